@@ -1,0 +1,50 @@
+import type { Store } from '@torihiki/shared/store/store.ts'
+import { Router } from 'express'
+
+/** How long one check may take. */
+export const checkTimeoutMs = 2_000
+
+/** A thing that must work for the hub to be ready; `check` throws or rejects with what is wrong. */
+export type HealthCheck = { readonly name: string; check(): Promise<unknown> }
+
+export const storeCheck = (store: Store): HealthCheck => ({
+  name: `database of ${store.name}`,
+  check: () => store.query('select 1'),
+})
+
+export type Health = { ready: boolean; checks: Record<string, string> }
+
+/** Runs all checks at once. The answer names what is wrong. */
+export async function checkHealth(checks: readonly HealthCheck[]): Promise<Health> {
+  const results = await Promise.all(
+    checks.map(async ({ name, check }) => {
+      let timer: NodeJS.Timeout | undefined
+      const tooLate = new Promise((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error(`no answer in ${checkTimeoutMs} ms`)), checkTimeoutMs)
+      })
+      try {
+        await Promise.race([check(), tooLate])
+        return [name, 'ok'] as const
+      } catch (error) {
+        return [name, error instanceof Error ? error.message : String(error)] as const
+      } finally {
+        clearTimeout(timer)
+      }
+    }),
+  )
+  return { ready: results.every(([, state]) => state === 'ok'), checks: Object.fromEntries(results) }
+}
+
+/** `/health/live`: the process answers. `/health/ready`: everything that it needs works, else 503 with what does not. */
+export function healthPages(checks: readonly HealthCheck[], isDraining: () => boolean): Router {
+  const router = Router()
+  router.get('/health/live', (_request, response) => void response.json({ status: 'ok' }))
+  router.get('/health/ready', async (_request, response) => {
+    const health = await checkHealth(checks)
+    const ready = health.ready && !isDraining()
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : isDraining() ? 'draining' : 'not ready', checks: health.checks })
+  })
+  return router
+}

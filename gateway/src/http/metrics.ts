@@ -1,0 +1,71 @@
+import { outboxBacklog } from '@torihiki/shared/store/outbox.ts'
+import type { Store } from '@torihiki/shared/store/store.ts'
+import { Router } from 'express'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { RequestHandler } from 'express'
+import type { SocketFigures } from '../ws/socket-server.ts'
+
+/** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
+export function createMetrics(
+  stores: readonly Store[],
+  sockets: () => SocketFigures,
+): { pages: Router; timer: RequestHandler } {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const durations = new Histogram({
+    name: 'torihiki_http_request_seconds',
+    help: 'Duration of HTTP requests by path and status.',
+    labelNames: ['path', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'torihiki_sockets',
+    help: 'Open WebSockets.',
+    registers: [registry],
+    collect() {
+      this.set(sockets().sockets)
+    },
+  })
+  new Gauge({
+    name: 'torihiki_socket_operations',
+    help: 'Running operations on WebSockets.',
+    registers: [registry],
+    collect() {
+      this.set(sockets().operations)
+    },
+  })
+  const owed = new Gauge({
+    name: 'torihiki_outbox_owed',
+    help: 'Events not yet taken by all consumers.',
+    labelNames: ['subgraph'],
+    registers: [registry],
+  })
+  const oldest = new Gauge({
+    name: 'torihiki_outbox_oldest_seconds',
+    help: 'Age of the oldest such event.',
+    labelNames: ['subgraph'],
+    registers: [registry],
+  })
+  const pages = Router()
+  pages.get('/metrics', async (_request, response) => {
+    await Promise.all(
+      stores.map(async (store) => {
+        const backlog = await outboxBacklog(store)
+        owed.set({ subgraph: store.name }, backlog.owed)
+        oldest.set({ subgraph: store.name }, backlog.oldestSeconds)
+      }),
+    )
+    response.type(registry.contentType).send(await registry.metrics())
+  })
+  const timed = new Set(['/graphql', '/graphiql', '/queues', '/console', '/health/ready', '/metrics'])
+  return {
+    pages,
+    timer: (request, response, next) => {
+      const end = durations.startTimer()
+      const path = timed.has(request.path) ? request.path : 'other'
+      response.on('finish', () => end({ path, status: String(response.statusCode) }))
+      next()
+    },
+  }
+}

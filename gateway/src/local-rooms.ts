@@ -1,0 +1,69 @@
+import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { Settings } from '@torihiki/shared/settings.ts'
+import { migrateStore, openStore, type Store, type StoreDefinition } from '@torihiki/shared/store/store.ts'
+import * as contracts from '@torihiki/contracts'
+import * as listings from '@torihiki/listings'
+import * as members from '@torihiki/members'
+import * as reservations from '@torihiki/reservations'
+import * as settlements from '@torihiki/settlements'
+
+export type LocalRooms = {
+  readonly subgraphs: readonly Subgraph[]
+  readonly stores: readonly Store[]
+  close(): Promise<void>
+}
+
+type Options = {
+  databaseUrl: string
+  hubSecret: string
+  adminPassword: string
+  hints: HintBus
+  settings: Settings
+  log: Logger
+}
+
+/** Migrates and opens all five subgraphs in this process, each with its own database role. */
+export async function openLocalRooms(options: Options): Promise<LocalRooms> {
+  const { hubSecret, hints, log, settings } = options
+  const stores: Store[] = []
+  const open = async (definition: StoreDefinition): Promise<Store> => {
+    await migrateStore(definition, options)
+    const store = await openStore(definition, options)
+    stores.push(store)
+    return store
+  }
+  const m = members.createServices({ store: await open(members.storeDefinition), hubSecret })
+  await members.setUpHub(m, options.adminPassword)
+  const l = listings.createServices({ store: await open(listings.storeDefinition) })
+  const c = contracts.createServices({ store: await open(contracts.storeDefinition), hints, hubSecret, log })
+  const r = reservations.createServices({
+    store: await open(reservations.storeDefinition),
+    hints,
+    hubSecret,
+    log,
+    cardCompanies: settings.CARD_COMPANIES,
+  })
+  const s = settlements.createServices({
+    store: await open(settlements.storeDefinition),
+    hints,
+    hubSecret,
+    log,
+    settlementAgents: settings.SETTLEMENT_AGENTS,
+  })
+  return {
+    subgraphs: [
+      members.createSubgraph(m),
+      listings.createSubgraph(l),
+      contracts.createSubgraph(c),
+      reservations.createSubgraph(r),
+      settlements.createSubgraph(s),
+    ],
+    stores,
+    async close() {
+      await Promise.all([c.watch.close(), r.watch.close(), s.watch.close()])
+      await Promise.all(stores.map((store) => store.close()))
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path'
+import { subgraphNames } from '@torihiki/schema'
+import { createLog } from '@torihiki/shared/log.ts'
+import { hubSecrets } from '@torihiki/shared/process/hub-secrets.ts'
+import { runUntilSignal, type Closing } from '@torihiki/shared/process/lifecycle.ts'
+import { endWithASentence } from '@torihiki/shared/process/subgraph-process.ts'
+import { createQueues } from '@torihiki/shared/queues/queues.ts'
+import { throttledComplaint } from '@torihiki/shared/queues/redis.ts'
+import { readSettings, StartRefused } from '@torihiki/shared/settings.ts'
+import { redisChecks } from './http/redis-checks.ts'
+import { startGateway } from './server.ts'
+import { remoteUpstream } from './upstreams/remote.ts'
+
+/** How long the gateway may take to let its clients go. */
+const drainMs = 15_000
+
+/** The gateway alone, its subgraphs over HTTP and WebSocket at SUBGRAPH_URLS. */
+await endWithASentence(async () => {
+  const settings = readSettings(process.env)
+  const missing = subgraphNames.filter((name) => !settings.SUBGRAPH_URLS.has(name))
+  if (missing.length > 0)
+    throw new StartRefused(
+      `A gateway that starts alone needs SUBGRAPH_URLS; it lacks ${missing.join(', ')}. Or run the whole hub with \`npm start\`.`,
+    )
+  if (!settings.REDIS_URL)
+    throw new StartRefused('A gateway that starts alone needs REDIS_URL, for the queue dashboard and health.')
+  const log = createLog('gateway', settings.LOG_LEVEL)
+  const { hubSecret } = await hubSecrets(settings, resolve(settings.DATA_DIR))
+  const stop: Closing[] = []
+  void runUntilSignal({ name: 'gateway', stop, log: (line) => log.info(line) })
+  const queues = createQueues(settings.REDIS_URL, throttledComplaint(log))
+  const redis = redisChecks(settings.REDIS_URL, log)
+  const upstreams = [...settings.SUBGRAPH_URLS].flatMap(([name, url]) =>
+    subgraphNames.filter((known) => known === name).map((known) => remoteUpstream(known, url, hubSecret)),
+  )
+  const reach = [...settings.SUBGRAPH_URLS].map(([name, url]) => ({
+    name,
+    check: () => fetch(new URL('/health/live', url)).then(requireOk),
+  }))
+  const gateway = await startGateway({
+    settings,
+    hubSecret,
+    upstreams,
+    stores: [],
+    checks: [...reach, ...redis.checks],
+    queues,
+    log,
+  })
+  stop.push(
+    { name: 'gateway', timeoutMs: drainMs, close: () => gateway.close() },
+    {
+      name: 'redis clients',
+      timeoutMs: drainMs,
+      close: async () => void (await Promise.all([queues.close(), redis.close()])),
+    },
+  )
+  process.stdout.write(`gateway listening on ${gateway.url}\n`)
+})
+
+function requireOk(response: Response): void {
+  if (!response.ok) throw new Error(`HTTP status ${response.status}`)
+}

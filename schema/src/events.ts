@@ -1,0 +1,170 @@
+import { z } from 'zod'
+
+/**
+ * The events that cross from one subgraph to others. Each is written to its origin's outbox in the transaction that
+ * made it true, and reaches every consumer at least once; consumers record its id with their effect.
+ * Amounts are minor units as decimal strings. No personal data: names and addresses stay with `members`.
+ */
+const id = z.string().min(1)
+const minor = z.string().regex(/^-?\d+$/)
+const currency = z.string().length(3)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const amount = { amountMinor: minor, currency }
+
+export const levelLimits = z.object({
+  code: z.string(),
+  version: z.number().int(),
+  operations: z.array(z.string()),
+  maxPerTransaction: z.record(z.string(), minor),
+  maxPerDay: z.record(z.string(), minor),
+})
+/** An authentication level as other subgraphs know it (A7): limits per currency in minor units. */
+export type LevelLimits = z.infer<typeof levelLimits>
+
+const settlementMethod = z.enum(['GROSS', 'NET'])
+const payment = z.enum(['RESERVED', 'ON_ACCOUNT'])
+const threadParties = { threadId: id, caseId: id, sourceId: id, partnerId: id }
+
+const payloads = {
+  /** A member as it is now; `version` grows with each change, older versions are ignored. */
+  MemberRecorded: z.object({
+    memberId: id,
+    version: z.number().int(),
+    status: z.enum(['PROVISIONAL', 'ACTIVE', 'REJECTED', 'SUSPENDED', 'ERASED']),
+    roles: z.array(z.string()),
+    level: levelLimits.nullable(),
+    settlementAgentId: id.nullable(),
+    groupName: z.string().nullable(),
+  }),
+  /** A case got a thread with a partner (A13). */
+  ThreadOpened: z.object(threadParties),
+  /** A thread came to an end without a contract: what is held for it is to be given back. */
+  ThreadEnded: z.object({ threadId: id, status: z.enum(['DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED']) }),
+  /** An order was sent (A3); with a payment method its total is to be reserved (C2). */
+  OrderSent: z.object({
+    orderId: id,
+    threadId: id,
+    payerId: id,
+    payeeId: id,
+    ...amount,
+    paymentMethodId: id.nullable(),
+  }),
+  /** Both documents agreed (A5). The amount is the payable one: the lower of the two sides'. */
+  ContractNotarized: z.object({
+    contractId: id,
+    contractCode: z.string(),
+    threadId: id,
+    buyerId: id,
+    sellerId: id,
+    ...amount,
+    payment,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+    deliverBy: day.nullable(),
+    payBy: day.nullable(),
+  }),
+  /** A card company has been asked; nothing is promised yet. */
+  PaymentReservationRequested: z.object({ reservationId: id, threadId: id, ...amount }),
+  PaymentReserved: z.object({ reservationId: id, threadId: id, ...amount }),
+  PaymentReservationRefused: z.object({ reservationId: id, threadId: id, reason: z.string() }),
+  PaymentReservationEnded: z.object({ reservationId: id, threadId: id, how: z.enum(['VOIDED', 'EXPIRED']) }),
+  /** The recipient's check (B7). On account it makes the amount payable. */
+  InspectionConfirmed: z.object({
+    inspectionId: id,
+    threadId: id,
+    contractId: id,
+    confirmedById: id,
+    onBehalfOfId: id.nullable(),
+    ...amount,
+    payment,
+    partial: z.boolean(),
+    buyerId: id,
+    sellerId: id,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+  }),
+  /** A hold was paid (B8): from here the institution owes the payee (step 5 of the money model). */
+  PaymentCaptured: z.object({
+    captureId: id,
+    reservationId: id,
+    threadId: id,
+    contractId: id,
+    institutionId: id,
+    payeeId: id,
+    ...amount,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+  }),
+  /** A card company is to be asked (C5, C6). */
+  AuthorizationRequested: z.object({ requestId: id }),
+  /** A card company is to be told that an authorization is not needed any more. */
+  AuthorizationReversalRequested: z.object({ requestId: id }),
+  ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
+  /** The obligation went into a closed window, or to its agent alone. */
+  SettlementStarted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id.nullable() }),
+  /** An instruction is to be sent to its agent. */
+  InstructionIssued: z.object({ instructionId: id }),
+  /** The agent reported (A11): recorded on every contract it covers. */
+  ObligationSettled: z.object({
+    obligationId: id,
+    threadId: id,
+    contractId: id,
+    windowId: id.nullable(),
+    agentId: id,
+    reference: z.string(),
+    settledAt: z.string(),
+    ...amount,
+  }),
+} as const
+
+export type EventType = keyof typeof payloads
+export type EventPayload<T extends EventType> = z.infer<(typeof payloads)[T]>
+export const eventTypes = Object.keys(payloads) as EventType[]
+
+/** An event as it travels. `id` is unique for ever: consumers know by it what they have had. */
+export type PublishedEvent<T extends EventType = EventType> = {
+  [K in T]: { id: string; type: K; origin: string; at: string; payload: EventPayload<K> }
+}[T]
+
+/** Who must have had which event. A consumer is a worker of that name; see `workers/README.md`. */
+export const consumersOf = {
+  MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
+  ThreadOpened: ['reservations', 'settlements'],
+  ThreadEnded: ['reservations'],
+  OrderSent: ['reservations'],
+  ContractNotarized: ['reservations'],
+  PaymentReservationRequested: ['contracts'],
+  PaymentReserved: ['contracts'],
+  PaymentReservationRefused: ['contracts'],
+  PaymentReservationEnded: ['contracts'],
+  InspectionConfirmed: ['contracts', 'settlements'],
+  PaymentCaptured: ['contracts', 'settlements'],
+  AuthorizationRequested: ['authorization'],
+  AuthorizationReversalRequested: ['authorization'],
+  ObligationArisen: ['contracts'],
+  SettlementStarted: ['contracts'],
+  InstructionIssued: ['settlement-instructions'],
+  ObligationSettled: ['contracts'],
+} as const satisfies Record<EventType, readonly string[]>
+
+export type Consumer = (typeof consumersOf)[EventType][number]
+export const consumers: readonly Consumer[] = [...new Set(Object.values(consumersOf).flat())]
+
+/**
+ * The one parser of events, used where they are read back.
+ * @throws ZodError when the payload is not of the event's form: a defect of the origin, never of a caller
+ */
+export function parseEvent(row: {
+  id: string
+  type: string
+  origin: string
+  at: string
+  payload: unknown
+}): PublishedEvent {
+  if (!isEventType(row.type)) throw new Error(`Unknown event type ${row.type} (event ${row.id} of ${row.origin}).`)
+  return { ...row, payload: payloads[row.type].parse(row.payload) } as PublishedEvent
+}
+
+function isEventType(text: string): text is EventType {
+  return Object.hasOwn(payloads, text)
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/**
+ * The queues of the hub and the form of their jobs. Jobs carry ids only: what they are about is read from the
+ * database by the one who does it, so that nothing personal ever lies in Redis and a wiped Redis loses nothing.
+ */
+export const jobForms = {
+  /** Hand one published event to one consumer. One queue a consumer: `events-<consumer>`. */
+  event: z.object({ origin: z.string(), eventId: z.string(), consumer: z.string() }),
+  /** Something periodic: the job says nothing, its scheduler's name says all. */
+  tick: z.object({}).loose(),
+} as const
+
+export type EventJob = z.infer<typeof jobForms.event>
+
+/** Periodic work, by name, with what it is for. */
+export const schedules = [
+  'delay-scan',
+  'hold-expiry',
+  'authorization-inquiry',
+  'instruction-sweep',
+  'feed-trim',
+] as const
+export type Schedule = (typeof schedules)[number]

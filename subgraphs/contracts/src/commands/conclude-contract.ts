@@ -1,0 +1,180 @@
+import { newCode } from '@torihiki/shared/codes.ts'
+import { knownMembers } from '@torihiki/shared/identity/known-members.ts'
+import { newId } from '@torihiki/shared/ids.ts'
+import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { agreeConditions, compareConditions, type AgreedConditions } from '../domain/cases/conditions.ts'
+import {
+  compareContracts,
+  comparisonToJson,
+  contractTermsToJson,
+  findContradiction,
+  type ContractComparison,
+  type ContractTerms,
+} from '../domain/matching/index.ts'
+import type { ContractsServices } from '../services.ts'
+import { insertComparison, insertConflict, type Submission } from '../store/submissions.ts'
+import type { NewFact, Thread } from '../store/threads.ts'
+import { appendEntry } from './append-entry.ts'
+
+type Pair = { buyer: Submission; seller: Submission; comparison: ContractComparison; terms: ContractTerms }
+
+/**
+ * What follows from the submissions on record, the newest last: a comparison once both sides have submitted, a conflict when the
+ * newest contradicts an answer of the same side, and the notarized contract when the documents agree, nothing contradicts and none stands yet.
+ * @returns the facts to append to the thread, or why the newest submission cannot be taken
+ */
+export async function concludeSubmissions(
+  tx: Tx,
+  services: ContractsServices,
+  thread: Thread,
+  submissions: readonly Submission[],
+  now: Date,
+): Promise<NewFact[] | Refusal> {
+  const standing = (await tx.sql('select 1 from contract where thread_id = $1', [thread.id])).length > 0
+  const conflicts = await raiseConflicts(tx, thread, submissions, standing, now)
+  const buyer = submissions.findLast((each) => each.side === 'BUYER')
+  const seller = submissions.findLast((each) => each.side === 'SELLER')
+  if (!buyer || !seller) return conflicts
+  const compared = compareContracts(buyer.document, seller.document)
+  const comparison = withConditions(compared, buyer, seller)
+  const comparisonId = newId()
+  await insertComparison(tx, comparisonId, thread.id, buyer.id, seller.id, comparison, now)
+  const facts = [...conflicts, hubFact('CONTRACT_COMPARED', comparisonId, now)]
+  const agreed = comparison.verdict === 'EQUAL' || comparison.verdict === 'EQUAL_WITHIN_TOLERANCE'
+  if (!agreed || !comparison.agreedTerms || conflicts.length > 0 || standing) return facts
+  const contractId = await notarize(
+    tx,
+    services,
+    thread,
+    { buyer, seller, comparison, terms: comparison.agreedTerms },
+    now,
+  )
+  return isRefusal(contractId) ? contractId : [...facts, hubFact('CONTRACT_NOTARIZED', contractId, now)]
+}
+
+function hubFact(kind: NewFact['fact']['kind'], subject: string, at: Date): NewFact {
+  return { fact: { kind, subject }, factId: `${kind} ${subject}`, actorId: null, bySide: null, at }
+}
+
+/** Conditions beside the documents count like terms of the documents: where both state one it must be identical. */
+function withConditions(comparison: ContractComparison, buyer: Submission, seller: Submission): ContractComparison {
+  const differing = compareConditions(buyer.conditions, seller.conditions)
+  if (differing.length === 0) return comparison
+  const verdict = comparison.verdict === 'REFUSED' ? 'REFUSED' : 'DIFFERENT'
+  return {
+    ...comparison,
+    verdict,
+    discrepancies: [...comparison.discrepancies, ...differing],
+    agreedTerms: null,
+    payable: null,
+  }
+}
+
+/**
+ * An answer contradicts one on record when both bear the same number, or when a contract stands already. Before that, an answer under a
+ * number of its own is a resubmission, to which the report of differences invites.
+ */
+async function raiseConflicts(
+  tx: Tx,
+  thread: Thread,
+  submissions: readonly Submission[],
+  standing: boolean,
+  now: Date,
+): Promise<NewFact[]> {
+  const newest = submissions.at(-1)
+  if (!newest) return []
+  const facts: NewFact[] = []
+  for (const earlier of submissions.slice(0, -1).filter((each) => each.side === newest.side)) {
+    const isResubmission = !standing && earlier.document.documentId !== newest.document.documentId
+    const contradiction = isResubmission ? null : findContradiction(earlier.document, newest.document)
+    if (!contradiction) continue
+    const conflictId = newId()
+    const message = `The ${newest.side.toLowerCase()}'s answer contradicts its earlier one (${contradiction.reason}). Both stay on record; nothing is notarized by the later one.`
+    await insertConflict(tx, conflictId, thread.id, earlier.id, newest.id, message, now)
+    facts.push(hubFact('CONTRACT_CONFLICT_RAISED', conflictId, now))
+  }
+  return facts
+}
+
+async function notarize(
+  tx: Tx,
+  services: ContractsServices,
+  thread: Thread,
+  pair: Pair,
+  now: Date,
+): Promise<string | Refusal> {
+  const conditions = agreeConditions(pair.buyer.conditions, pair.seller.conditions)
+  const agentId = await settlementAgent(tx, thread.sourceId, conditions)
+  if (isRefusal(agentId)) return agentId
+  const total = pair.comparison.payable ?? (await orderTotal(tx, thread.id))
+  if (!total)
+    return refuse('WRONG_STATE', 'Neither the documents nor the order state a total.', { state: thread.status })
+  const contract = {
+    contractId: newId(),
+    contractCode: newCode('CONTRACT'),
+    threadId: thread.id,
+    buyerId: thread.sourceId,
+    sellerId: thread.partnerId,
+    amountMinor: total.amountMinor.toString(),
+    currency: total.currency,
+    payment: conditions.payment,
+    settlement: conditions.settlement,
+    settlementAgentId: agentId,
+    deliverBy: conditions.deliverBy ?? lastDay(pair.terms.deliveries.map((slot) => slot.end)),
+    payBy: conditions.payBy ?? lastDay([pair.terms.payment.dueDate]),
+  }
+  await tx.sql(
+    `insert into contract (id, contract_code, thread_id, buyer_id, seller_id, total_minor, currency, payment, settlement, settlement_agent_id,
+       deliver_by, pay_by, notarized_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [...Object.values(contract), now],
+  )
+  await appendEntry(tx, services.signer, {
+    contractId: contract.contractId,
+    contractCode: contract.contractCode,
+    kind: 'CONTRACT_NOTARIZED',
+    at: now,
+    factId: `contract ${contract.contractId}`,
+    body: {
+      contract,
+      terms: contractTermsToJson(pair.terms),
+      comparison: comparisonToJson(pair.comparison),
+      buyer: { memberId: pair.buyer.submittedBy, sha256: pair.buyer.sha256 },
+      seller: { memberId: pair.seller.submittedBy, sha256: pair.seller.sha256 },
+    },
+  })
+  await tx.publish('ContractNotarized', contract)
+  return contract.contractId
+}
+
+/** The agent in charge (A8): named in the contract, else the payer's default, else refused. It must be one. */
+async function settlementAgent(tx: Tx, payerId: string, conditions: AgreedConditions): Promise<string | Refusal> {
+  const named = conditions.settlementAgentId
+  const agentId = named ?? (await knownMembers(tx, [payerId])).get(payerId)?.settlementAgentId
+  if (!agentId) return refuse('SETTLEMENT_AGENT_MISSING')
+  const agent = (await knownMembers(tx, [agentId])).get(agentId)
+  if (agent?.status === 'ACTIVE' && agent.roles.includes('SETTLEMENT_AGENT')) return agentId
+  if (!named)
+    return refuse(
+      'SETTLEMENT_AGENT_MISSING',
+      "The payer's default settlement agent is not active. Name one in conditions.settlementAgentId.",
+    )
+  return refuseInput([
+    { path: 'conditions.settlementAgentId', message: 'There is no active settlement agent with this id.' },
+  ])
+}
+
+async function orderTotal(tx: Tx, threadId: string): Promise<{ amountMinor: bigint; currency: string } | null> {
+  const [row] = await tx.sql<{ total: string; currency: string }>(
+    `select coalesce(r.total_minor, o.total_minor) as total, o.currency from trade_order o
+     left join order_response r on r.order_id = o.id where o.thread_id = $1 order by o.sent_at desc, o.id desc limit 1`,
+    [threadId],
+  )
+  return row ? { amountMinor: BigInt(row.total), currency: row.currency } : null
+}
+
+/** The last of the days that are stated, or null. A day with a time zone behind it counts as its day. */
+function lastDay(days: readonly (string | null)[]): string | null {
+  const stated = days.flatMap((day) => (day && /^\d{4}-\d{2}-\d{2}/.test(day) ? [day.slice(0, 10)] : []))
+  return stated.toSorted().at(-1) ?? null
+}

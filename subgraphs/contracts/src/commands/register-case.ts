@@ -1,0 +1,98 @@
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { activeMember, knownMembers } from '@torihiki/shared/identity/known-members.ts'
+import { useLevel } from '@torihiki/shared/identity/level.ts'
+import { newId } from '@torihiki/shared/ids.ts'
+import { newCode } from '@torihiki/shared/codes.ts'
+import { form, parseInput } from '@torihiki/shared/parse-input.ts'
+import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
+import { runCommand } from '@torihiki/shared/store/command.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { z } from 'zod'
+import type { ContractsServices } from '../services.ts'
+import { appendFacts, insertThread } from '../store/threads.ts'
+
+/** How many partners one case may name. */
+export const mostPartners = 50
+
+const inputForm = z.object({
+  idempotencyKey: form.idempotencyKey,
+  title: form.text(200),
+  description: form.text(10_000),
+  partnerIds: z.array(form.id).min(1, 'Name a partner').max(mostPartners, `At most ${mostPartners} partners`),
+  opportunityId: form.optional(form.id),
+  budget: form.optional(form.money),
+})
+
+type Input = z.infer<typeof inputForm>
+
+/**
+ * Registers a case and opens a thread with each partner it names (A13).
+ * Refuses when the member is not active, its level does not allow it (A7), or a partner is not there or not active.
+ */
+export async function registerCase(
+  services: ContractsServices,
+  actor: Actor,
+  raw: unknown,
+): Promise<{ caseId: string } | Refusal> {
+  const input = parseInput(inputForm, raw)
+  if (isRefusal(input)) return input
+  const faults = partnerFaults(input, actor.memberId)
+  if (faults.length > 0) return refuseInput(faults)
+  const now = services.now()
+  const request = { actor, operation: 'registerCase', idempotencyKey: input.idempotencyKey, input: raw }
+  return runCommand(services.store, request, async (tx) => {
+    const source = await activeMember(tx, actor.memberId)
+    if (isRefusal(source)) return source
+    const tooMuch = await useLevel(tx, source, 'REGISTER_CASE', input.budget, now)
+    if (tooMuch) return tooMuch
+    const partners = await knownMembers(tx, input.partnerIds)
+    const missing = input.partnerIds.findIndex((id) => partners.get(id)?.status !== 'ACTIVE')
+    if (missing >= 0) return refuse('NOT_FOUND', `partnerIds.${missing}: there is no active member with this id.`)
+    return { caseId: await insertCase(tx, input, actor, now) }
+  })
+}
+
+function partnerFaults(input: Input, sourceId: string): { path: string; message: string }[] {
+  return input.partnerIds.flatMap((id, i) => {
+    if (id === sourceId) return [{ path: `partnerIds.${i}`, message: 'A case cannot name its own source as partner.' }]
+    return input.partnerIds.indexOf(id) < i
+      ? [{ path: `partnerIds.${i}`, message: 'Each partner may be named once.' }]
+      : []
+  })
+}
+
+async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promise<string> {
+  const caseId = newId()
+  await tx.sql(
+    `insert into business_case (id, case_code, source_id, title, description, opportunity_id, budget_minor, budget_currency, registered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      caseId,
+      newCode('CASE'),
+      actor.memberId,
+      input.title,
+      input.description,
+      input.opportunityId,
+      input.budget?.minor ?? null,
+      input.budget?.currency ?? null,
+      now,
+    ],
+  )
+  for (const partnerId of input.partnerIds) {
+    const thread = {
+      id: newId(),
+      caseId,
+      sourceId: actor.memberId,
+      partnerId,
+      version: 0,
+      status: 'REGISTERED' as const,
+      changedAt: now,
+    }
+    await insertThread(tx, thread)
+    await appendFacts(tx, thread, [
+      { fact: { kind: 'CASE_REGISTERED' }, factId: 'registered', actorId: actor.memberId, bySide: 'SOURCE', at: now },
+    ])
+    await tx.publish('ThreadOpened', { threadId: thread.id, caseId, sourceId: thread.sourceId, partnerId })
+  }
+  return caseId
+}

@@ -1,0 +1,106 @@
+import type { PublishedEvent } from '@torihiki/schema'
+import { rememberMember } from '@torihiki/shared/identity/known-members.ts'
+import { asDate } from '@torihiki/shared/store/sql.ts'
+import { onceOnly } from '@torihiki/shared/store/inbox.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { Fact } from '../domain/cases/status.ts'
+import type { ContractsServices } from '../services.ts'
+import { appendFacts, lockThread } from '../store/threads.ts'
+import { appendEntry } from './append-entry.ts'
+
+type ThreadFact = { threadId: string; fact: Fact; factId: string; actorId?: string }
+
+/** What other subgraphs published, as facts of a thread. Null: nothing to do with threads. */
+function factOf(event: PublishedEvent): ThreadFact | null {
+  switch (event.type) {
+    case 'PaymentReservationRequested':
+      return about(event.payload.threadId, 'PAYMENT_RESERVATION_REQUESTED', event.payload.reservationId)
+    case 'PaymentReserved':
+      return about(event.payload.threadId, 'PAYMENT_RESERVED', event.payload.reservationId)
+    case 'PaymentReservationRefused':
+      return about(event.payload.threadId, 'PAYMENT_RESERVATION_REFUSED', event.payload.reservationId)
+    case 'PaymentReservationEnded':
+      return about(event.payload.threadId, 'PAYMENT_RESERVATION_ENDED', event.payload.reservationId)
+    case 'InspectionConfirmed': {
+      const { threadId, inspectionId, partial, confirmedById } = event.payload
+      return { ...about(threadId, 'INSPECTION_CONFIRMED', inspectionId, { partial }), actorId: confirmedById }
+    }
+    case 'PaymentCaptured':
+      return about(event.payload.threadId, 'PAYMENT_CAPTURED', event.payload.captureId)
+    case 'ObligationArisen':
+      return about(event.payload.threadId, 'OBLIGATION_ARISEN', event.payload.obligationId)
+    case 'SettlementStarted':
+      return about(event.payload.threadId, 'SETTLEMENT_STARTED', event.payload.obligationId)
+    case 'ObligationSettled':
+      return about(event.payload.threadId, 'SETTLEMENT_REPORTED', event.payload.obligationId)
+    default:
+      return null
+  }
+}
+
+function about(threadId: string, kind: Fact['kind'], subject: string, further: Partial<Fact> = {}): ThreadFact {
+  return { threadId, fact: { kind, subject, ...further }, factId: `${kind} ${subject}` }
+}
+
+/**
+ * Takes an event of another subgraph, once: as what a member may do, or as a fact of a thread. A settlement report is appended
+ * to the notarized record of its contract too (A11).
+ */
+export async function takeEvent(services: ContractsServices, event: PublishedEvent): Promise<void> {
+  await services.store.transaction((tx) =>
+    onceOnly(tx, 'contracts', event.id, async () => {
+      if (event.type === 'MemberRecorded') return rememberMember(tx, event.payload)
+      const known = factOf(event)
+      if (!known) return
+      if (event.type === 'ObligationSettled') await recordSettlement(tx, services, event)
+      await recordFact(tx, services, known)
+    }),
+  )
+}
+
+async function recordFact(
+  tx: Tx,
+  services: ContractsServices,
+  { threadId, fact, factId, actorId }: ThreadFact,
+): Promise<void> {
+  const thread = await lockThread(tx, threadId)
+  if (!thread) throw new Error(`Thread ${threadId} of fact ${factId} is not there.`)
+  const bySide =
+    actorId === undefined
+      ? null
+      : actorId === thread.sourceId
+        ? 'SOURCE'
+        : actorId === thread.partnerId
+          ? 'PARTNER'
+          : null
+  await appendFacts(tx, thread, [{ fact, factId, actorId: actorId ?? null, bySide, at: services.now() }])
+}
+
+async function recordSettlement(
+  tx: Tx,
+  services: ContractsServices,
+  event: PublishedEvent<'ObligationSettled'>,
+): Promise<void> {
+  const { payload } = event
+  const [contract] = await tx.sql<{ id: string; contract_code: string }>(
+    'update contract set settled_at = coalesce(settled_at, $2) where id = $1 returning id, contract_code',
+    [payload.contractId, asDate(payload.settledAt)],
+  )
+  if (!contract) throw new Error(`Contract ${payload.contractId} of event ${event.id} is not there.`)
+  await appendEntry(tx, services.signer, {
+    contractId: contract.id,
+    contractCode: contract.contract_code,
+    kind: 'SETTLEMENT_REPORTED',
+    at: services.now(),
+    factId: `settlement ${payload.obligationId}`,
+    body: {
+      obligationId: payload.obligationId,
+      windowId: payload.windowId,
+      agentId: payload.agentId,
+      reference: payload.reference,
+      settledAt: payload.settledAt,
+      amountMinor: payload.amountMinor,
+      currency: payload.currency,
+    },
+  })
+}

@@ -1,0 +1,100 @@
+/** The statuses of a case's thread (glossary, `Case`). */
+export const caseStatuses = [
+  'REGISTERED',
+  'REFERRED',
+  'ORDERED',
+  'RESPONDED',
+  'CONTRACTED',
+  'RESERVED',
+  'DELIVERED',
+  'INSPECTED',
+  'SETTLED',
+  'DECLINED',
+  'WITHDRAWN',
+  'CANCELLED',
+  'EXPIRED',
+] as const
+export type CaseStatus = (typeof caseStatuses)[number]
+
+/** What may happen in a thread. Each is a fact: it is true for ever once it was recorded. */
+export const caseEventKinds = [
+  'CASE_REGISTERED',
+  'CASE_REFERRED',
+  'CASE_WITHDRAWN',
+  'ORDER_SENT',
+  'ORDER_ANSWERED',
+  'CONTRACT_SUBMITTED',
+  'CONTRACT_COMPARED',
+  'CONTRACT_CONFLICT_RAISED',
+  'CONTRACT_NOTARIZED',
+  'PAYMENT_RESERVATION_REQUESTED',
+  'PAYMENT_RESERVED',
+  'PAYMENT_RESERVATION_REFUSED',
+  'PAYMENT_RESERVATION_ENDED',
+  'DELIVERY_REPORTED',
+  'INSPECTION_CONFIRMED',
+  'PAYMENT_CAPTURED',
+  'OBLIGATION_ARISEN',
+  'SETTLEMENT_STARTED',
+  'SETTLEMENT_REPORTED',
+  'LATENESS_FOUND',
+] as const
+export type CaseEventKind = (typeof caseEventKinds)[number]
+
+/** A fact as it counts for the status: its kind, what it is about, and what further decides. */
+export type Fact = {
+  readonly kind: CaseEventKind
+  /** What the fact is about: a reservation, a contract, a lateness. Facts about one subject belong together. */
+  readonly subject?: string
+  /** Of ORDER_ANSWERED: the response was DECLINED. */
+  readonly declined?: boolean
+  /** Of DELIVERY_REPORTED and INSPECTION_CONFIRMED: not all of it. */
+  readonly partial?: boolean
+  /** Of LATENESS_FOUND: what is late. */
+  readonly late?: 'DELIVERY' | 'SETTLEMENT'
+}
+
+/** A thread's standing, computed from all its facts. */
+export type Standing = { readonly status: CaseStatus; readonly delayed: boolean; readonly partial: boolean }
+
+/** How far each fact carries the business, furthest first. */
+const milestones: readonly (readonly [CaseStatus, (facts: readonly Fact[]) => boolean])[] = [
+  ['SETTLED', has('SETTLEMENT_REPORTED')],
+  ['INSPECTED', has('INSPECTION_CONFIRMED')],
+  ['DELIVERED', has('DELIVERY_REPORTED')],
+  ['RESERVED', isReserved],
+  ['CONTRACTED', has('CONTRACT_NOTARIZED')],
+  ['DECLINED', (facts) => facts.some((fact) => fact.kind === 'ORDER_ANSWERED' && fact.declined)],
+  ['WITHDRAWN', has('CASE_WITHDRAWN')],
+  ['RESPONDED', has('ORDER_ANSWERED')],
+  ['ORDERED', has('ORDER_SENT')],
+  ['REFERRED', has('CASE_REFERRED')],
+]
+
+function has(kind: CaseEventKind): (facts: readonly Fact[]) => boolean {
+  return (facts) => facts.some((fact) => fact.kind === kind)
+}
+
+/** Reserved counts once the contract stands: a payment may be reserved with the order, before there is a contract. */
+function isReserved(facts: readonly Fact[]): boolean {
+  if (!has('CONTRACT_NOTARIZED')(facts)) return false
+  const ended = new Set(facts.filter((f) => f.kind === 'PAYMENT_RESERVATION_ENDED').map((f) => f.subject))
+  return facts.some((fact) => fact.kind === 'PAYMENT_RESERVED' && !ended.has(fact.subject))
+}
+
+/**
+ * The standing that a set of facts gives (A13): the furthest milestone, and flags beside it. It does not depend on the
+ * order in which the facts arrived, nor on how often one arrived.
+ * `delayed` holds while something found late has not happened yet.
+ */
+export function standingOf(facts: readonly Fact[]): Standing {
+  const status = milestones.find(([, reached]) => reached(facts))?.[0] ?? 'REGISTERED'
+  const settled = has('SETTLEMENT_REPORTED')(facts)
+  const delivered = facts.some((fact) => fact.kind === 'DELIVERY_REPORTED' && !fact.partial)
+  const late = facts.some(
+    (fact) => fact.kind === 'LATENESS_FOUND' && (fact.late === 'DELIVERY' ? !delivered && !settled : !settled),
+  )
+  const partlyDelivered = has('DELIVERY_REPORTED')(facts) && !delivered
+  const partlyInspected = facts.some((fact) => fact.kind === 'INSPECTION_CONFIRMED' && fact.partial)
+  return { status, delayed: late, partial: partlyDelivered || partlyInspected }
+}

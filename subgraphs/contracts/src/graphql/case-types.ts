@@ -1,0 +1,136 @@
+import { pageByNumber, pageFrom } from '@torihiki/shared/graphql/connection.ts'
+import { minorText, moneyOf, moneyText } from '@torihiki/shared/money.ts'
+import { asDate } from '@torihiki/shared/store/sql.ts'
+import { allowedActions } from '../domain/cases/actions.ts'
+import { sideOf } from '../store/threads.ts'
+import type { OrderLine } from '../commands/order-lines.ts'
+import type { Context } from './context.ts'
+import type { Resolvers } from './generated.ts'
+import type { CaseEventModel, CaseModel, CaseThreadModel } from './models.ts'
+
+/** What must be there because something that was read refers to it. */
+export function present<T>(found: T | null | undefined, what: string): T {
+  if (found === null || found === undefined) throw new Error(`${what} is referred to, but not there.`)
+  return found
+}
+
+export const loadThread = async (context: Context, id: string): Promise<CaseThreadModel> =>
+  present(await context.services.load.thread.load(id), `Thread ${id}`)
+const loadCase = async (context: Context, id: string): Promise<CaseModel> =>
+  present(await context.services.load.case.load(id), `Case ${id}`)
+
+const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typename: 'Member', id })
+
+function linesOf(lines: OrderLine[], currency: string) {
+  return lines.map((line) => ({
+    description: line.description,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPrice: { amount: line.unitPrice, currency },
+    amount: { amount: minorText(BigInt(line.amountMinor), currency), currency },
+  }))
+}
+
+/** How the types of a case resolve. Each reads through the request's loaders, which find only what the actor may see. */
+export const caseTypes: Pick<
+  Resolvers,
+  'Case' | 'CaseThread' | 'CaseEvent' | 'Order' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
+> = {
+  Case: {
+    __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.case.load(id),
+    caseCode: (row) => row.case_code,
+    source: (row) => memberRef(row.source_id),
+    opportunity: (row) => (row.opportunity_id ? { __typename: 'Opportunity', id: row.opportunity_id } : null),
+    budget: (row) =>
+      row.budget_minor && row.budget_currency ? moneyText(moneyOf(row.budget_minor, row.budget_currency)) : null,
+    registeredAt: (row) => asDate(row.registered_at),
+    threads: (row, _args, context) => context.services.load.threadsOfCase.load(row.id),
+  },
+  CaseThread: {
+    __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.thread.load(id),
+    case: (row, _args, context) => loadCase(context, row.case_id),
+    partner: (row) => memberRef(row.partner_id),
+    changedAt: (row) => asDate(row.changed_at),
+    allowedActions: (row, _args, { actor }) => {
+      const side = actor && sideOf({ sourceId: row.source_id, partnerId: row.partner_id }, actor.memberId)
+      return side ? allowedActions(side, row.status) : []
+    },
+    orders: (row, _args, context) => context.services.load.orders.load(row.id),
+    contract: (row, _args, context) => context.services.load.contractOfThread.load(row.id),
+    comparison: async (row, _args, context) => {
+      const newest = (await context.services.load.comparisons.load(row.id)).at(-1)
+      return newest ? { ...newest, comparedAt: asDate(newest.compared_at), ruleSet: newest.rule_set } : null
+    },
+    submissions: async (row, _args, context) =>
+      (await context.services.load.submissions.load(row.id)).map((s) => ({
+        id: s.id,
+        side: s.side,
+        submittedAt: asDate(s.submitted_at),
+        documentKind: s.document_kind,
+        sha256: s.sha256,
+      })),
+    conflicts: async (row, _args, context) =>
+      (await context.services.load.conflicts.load(row.id)).map((c) => ({
+        raisedAt: asDate(c.raised_at),
+        earlierSubmissionId: c.earlier_submission_id,
+        laterSubmissionId: c.later_submission_id,
+        message: c.message,
+      })),
+    deliveryReports: (row, _args, context) => context.services.load.deliveryReports.load(row.id),
+    latenesses: (row, _args, context) => context.services.load.latenesses.load(row.id),
+    history: async (row, args, { services }) => {
+      const { limit, after } = pageByNumber(args)
+      const rows = await services.store.query<CaseEventModel>(
+        'select version, kind, at, actor_id, status_after from thread_event where thread_id = $1 and version > $2 order by version limit $3',
+        [row.id, after, limit + 1],
+      )
+      return pageFrom(
+        rows,
+        limit,
+        after > 0,
+        (event) => [event.version],
+        (event) => event,
+      )
+    },
+  },
+  CaseEvent: {
+    at: (row) => asDate(row.at),
+    actor: (row) => (row.actor_id ? memberRef(row.actor_id) : null),
+    status: (row) => row.status_after,
+  },
+  Order: {
+    __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.order.load(id),
+    orderCode: (row) => row.order_code,
+    thread: (row, _args, context) => loadThread(context, row.thread_id),
+    lines: (row) => linesOf(row.lines, row.currency),
+    total: (row) => moneyText(moneyOf(row.total_minor, row.currency)),
+    deliverBy: (row) => row.deliver_by,
+    sentAt: (row) => asDate(row.sent_at),
+    response: (row) =>
+      row.response_kind && {
+        kind: row.response_kind,
+        note: row.response_note,
+        lines: row.response_lines && linesOf(row.response_lines, row.currency),
+        total: row.response_total_minor ? moneyText(moneyOf(row.response_total_minor, row.currency)) : null,
+        respondedAt: asDate(row.responded_at),
+      },
+  },
+  DeliveryReport: {
+    reportedBy: (row) => memberRef(row.reported_by),
+    reportedAt: (row) => asDate(row.reported_at),
+    deliveredOn: (row) => row.delivered_on,
+    carrierName: (row) => row.carrier_name,
+    beforeReservation: (row) => row.before_reservation,
+  },
+  Lateness: {
+    dueOn: (row) => row.due_on,
+    foundAt: (row) => asDate(row.found_at),
+    thread: (row, _args, context) => loadThread(context, row.thread_id),
+  },
+  CaseViewEntry: {
+    thread: (row, _args, context) => loadThread(context, row.thread_id),
+    counterpart: (row) => memberRef(row.counterpart_id),
+    version: (row) => row.applied_version,
+    changedAt: (row) => asDate(row.changed_at),
+  },
+}

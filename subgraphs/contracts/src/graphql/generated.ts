@@ -1,0 +1,1876 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, LogEntryModel } from './models.ts';
+import type { RefusalModel } from '@torihiki/shared/refusals.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An alphabetic currency code of ISO 4217, such as `JPY` or `EUR`. */
+  Currency: { input: string; output: string; }
+  /** A place in a list or in a feed. Opaque: keep it, send it back, never take it apart. */
+  Cursor: { input: string; output: string; }
+  /** A calendar day without a time zone: `2026-11-21` (RFC 3339 full-date). */
+  Date: { input: string; output: string; }
+  /** An instant: RFC 3339 with milliseconds, always in UTC, such as `2026-11-21T06:30:00.000Z`. */
+  DateTime: { input: string; output: Date | string; }
+  /** An exact decimal number written as a string, such as `"1250.50"`. Never a float. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A piece of business between firms (A13). */
+export type Case = {
+  __typename?: 'Case';
+  budget?: Maybe<Money>;
+  /** Such as `CAS-7K3M-Q2X9-T`, with a check character. */
+  caseCode: Scalars['String']['output'];
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  opportunity?: Maybe<Opportunity>;
+  registeredAt: Scalars['DateTime']['output'];
+  /** The firm that registered it. */
+  source: Member;
+  /** A thread per partner. The source sees all of them, a partner its own. */
+  threads: Array<CaseThread>;
+  title: Scalars['String']['output'];
+};
+
+/** What a party may do in a thread: the mutation of the same name. */
+export type CaseAction =
+  | 'CONFIRM_INSPECTION'
+  | 'REFER_TO_CASE'
+  | 'REPORT_DELIVERY'
+  | 'RESERVE_PAYMENT'
+  | 'RESPOND_TO_ORDER'
+  | 'SEND_ORDER'
+  | 'SUBMIT_CONTRACT'
+  | 'WITHDRAW_CASE';
+
+/** A change of a case as its feed tells it. `thread` is the thread as it is now, the rest the change as it was. */
+export type CaseChange = {
+  __typename?: 'CaseChange';
+  at: Scalars['DateTime']['output'];
+  /** Subscribe `after` this to go on from here. */
+  cursor: Scalars['Cursor']['output'];
+  /** What happened. Null in the first event of a feed and in a snapshot. */
+  event?: Maybe<CaseEventKind>;
+  kind: CaseChangeKind;
+  statusAfter?: Maybe<CaseStatus>;
+  statusBefore?: Maybe<CaseStatus>;
+  thread?: Maybe<CaseThread>;
+  /** The thread's version after this change. */
+  version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What an event of the feed of cases means. */
+export type CaseChangeKind =
+  /** A thread is new in your view. */
+  | 'CASE_ADDED'
+  /** A thread has changed. */
+  | 'CASE_CHANGED'
+  /** The first event: says where the feed starts. Nothing has changed. */
+  | 'FEED_STARTED'
+  /** Your cursor is older than the feed is kept, or of an earlier build of the view: list your cases anew, then go on from this cursor. */
+  | 'SNAPSHOT_NEEDED';
+
+/** The cases with one counterpart, by status. */
+export type CaseCounterpartCount = {
+  __typename?: 'CaseCounterpartCount';
+  byStatus: Array<CaseStatusCount>;
+  counterpart: Member;
+  total: Scalars['Int']['output'];
+};
+
+/** One event of a thread. */
+export type CaseEvent = {
+  __typename?: 'CaseEvent';
+  /** Who did it. Null when the hub did. */
+  actor?: Maybe<Member>;
+  at: Scalars['DateTime']['output'];
+  kind: CaseEventKind;
+  status: CaseStatus;
+  version: Scalars['Int']['output'];
+};
+
+export type CaseEventConnection = {
+  __typename?: 'CaseEventConnection';
+  edges: Array<CaseEventEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CaseEventEdge = {
+  __typename?: 'CaseEventEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CaseEvent;
+};
+
+/** What happened in a case's thread, by either side, the hub or a third party. */
+export type CaseEventKind =
+  | 'CASE_REFERRED'
+  | 'CASE_REGISTERED'
+  | 'CASE_WITHDRAWN'
+  | 'CONTRACT_COMPARED'
+  | 'CONTRACT_CONFLICT_RAISED'
+  | 'CONTRACT_NOTARIZED'
+  | 'CONTRACT_SUBMITTED'
+  | 'DELIVERY_REPORTED'
+  | 'INSPECTION_CONFIRMED'
+  | 'LATENESS_FOUND'
+  | 'OBLIGATION_ARISEN'
+  | 'ORDER_ANSWERED'
+  | 'ORDER_SENT'
+  | 'PAYMENT_CAPTURED'
+  | 'PAYMENT_RESERVATION_ENDED'
+  | 'PAYMENT_RESERVATION_REFUSED'
+  | 'PAYMENT_RESERVATION_REQUESTED'
+  | 'PAYMENT_RESERVED'
+  | 'SETTLEMENT_REPORTED'
+  | 'SETTLEMENT_STARTED';
+
+/** Narrows a list of cases: all that is given must hold. */
+export type CaseFilter = {
+  counterpartId?: InputMaybe<Scalars['ID']['input']>;
+  delayed?: InputMaybe<Scalars['Boolean']['input']>;
+  status?: InputMaybe<Array<CaseStatus>>;
+  unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How far a thread of a case has come. The last four end it without a settlement. */
+export type CaseStatus =
+  | 'CANCELLED'
+  | 'CONTRACTED'
+  | 'DECLINED'
+  | 'DELIVERED'
+  | 'EXPIRED'
+  | 'INSPECTED'
+  | 'ORDERED'
+  | 'REFERRED'
+  | 'REGISTERED'
+  | 'RESERVED'
+  | 'RESPONDED'
+  | 'SETTLED'
+  | 'WITHDRAWN';
+
+/** How many cases have a status. */
+export type CaseStatusCount = {
+  __typename?: 'CaseStatusCount';
+  count: Scalars['Int']['output'];
+  status: CaseStatus;
+};
+
+/** Your cases as counted from one end, and the cursor from which to follow changes. */
+export type CaseSummary = {
+  __typename?: 'CaseSummary';
+  asOf: CaseViewAsOf;
+  byCounterpart: Array<CaseCounterpartCount>;
+  byStatus: Array<CaseStatusCount>;
+  delayed: Scalars['Int']['output'];
+  headCursor: Scalars['Cursor']['output'];
+  newestChangeAt?: Maybe<Scalars['DateTime']['output']>;
+  total: Scalars['Int']['output'];
+  unread: Scalars['Int']['output'];
+};
+
+/** The business with one partner of a case: it has the status. */
+export type CaseThread = {
+  __typename?: 'CaseThread';
+  /** What you may do next, in this state and from your end. */
+  allowedActions: Array<CaseAction>;
+  case: Case;
+  changedAt: Scalars['DateTime']['output'];
+  /** The newest comparison of the two sides' documents. Null until both have submitted. */
+  comparison?: Maybe<ContractComparison>;
+  conflicts: Array<ContractConflict>;
+  contract?: Maybe<Contract>;
+  /** Late in delivery or settlement. A flag beside the status. */
+  delayed: Scalars['Boolean']['output'];
+  deliveryReports: Array<DeliveryReport>;
+  /** What happened, in order. */
+  history: CaseEventConnection;
+  id: Scalars['ID']['output'];
+  latenesses: Array<Lateness>;
+  orders: Array<Order>;
+  /** Paid or delivered in part. */
+  partial: Scalars['Boolean']['output'];
+  partner: Member;
+  status: CaseStatus;
+  /** What each side has submitted so far. Of the other side's submissions you see that they exist, not the document. */
+  submissions: Array<ContractSubmission>;
+  /** Counts the events of this thread, without gaps. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** The business with one partner of a case: it has the status. */
+export type CaseThreadHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** How fresh the view is. */
+export type CaseViewAsOf = {
+  __typename?: 'CaseViewAsOf';
+  at: Scalars['DateTime']['output'];
+  /** How many events of the record the view has not taken in yet. Zero when it is up to date. */
+  lag: Scalars['Int']['output'];
+};
+
+export type CaseViewConnection = {
+  __typename?: 'CaseViewConnection';
+  asOf: CaseViewAsOf;
+  edges: Array<CaseViewEdge>;
+  /** Subscribe `caseChanged` after this cursor: nothing that this list lacks is missed. */
+  headCursor: Scalars['Cursor']['output'];
+  pageInfo: PageInfo;
+};
+
+export type CaseViewEdge = {
+  __typename?: 'CaseViewEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CaseViewEntry;
+};
+
+/** A thread as your view shows it. */
+export type CaseViewEntry = {
+  __typename?: 'CaseViewEntry';
+  changedAt: Scalars['DateTime']['output'];
+  /** The other end: the partner in a source's view, the source in a partner's. */
+  counterpart: Member;
+  delayed: Scalars['Boolean']['output'];
+  status: CaseStatus;
+  thread: CaseThread;
+  title: Scalars['String']['output'];
+  /** Changes by the other end since you read it. */
+  unread: Scalars['Int']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** From which end a case is looked at. */
+export type CaseViewSide =
+  /** As the firm that was named as partner. */
+  | 'PARTNER'
+  /** As the firm that registered the case. */
+  | 'SOURCE';
+
+/** A signed statement of the log's size and root (RFC 6962, C2SP tlog-checkpoint). */
+export type Checkpoint = {
+  __typename?: 'Checkpoint';
+  issuedAt: Scalars['DateTime']['output'];
+  /** The signed note as it was signed. */
+  note: Scalars['String']['output'];
+  rootHash: Scalars['String']['output'];
+  treeSize: Scalars['Int']['output'];
+};
+
+/** The agreed contract, on record in the transparency log (A5). */
+export type Contract = {
+  __typename?: 'Contract';
+  buyer: Member;
+  /** The certificate as JSON: save it to a file and verify it off line with `npm run verify -- <file>`. */
+  certificate: Scalars['String']['output'];
+  contractCode: Scalars['String']['output'];
+  deliverBy?: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  logEntries: Array<LogEntry>;
+  notarizedAt: Scalars['DateTime']['output'];
+  payBy?: Maybe<Scalars['Date']['output']>;
+  payment: PaymentArrangement;
+  seller: Member;
+  settlement: SettlementMethod;
+  settlementAgent?: Maybe<Member>;
+  thread: CaseThread;
+  total: Money;
+};
+
+/** What comparing the two sides' documents gave. */
+export type ContractComparison = {
+  __typename?: 'ContractComparison';
+  comparedAt: Scalars['DateTime']['output'];
+  discrepancies: Array<Discrepancy>;
+  /** The rule set by which it was compared. */
+  ruleSet: Scalars['String']['output'];
+  verdict: ContractVerdict;
+  warnings: Array<Scalars['String']['output']>;
+};
+
+/** Conditions that documents often leave out. Where both sides state one, they must be identical. */
+export type ContractConditionsInput = {
+  deliverBy?: InputMaybe<Scalars['Date']['input']>;
+  payBy?: InputMaybe<Scalars['Date']['input']>;
+  /** RESERVED when neither side says. */
+  payment?: InputMaybe<PaymentArrangement>;
+  /** NET when neither side says. */
+  settlement?: InputMaybe<SettlementMethod>;
+  /** The agent in charge; when nobody names one, the payer's default. */
+  settlementAgentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An answer that contradicts one on record. Neither is overwritten. */
+export type ContractConflict = {
+  __typename?: 'ContractConflict';
+  earlierSubmissionId: Scalars['ID']['output'];
+  laterSubmissionId: Scalars['ID']['output'];
+  message: Scalars['String']['output'];
+  raisedAt: Scalars['DateTime']['output'];
+};
+
+/** The kinds of documents in which a contract may be submitted. */
+export type ContractMediaType =
+  /** `application/json`: the form that the manual describes. */
+  | 'JSON'
+  /** `application/xml`: Order, OrderResponse, OrderResponseSimple, OrderChange or Quotation of UBL 2.0 to 2.4. */
+  | 'XML';
+
+/** The two sides of a contract. */
+export type ContractSide =
+  | 'BUYER'
+  | 'SELLER';
+
+/** A side's contract document. */
+export type ContractSubmission = {
+  __typename?: 'ContractSubmission';
+  /** Such as `Order` or `OrderResponseSimple` of UBL, or `Contract` of our JSON. */
+  documentKind: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** SHA-256 of the document as it came, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+  side: ContractSide;
+  submittedAt: Scalars['DateTime']['output'];
+};
+
+/** Whether the two documents say the same. The first two agree, and the contract is notarized. */
+export type ContractVerdict =
+  | 'DIFFERENT'
+  | 'EQUAL'
+  | 'EQUAL_WITHIN_TOLERANCE'
+  | 'REFUSED'
+  | 'UNDECIDED';
+
+/** The report of a delivery (A10). */
+export type DeliveryReport = {
+  __typename?: 'DeliveryReport';
+  /** Goods went out before payment was reserved (B6). */
+  beforeReservation: Scalars['Boolean']['output'];
+  carrierName?: Maybe<Scalars['String']['output']>;
+  deliveredOn: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  note?: Maybe<Scalars['String']['output']>;
+  partial: Scalars['Boolean']['output'];
+  reportedAt: Scalars['DateTime']['output'];
+  reportedBy: Member;
+};
+
+/** One difference between the two sides' documents. */
+export type Discrepancy = {
+  __typename?: 'Discrepancy';
+  buyerNormalised?: Maybe<Scalars['String']['output']>;
+  buyerValue?: Maybe<Scalars['String']['output']>;
+  path: Scalars['String']['output'];
+  rule: Scalars['String']['output'];
+  sellerNormalised?: Maybe<Scalars['String']['output']>;
+  sellerValue?: Maybe<Scalars['String']['output']>;
+  tolerance?: Maybe<Scalars['String']['output']>;
+  weight: Scalars['String']['output'];
+};
+
+/** The idempotency key was used before with another input. Take a new key for a new request. */
+export type IdempotencyConflict = Refusal & {
+  __typename?: 'IdempotencyConflict';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** Hashes are base64. */
+export type InclusionProof = {
+  __typename?: 'InclusionProof';
+  hashes: Array<Scalars['String']['output']>;
+  leafIndex: Scalars['Int']['output'];
+  treeSize: Scalars['Int']['output'];
+};
+
+/** One fault of an input. */
+export type InputFault = {
+  __typename?: 'InputFault';
+  message: Scalars['String']['output'];
+  /** The path of the field within `input`, such as `lines.0.quantity`. */
+  path: Scalars['String']['output'];
+};
+
+/** Fields of the input do not hold what they should. Every fault is listed at once. */
+export type InvalidInput = Refusal & {
+  __typename?: 'InvalidInput';
+  code: Scalars['String']['output'];
+  faults: Array<InputFault>;
+  message: Scalars['String']['output'];
+};
+
+/** A late delivery or settlement, found by the delay scan (A12). */
+export type Lateness = {
+  __typename?: 'Lateness';
+  dueOn: Scalars['Date']['output'];
+  foundAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: LatenessKind;
+  /** 1 when first found; grows as it escalates. */
+  level: Scalars['Int']['output'];
+  thread: CaseThread;
+};
+
+export type LatenessConnection = {
+  __typename?: 'LatenessConnection';
+  edges: Array<LatenessEdge>;
+  pageInfo: PageInfo;
+};
+
+export type LatenessEdge = {
+  __typename?: 'LatenessEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Lateness;
+};
+
+/** What is late. */
+export type LatenessKind =
+  | 'DELIVERY'
+  | 'SETTLEMENT';
+
+/** The member's authentication level does not allow it (A7). Nothing was done. */
+export type LevelExceeded = Refusal & {
+  __typename?: 'LevelExceeded';
+  code: Scalars['String']['output'];
+  /** What is left of it. */
+  left?: Maybe<Money>;
+  /** The limit of that rule, where it is an amount. */
+  limit?: Maybe<Money>;
+  message: Scalars['String']['output'];
+  /** The rule that was broken: `OPERATION`, `CURRENCY`, `AMOUNT_PER_TRANSACTION` or `AMOUNT_PER_DAY`. */
+  rule: Scalars['String']['output'];
+  /** What today's operations have used of it so far. */
+  used?: Maybe<Money>;
+};
+
+/** An entry of the transparency log (RFC 6962). */
+export type LogEntry = {
+  __typename?: 'LogEntry';
+  at: Scalars['DateTime']['output'];
+  /** Proof that this entry is in the log of `inclusionProof.treeSize` entries. */
+  inclusionProof: InclusionProof;
+  kind: LogEntryKind;
+  leafHash: Scalars['String']['output'];
+  leafIndex: Scalars['Int']['output'];
+};
+
+/** What an entry of the transparency log records. */
+export type LogEntryKind =
+  | 'CONTRACT_NOTARIZED'
+  | 'DELIVERY_REPORTED'
+  | 'SETTLEMENT_REPORTED';
+
+export type MarkCaseReadInput = {
+  threadId: Scalars['ID']['input'];
+  view: CaseViewSide;
+};
+
+export type MarkCaseReadPayload = {
+  __typename?: 'MarkCaseReadPayload';
+  thread: CaseThread;
+};
+
+export type MarkCaseReadResult = MarkCaseReadPayload | NotFound;
+
+export type Member = {
+  __typename?: 'Member';
+  id: Scalars['ID']['output'];
+};
+
+/** An amount of money, with exactly as many decimals as its currency has (ISO 4217). */
+export type Money = {
+  __typename?: 'Money';
+  /** Such as `"1000"` for JPY, `"10.00"` for EUR. */
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['Currency']['output'];
+};
+
+/** An amount of money. More decimals than the currency has are refused, never rounded. */
+export type MoneyInput = {
+  amount: Scalars['Decimal']['input'];
+  currency: Scalars['Currency']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Mark a thread as read up to now, in your own view (A14). */
+  markCaseRead: MarkCaseReadResult;
+  /** Build a view anew from the record of events, beside live traffic (A16). For administrators. */
+  rebuildCaseView: RebuildCaseViewResult;
+  /** As a partner, refer to a case: say that you have taken it up (A13). */
+  referToCase: ReferToCaseResult;
+  /** Register a case and name its partner or partners: each gets a thread of its own (A13). */
+  registerCase: RegisterCaseResult;
+  /** As the partner, report a delivery; it is appended to the contract's notarized record (A10). */
+  reportDelivery: ReportDeliveryResult;
+  /** As the partner, answer the order: accept, accept with changes, or decline (A4). */
+  respondToOrder: RespondToOrderResult;
+  /** As the source, send an order specification to the partner (A3). Answers with the order code at once (C2). */
+  sendOrder: SendOrderResult;
+  /** Submit your side's contract document; when both sides' are substantially equal the contract is notarized (A5). */
+  submitContract: SubmitContractResult;
+  /** As its source, withdraw a case from a partner before a contract is concluded. */
+  withdrawCase: WithdrawCaseResult;
+};
+
+
+export type MutationMarkCaseReadArgs = {
+  input: MarkCaseReadInput;
+};
+
+
+export type MutationRebuildCaseViewArgs = {
+  input: RebuildCaseViewInput;
+};
+
+
+export type MutationReferToCaseArgs = {
+  input: ReferToCaseInput;
+};
+
+
+export type MutationRegisterCaseArgs = {
+  input: RegisterCaseInput;
+};
+
+
+export type MutationReportDeliveryArgs = {
+  input: ReportDeliveryInput;
+};
+
+
+export type MutationRespondToOrderArgs = {
+  input: RespondToOrderInput;
+};
+
+
+export type MutationSendOrderArgs = {
+  input: SendOrderInput;
+};
+
+
+export type MutationSubmitContractArgs = {
+  input: SubmitContractInput;
+};
+
+
+export type MutationWithdrawCaseArgs = {
+  input: WithdrawCaseInput;
+};
+
+/** You may see it, but your roles do not allow this act. */
+export type NotAllowed = Refusal & {
+  __typename?: 'NotAllowed';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What you name is not there, or is not yours to see. */
+export type NotFound = Refusal & {
+  __typename?: 'NotFound';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type Opportunity = {
+  __typename?: 'Opportunity';
+  id: Scalars['ID']['output'];
+};
+
+/** An order specification (A3). */
+export type Order = {
+  __typename?: 'Order';
+  deliverBy?: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  lines: Array<OrderLine>;
+  note?: Maybe<Scalars['String']['output']>;
+  /** Such as `ORD-7K3M-Q2X9-T`, with a check character. */
+  orderCode: Scalars['String']['output'];
+  response?: Maybe<OrderResponse>;
+  sentAt: Scalars['DateTime']['output'];
+  thread: CaseThread;
+  total: Money;
+};
+
+/** A line of an order as it was sent, with its amount in the order's currency. */
+export type OrderLine = {
+  __typename?: 'OrderLine';
+  amount: Money;
+  description: Scalars['String']['output'];
+  quantity: Scalars['Decimal']['output'];
+  /** UN/ECE Recommendation 20, such as `C62` (pieces) or `KGM`. */
+  unit: Scalars['String']['output'];
+  unitPrice: Money;
+};
+
+/** A line of an order. Its amount is quantity times unit price. */
+export type OrderLineInput = {
+  description: Scalars['String']['input'];
+  quantity: Scalars['Decimal']['input'];
+  unit?: Scalars['String']['input'];
+  /** Per unit, with as many decimals as needed; the line is rounded half-up to the currency's digits. */
+  unitPrice: Scalars['Decimal']['input'];
+};
+
+/** An order reception specification (A4). */
+export type OrderResponse = {
+  __typename?: 'OrderResponse';
+  kind: OrderResponseKind;
+  /** The lines as the seller would have them, with ACCEPTED_WITH_CHANGES. */
+  lines?: Maybe<Array<OrderLine>>;
+  note?: Maybe<Scalars['String']['output']>;
+  respondedAt: Scalars['DateTime']['output'];
+  total?: Maybe<Money>;
+};
+
+/** How the partner answered an order. */
+export type OrderResponseKind =
+  | 'ACCEPTED'
+  | 'ACCEPTED_WITH_CHANGES'
+  | 'DECLINED';
+
+/** Where a page stands in its list (Relay cursor connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['Cursor']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** How the contract is to be paid. */
+export type PaymentArrangement =
+  /** Without a reservation: the buyer owes the seller when the goods are inspected. */
+  | 'ON_ACCOUNT'
+  /** A payment is reserved and captured on inspection (B3). */
+  | 'RESERVED';
+
+export type Query = {
+  __typename?: 'Query';
+  /** A case by its id or its code. Null when there is none that you are a party to. */
+  case?: Maybe<Case>;
+  /** One partner's thread of a case. Null when there is none that you are a party to. */
+  caseThread?: Maybe<CaseThread>;
+  /** The newest signed statement of the transparency log. Public. */
+  checkpoint?: Maybe<Checkpoint>;
+  /** Proof that the log of `toSize` entries extends the log of `fromSize` entries (RFC 6962). Public. */
+  consistencyProof?: Maybe<Array<Scalars['String']['output']>>;
+  /** A notarized contract by its id or code. Null when there is none that you are a party to. */
+  contract?: Maybe<Contract>;
+  /** The public key by which checkpoints are verified, as a JSON Web Key. Public. */
+  logPublicKey: Scalars['String']['output'];
+  /** An order by its id or its order code (C9). Null when there is none that you are a party to. */
+  order?: Maybe<Order>;
+};
+
+
+export type QueryCaseArgs = {
+  code?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryCaseThreadArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConsistencyProofArgs = {
+  fromSize: Scalars['Int']['input'];
+  toSize: Scalars['Int']['input'];
+};
+
+
+export type QueryContractArgs = {
+  contractCode?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryOrderArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  orderCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RebuildCaseViewInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Only this member's view; all members' when left out. */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  view: CaseViewSide;
+};
+
+export type RebuildCaseViewPayload = {
+  __typename?: 'RebuildCaseViewPayload';
+  members: Scalars['Int']['output'];
+  threads: Scalars['Int']['output'];
+  view: CaseViewSide;
+};
+
+export type RebuildCaseViewResult = IdempotencyConflict | InvalidInput | NotAllowed | RebuildCaseViewPayload;
+
+export type ReferToCaseInput = {
+  idempotencyKey: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type ReferToCasePayload = {
+  __typename?: 'ReferToCasePayload';
+  thread: CaseThread;
+};
+
+export type ReferToCaseResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReferToCasePayload | WrongState;
+
+/** Why a request was not carried out. Nothing has changed when you get one. */
+export type Refusal = {
+  /** A stable code for programs; the manual of refusals lists each with its remedy. */
+  code: Scalars['String']['output'];
+  /** One sentence for people: what is wrong and what to do. */
+  message: Scalars['String']['output'];
+};
+
+export type RegisterCaseInput = {
+  budget?: InputMaybe<MoneyInput>;
+  description: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  opportunityId?: InputMaybe<Scalars['ID']['input']>;
+  /** The members asked: 1 to 50, each once, not yourself. */
+  partnerIds: Array<Scalars['ID']['input']>;
+  title: Scalars['String']['input'];
+};
+
+export type RegisterCasePayload = {
+  __typename?: 'RegisterCasePayload';
+  case: Case;
+};
+
+export type RegisterCaseResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RegisterCasePayload;
+
+export type ReportDeliveryInput = {
+  carrierName?: InputMaybe<Scalars['String']['input']>;
+  deliveredOn: Scalars['Date']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Only a part was delivered; more will follow. */
+  partial?: Scalars['Boolean']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type ReportDeliveryPayload = {
+  __typename?: 'ReportDeliveryPayload';
+  report: DeliveryReport;
+  thread: CaseThread;
+};
+
+export type ReportDeliveryResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportDeliveryPayload | WrongState;
+
+export type RespondToOrderInput = {
+  idempotencyKey: Scalars['String']['input'];
+  kind: OrderResponseKind;
+  /** Only, and always, with ACCEPTED_WITH_CHANGES: all lines as you would have them. */
+  lines?: InputMaybe<Array<OrderLineInput>>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  orderId: Scalars['ID']['input'];
+};
+
+export type RespondToOrderPayload = {
+  __typename?: 'RespondToOrderPayload';
+  order: Order;
+};
+
+export type RespondToOrderResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RespondToOrderPayload | WrongState;
+
+/** What a member may act as. A member has one or more. */
+export type Role =
+  | 'ADMIN'
+  | 'BUYER'
+  | 'CARD_COMPANY'
+  | 'CARRIER'
+  | 'GUARANTOR'
+  | 'INTERMEDIARY'
+  | 'OPERATOR'
+  | 'PAYMENT_INSTITUTION'
+  | 'SELLER'
+  | 'SETTLEMENT_AGENT';
+
+export type SendOrderInput = {
+  currency: Scalars['Currency']['input'];
+  deliverBy?: InputMaybe<Scalars['Date']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 500 lines. */
+  lines: Array<OrderLineInput>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Reserve the total with this payment method of yours. The order does not wait for it (C2). */
+  paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type SendOrderPayload = {
+  __typename?: 'SendOrderPayload';
+  order: Order;
+};
+
+export type SendOrderResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SendOrderPayload | WrongState;
+
+/** Neither the contract nor the payer names a settlement agent (A8). */
+export type SettlementAgentMissing = Refusal & {
+  __typename?: 'SettlementAgentMissing';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
+export type SettlementMethod =
+  /** Sent to the settlement agent alone, at once when payable. */
+  | 'GROSS'
+  /** Netted with the other obligations of the window. */
+  | 'NET';
+
+export type SubmitContractInput = {
+  conditions?: InputMaybe<ContractConditionsInput>;
+  /** The document: UBL 2.x XML, or our JSON form. 1 MiB at most; the request itself is limited to 100 KB. */
+  document: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  mediaType: ContractMediaType;
+  threadId: Scalars['ID']['input'];
+};
+
+export type SubmitContractPayload = {
+  __typename?: 'SubmitContractPayload';
+  /** Null until the other side has submitted too. */
+  comparison?: Maybe<ContractComparison>;
+  /** Set when the two documents were substantially equal. */
+  contract?: Maybe<Contract>;
+  submission: ContractSubmission;
+  thread: CaseThread;
+};
+
+export type SubmitContractResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SettlementAgentMissing | SubmitContractPayload | UnreadableDocument | WrongState;
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Every change of your cases, in order, from one end: as SOURCE or as PARTNER.
+   * With `after` all that was missed since that cursor comes first, then the feed goes on live: nothing is lost, nothing comes twice.
+   * The first event says where the feed starts.
+   */
+  caseChanged: CaseChange;
+};
+
+
+export type SubscriptionCaseChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  view: CaseViewSide;
+};
+
+/** Wait, within a bound, until the view shows this act. */
+export type ThreadVersionInput = {
+  threadId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+/** The document cannot be read; `code` says why, `path` where. */
+export type UnreadableDocument = Refusal & {
+  __typename?: 'UnreadableDocument';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path?: Maybe<Scalars['String']['output']>;
+};
+
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** How many of your cases have which status, per counterpart (A14, A15). */
+  caseSummary: CaseSummary;
+  /** Your cases as seen from one end, newest change first. Answered from that end's view alone (A15). */
+  cases: CaseViewConnection;
+  id: Scalars['ID']['output'];
+  /** Delays found in your contracts, newest first (A12). */
+  latenesses: LatenessConnection;
+};
+
+
+export type ViewerCaseSummaryArgs = {
+  view: CaseViewSide;
+};
+
+
+export type ViewerCasesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  atLeastVersion?: InputMaybe<ThreadVersionInput>;
+  filter?: InputMaybe<CaseFilter>;
+  first: Scalars['Int']['input'];
+  view: CaseViewSide;
+};
+
+
+export type ViewerLatenessesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type WithdrawCaseInput = {
+  idempotencyKey: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type WithdrawCasePayload = {
+  __typename?: 'WithdrawCasePayload';
+  thread: CaseThread;
+};
+
+export type WithdrawCaseResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WithdrawCasePayload | WrongState;
+
+/** It cannot be done in the state in which the thing is now. */
+export type WrongState = Refusal & {
+  __typename?: 'WrongState';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** The state as it is. */
+  state: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Case: Case;
+  CaseThread: CaseThread;
+  Contract: Contract;
+  Order: Order;
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Case:
+    ( { __typename: 'Case' }
+    & GraphQLRecursivePick<FederationTypes['Case'], {"id":true}> );
+  CaseThread:
+    ( { __typename: 'CaseThread' }
+    & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  Contract:
+    ( { __typename: 'Contract' }
+    & GraphQLRecursivePick<FederationTypes['Contract'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  MarkCaseReadResult:
+    | ( Omit<MarkCaseReadPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+  ;
+  RebuildCaseViewResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RebuildCaseViewPayload )
+  ;
+  ReferToCaseResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReferToCasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+  ;
+  RegisterCaseResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RegisterCasePayload, 'case'> & { case: _RefType['Case'] } )
+  ;
+  ReportDeliveryResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: _RefType['DeliveryReport'], thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+  ;
+  RespondToOrderResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RespondToOrderPayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
+  ;
+  SendOrderResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SendOrderPayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
+  ;
+  SubmitContractResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<_RefType['Contract']>, thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  WithdrawCaseResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<WithdrawCasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Refusal:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Case: ResolverTypeWrapper<CaseModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CaseAction: CaseAction;
+  CaseChange: ResolverTypeWrapper<CaseChangeModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CaseChangeKind: CaseChangeKind;
+  CaseCounterpartCount: ResolverTypeWrapper<CaseCounterpartCount>;
+  CaseEvent: ResolverTypeWrapper<CaseEventModel>;
+  CaseEventConnection: ResolverTypeWrapper<Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEventEdge']> }>;
+  CaseEventEdge: ResolverTypeWrapper<Omit<CaseEventEdge, 'node'> & { node: ResolversTypes['CaseEvent'] }>;
+  CaseEventKind: CaseEventKind;
+  CaseFilter: CaseFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CaseStatus: CaseStatus;
+  CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
+  CaseSummary: ResolverTypeWrapper<CaseSummary>;
+  CaseThread: ResolverTypeWrapper<CaseThreadModel>;
+  CaseViewAsOf: ResolverTypeWrapper<CaseViewAsOf>;
+  CaseViewConnection: ResolverTypeWrapper<Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewEdge']> }>;
+  CaseViewEdge: ResolverTypeWrapper<Omit<CaseViewEdge, 'node'> & { node: ResolversTypes['CaseViewEntry'] }>;
+  CaseViewEntry: ResolverTypeWrapper<CaseViewEntryModel>;
+  CaseViewSide: CaseViewSide;
+  Checkpoint: ResolverTypeWrapper<Checkpoint>;
+  Contract: ResolverTypeWrapper<ContractModel>;
+  ContractComparison: ResolverTypeWrapper<ContractComparison>;
+  ContractConditionsInput: ContractConditionsInput;
+  ContractConflict: ResolverTypeWrapper<ContractConflict>;
+  ContractMediaType: ContractMediaType;
+  ContractSide: ContractSide;
+  ContractSubmission: ResolverTypeWrapper<ContractSubmission>;
+  ContractVerdict: ContractVerdict;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
+  Discrepancy: ResolverTypeWrapper<Discrepancy>;
+  IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
+  InclusionProof: ResolverTypeWrapper<InclusionProof>;
+  InputFault: ResolverTypeWrapper<InputFault>;
+  InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  Lateness: ResolverTypeWrapper<LatenessModel>;
+  LatenessConnection: ResolverTypeWrapper<Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversTypes['LatenessEdge']> }>;
+  LatenessEdge: ResolverTypeWrapper<Omit<LatenessEdge, 'node'> & { node: ResolversTypes['Lateness'] }>;
+  LatenessKind: LatenessKind;
+  LevelExceeded: ResolverTypeWrapper<RefusalModel>;
+  LogEntry: ResolverTypeWrapper<LogEntryModel>;
+  LogEntryKind: LogEntryKind;
+  MarkCaseReadInput: MarkCaseReadInput;
+  MarkCaseReadPayload: ResolverTypeWrapper<Omit<MarkCaseReadPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  MarkCaseReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkCaseReadResult']>;
+  Member: ResolverTypeWrapper<Member>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotAllowed: ResolverTypeWrapper<RefusalModel>;
+  NotFound: ResolverTypeWrapper<RefusalModel>;
+  Opportunity: ResolverTypeWrapper<Opportunity>;
+  Order: ResolverTypeWrapper<OrderModel>;
+  OrderLine: ResolverTypeWrapper<OrderLine>;
+  OrderLineInput: OrderLineInput;
+  OrderResponse: ResolverTypeWrapper<OrderResponse>;
+  OrderResponseKind: OrderResponseKind;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaymentArrangement: PaymentArrangement;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RebuildCaseViewInput: RebuildCaseViewInput;
+  RebuildCaseViewPayload: ResolverTypeWrapper<RebuildCaseViewPayload>;
+  RebuildCaseViewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RebuildCaseViewResult']>;
+  ReferToCaseInput: ReferToCaseInput;
+  ReferToCasePayload: ResolverTypeWrapper<Omit<ReferToCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  ReferToCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReferToCaseResult']>;
+  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RegisterCaseInput: RegisterCaseInput;
+  RegisterCasePayload: ResolverTypeWrapper<Omit<RegisterCasePayload, 'case'> & { case: ResolversTypes['Case'] }>;
+  RegisterCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterCaseResult']>;
+  ReportDeliveryInput: ReportDeliveryInput;
+  ReportDeliveryPayload: ResolverTypeWrapper<Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversTypes['DeliveryReport'], thread: ResolversTypes['CaseThread'] }>;
+  ReportDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportDeliveryResult']>;
+  RespondToOrderInput: RespondToOrderInput;
+  RespondToOrderPayload: ResolverTypeWrapper<Omit<RespondToOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
+  RespondToOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RespondToOrderResult']>;
+  Role: Role;
+  SendOrderInput: SendOrderInput;
+  SendOrderPayload: ResolverTypeWrapper<Omit<SendOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
+  SendOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendOrderResult']>;
+  SettlementAgentMissing: ResolverTypeWrapper<RefusalModel>;
+  SettlementMethod: SettlementMethod;
+  SubmitContractInput: SubmitContractInput;
+  SubmitContractPayload: ResolverTypeWrapper<Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<ResolversTypes['Contract']>, thread: ResolversTypes['CaseThread'] }>;
+  SubmitContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitContractResult']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ThreadVersionInput: ThreadVersionInput;
+  UnreadableDocument: ResolverTypeWrapper<RefusalModel>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'cases' | 'latenesses'> & { cases: ResolversTypes['CaseViewConnection'], latenesses: ResolversTypes['LatenessConnection'] }>;
+  WithdrawCaseInput: WithdrawCaseInput;
+  WithdrawCasePayload: ResolverTypeWrapper<Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  WithdrawCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawCaseResult']>;
+  WrongState: ResolverTypeWrapper<RefusalModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Case: CaseModel;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  CaseChange: CaseChangeModel;
+  Int: Scalars['Int']['output'];
+  CaseCounterpartCount: CaseCounterpartCount;
+  CaseEvent: CaseEventModel;
+  CaseEventConnection: Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEventEdge']> };
+  CaseEventEdge: Omit<CaseEventEdge, 'node'> & { node: ResolversParentTypes['CaseEvent'] };
+  CaseFilter: CaseFilter;
+  Boolean: Scalars['Boolean']['output'];
+  CaseStatusCount: CaseStatusCount;
+  CaseSummary: CaseSummary;
+  CaseThread: CaseThreadModel;
+  CaseViewAsOf: CaseViewAsOf;
+  CaseViewConnection: Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewEdge']> };
+  CaseViewEdge: Omit<CaseViewEdge, 'node'> & { node: ResolversParentTypes['CaseViewEntry'] };
+  CaseViewEntry: CaseViewEntryModel;
+  Checkpoint: Checkpoint;
+  Contract: ContractModel;
+  ContractComparison: ContractComparison;
+  ContractConditionsInput: ContractConditionsInput;
+  ContractConflict: ContractConflict;
+  ContractSubmission: ContractSubmission;
+  Currency: Scalars['Currency']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DeliveryReport: DeliveryReportModel;
+  Discrepancy: Discrepancy;
+  IdempotencyConflict: RefusalModel;
+  InclusionProof: InclusionProof;
+  InputFault: InputFault;
+  InvalidInput: RefusalModel;
+  Lateness: LatenessModel;
+  LatenessConnection: Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversParentTypes['LatenessEdge']> };
+  LatenessEdge: Omit<LatenessEdge, 'node'> & { node: ResolversParentTypes['Lateness'] };
+  LevelExceeded: RefusalModel;
+  LogEntry: LogEntryModel;
+  MarkCaseReadInput: MarkCaseReadInput;
+  MarkCaseReadPayload: Omit<MarkCaseReadPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  MarkCaseReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkCaseReadResult'];
+  Member: Member;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  NotAllowed: RefusalModel;
+  NotFound: RefusalModel;
+  Opportunity: Opportunity;
+  Order: OrderModel;
+  OrderLine: OrderLine;
+  OrderLineInput: OrderLineInput;
+  OrderResponse: OrderResponse;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  RebuildCaseViewInput: RebuildCaseViewInput;
+  RebuildCaseViewPayload: RebuildCaseViewPayload;
+  RebuildCaseViewResult: ResolversUnionTypes<ResolversParentTypes>['RebuildCaseViewResult'];
+  ReferToCaseInput: ReferToCaseInput;
+  ReferToCasePayload: Omit<ReferToCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  ReferToCaseResult: ResolversUnionTypes<ResolversParentTypes>['ReferToCaseResult'];
+  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  RegisterCaseInput: RegisterCaseInput;
+  RegisterCasePayload: Omit<RegisterCasePayload, 'case'> & { case: ResolversParentTypes['Case'] };
+  RegisterCaseResult: ResolversUnionTypes<ResolversParentTypes>['RegisterCaseResult'];
+  ReportDeliveryInput: ReportDeliveryInput;
+  ReportDeliveryPayload: Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversParentTypes['DeliveryReport'], thread: ResolversParentTypes['CaseThread'] };
+  ReportDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ReportDeliveryResult'];
+  RespondToOrderInput: RespondToOrderInput;
+  RespondToOrderPayload: Omit<RespondToOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
+  RespondToOrderResult: ResolversUnionTypes<ResolversParentTypes>['RespondToOrderResult'];
+  SendOrderInput: SendOrderInput;
+  SendOrderPayload: Omit<SendOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
+  SendOrderResult: ResolversUnionTypes<ResolversParentTypes>['SendOrderResult'];
+  SettlementAgentMissing: RefusalModel;
+  SubmitContractInput: SubmitContractInput;
+  SubmitContractPayload: Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<ResolversParentTypes['Contract']>, thread: ResolversParentTypes['CaseThread'] };
+  SubmitContractResult: ResolversUnionTypes<ResolversParentTypes>['SubmitContractResult'];
+  Subscription: Record<PropertyKey, never>;
+  ThreadVersionInput: ThreadVersionInput;
+  UnreadableDocument: RefusalModel;
+  Viewer: Omit<Viewer, 'cases' | 'latenesses'> & { cases: ResolversParentTypes['CaseViewConnection'], latenesses: ResolversParentTypes['LatenessConnection'] } | FederationReferenceTypes['Viewer'];
+  WithdrawCaseInput: WithdrawCaseInput;
+  WithdrawCasePayload: Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  WithdrawCaseResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawCaseResult'];
+  WrongState: RefusalModel;
+};
+
+export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Case']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  budget?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  caseCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  threads?: Resolver<Array<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CaseChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseChange'] = ResolversParentTypes['CaseChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['CaseEventKind']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CaseChangeKind'], ParentType, ContextType>;
+  statusAfter?: Resolver<Maybe<ResolversTypes['CaseStatus']>, ParentType, ContextType>;
+  statusBefore?: Resolver<Maybe<ResolversTypes['CaseStatus']>, ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CaseCounterpartCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseCounterpartCount'] = ResolversParentTypes['CaseCounterpartCount']> = {
+  byStatus?: Resolver<Array<ResolversTypes['CaseStatusCount']>, ParentType, ContextType>;
+  counterpart?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseEvent'] = ResolversParentTypes['CaseEvent']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CaseEventKind'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseEventConnection'] = ResolversParentTypes['CaseEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseEventEdge'] = ResolversParentTypes['CaseEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseEvent'], ParentType, ContextType>;
+};
+
+export type CaseStatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseStatusCount'] = ResolversParentTypes['CaseStatusCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+};
+
+export type CaseSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseSummary'] = ResolversParentTypes['CaseSummary']> = {
+  asOf?: Resolver<ResolversTypes['CaseViewAsOf'], ParentType, ContextType>;
+  byCounterpart?: Resolver<Array<ResolversTypes['CaseCounterpartCount']>, ParentType, ContextType>;
+  byStatus?: Resolver<Array<ResolversTypes['CaseStatusCount']>, ParentType, ContextType>;
+  delayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  newestChangeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unread?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  allowedActions?: Resolver<Array<ResolversTypes['CaseAction']>, ParentType, ContextType>;
+  case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  comparison?: Resolver<Maybe<ResolversTypes['ContractComparison']>, ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['ContractConflict']>, ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  delayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  deliveryReports?: Resolver<Array<ResolversTypes['DeliveryReport']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['CaseEventConnection'], ParentType, ContextType, RequireFields<CaseThreadHistoryArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latenesses?: Resolver<Array<ResolversTypes['Lateness']>, ParentType, ContextType>;
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+  submissions?: Resolver<Array<ResolversTypes['ContractSubmission']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseViewAsOfResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewAsOf'] = ResolversParentTypes['CaseViewAsOf']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lag?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseViewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewConnection'] = ResolversParentTypes['CaseViewConnection']> = {
+  asOf?: Resolver<ResolversTypes['CaseViewAsOf'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['CaseViewEdge']>, ParentType, ContextType>;
+  headCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseViewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewEdge'] = ResolversParentTypes['CaseViewEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseViewEntry'], ParentType, ContextType>;
+};
+
+export type CaseViewEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewEntry'] = ResolversParentTypes['CaseViewEntry']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counterpart?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  delayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unread?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checkpoint'] = ResolversParentTypes['Checkpoint']> = {
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rootHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  treeSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  certificate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  logEntries?: Resolver<Array<ResolversTypes['LogEntry']>, ParentType, ContextType>;
+  notarizedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['PaymentArrangement'], ParentType, ContextType>;
+  seller?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  settlement?: Resolver<ResolversTypes['SettlementMethod'], ParentType, ContextType>;
+  settlementAgent?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ContractComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractComparison'] = ResolversParentTypes['ContractComparison']> = {
+  comparedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  discrepancies?: Resolver<Array<ResolversTypes['Discrepancy']>, ParentType, ContextType>;
+  ruleSet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['ContractVerdict'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ContractConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractConflict'] = ResolversParentTypes['ContractConflict']> = {
+  earlierSubmissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  laterSubmissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ContractSubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractSubmission'] = ResolversParentTypes['ContractSubmission']> = {
+  documentKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['ContractSide'], ParentType, ContextType>;
+  submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DeliveryReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryReport'] = ResolversParentTypes['DeliveryReport']> = {
+  beforeReservation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deliveredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reportedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type DiscrepancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Discrepancy'] = ResolversParentTypes['Discrepancy']> = {
+  buyerNormalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  buyerValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sellerNormalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sellerValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tolerance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InclusionProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
+  hashes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  treeSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InputFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputFault'] = ResolversParentTypes['InputFault']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faults?: Resolver<Array<ResolversTypes['InputFault']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LatenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lateness'] = ResolversParentTypes['Lateness']> = {
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LatenessKind'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+};
+
+export type LatenessConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LatenessConnection'] = ResolversParentTypes['LatenessConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LatenessEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LatenessEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LatenessEdge'] = ResolversParentTypes['LatenessEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lateness'], ParentType, ContextType>;
+};
+
+export type LevelExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LevelExceeded'] = ResolversParentTypes['LevelExceeded']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  left?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogEntry'] = ResolversParentTypes['LogEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  inclusionProof?: Resolver<ResolversTypes['InclusionProof'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LogEntryKind'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MarkCaseReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkCaseReadPayload'] = ResolversParentTypes['MarkCaseReadPayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkCaseReadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkCaseReadResult'] = ResolversParentTypes['MarkCaseReadResult']> = {
+  __resolveType: TypeResolveFn<'MarkCaseReadPayload' | 'NotFound', ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
+  rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
+  referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
+  registerCase?: Resolver<ResolversTypes['RegisterCaseResult'], ParentType, ContextType, RequireFields<MutationRegisterCaseArgs, 'input'>>;
+  reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
+  respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
+  sendOrder?: Resolver<ResolversTypes['SendOrderResult'], ParentType, ContextType, RequireFields<MutationSendOrderArgs, 'input'>>;
+  submitContract?: Resolver<ResolversTypes['SubmitContractResult'], ParentType, ContextType, RequireFields<MutationSubmitContractArgs, 'input'>>;
+  withdrawCase?: Resolver<ResolversTypes['WithdrawCaseResult'], ParentType, ContextType, RequireFields<MutationWithdrawCaseArgs, 'input'>>;
+};
+
+export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orderCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['OrderResponse']>, ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderResponse'] = ResolversParentTypes['OrderResponse']> = {
+  kind?: Resolver<ResolversTypes['OrderResponseKind'], ParentType, ContextType>;
+  lines?: Resolver<Maybe<Array<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  respondedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, Partial<QueryCaseArgs>>;
+  caseThread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType, RequireFields<QueryCaseThreadArgs, 'id'>>;
+  checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  consistencyProof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'fromSize' | 'toSize'>>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
+  logPublicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
+};
+
+export type RebuildCaseViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RebuildCaseViewPayload'] = ResolversParentTypes['RebuildCaseViewPayload']> = {
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  view?: Resolver<ResolversTypes['CaseViewSide'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RebuildCaseViewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RebuildCaseViewResult'] = ResolversParentTypes['RebuildCaseViewResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RebuildCaseViewPayload', ParentType, ContextType>;
+};
+
+export type ReferToCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferToCasePayload'] = ResolversParentTypes['ReferToCasePayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReferToCaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferToCaseResult'] = ResolversParentTypes['ReferToCaseResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReferToCasePayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RegisterCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCasePayload'] = ResolversParentTypes['RegisterCasePayload']> = {
+  case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterCaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCaseResult'] = ResolversParentTypes['RegisterCaseResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RegisterCasePayload', ParentType, ContextType>;
+};
+
+export type ReportDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportDeliveryPayload'] = ResolversParentTypes['ReportDeliveryPayload']> = {
+  report?: Resolver<ResolversTypes['DeliveryReport'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportDeliveryResult'] = ResolversParentTypes['ReportDeliveryResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportDeliveryPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RespondToOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RespondToOrderPayload'] = ResolversParentTypes['RespondToOrderPayload']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RespondToOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RespondToOrderResult'] = ResolversParentTypes['RespondToOrderResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RespondToOrderPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SendOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendOrderPayload'] = ResolversParentTypes['SendOrderPayload']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SendOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendOrderResult'] = ResolversParentTypes['SendOrderResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SendOrderPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SettlementAgentMissingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementAgentMissing'] = ResolversParentTypes['SettlementAgentMissing']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmitContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitContractPayload'] = ResolversParentTypes['SubmitContractPayload']> = {
+  comparison?: Resolver<Maybe<ResolversTypes['ContractComparison']>, ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  submission?: Resolver<ResolversTypes['ContractSubmission'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmitContractResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitContractResult'] = ResolversParentTypes['SubmitContractResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SubmitContractPayload' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  caseChanged?: SubscriptionResolver<ResolversTypes['CaseChange'], "caseChanged", ParentType, ContextType, RequireFields<SubscriptionCaseChangedArgs, 'view'>>;
+};
+
+export type UnreadableDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnreadableDocument'] = ResolversParentTypes['UnreadableDocument']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  caseSummary?: Resolver<ResolversTypes['CaseSummary'], ParentType, ContextType, RequireFields<ViewerCaseSummaryArgs, 'view'>>;
+  cases?: Resolver<ResolversTypes['CaseViewConnection'], ParentType, ContextType, RequireFields<ViewerCasesArgs, 'first' | 'view'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latenesses?: Resolver<ResolversTypes['LatenessConnection'], ParentType, ContextType, RequireFields<ViewerLatenessesArgs, 'first'>>;
+};
+
+export type WithdrawCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawCasePayload'] = ResolversParentTypes['WithdrawCasePayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WithdrawCaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawCaseResult'] = ResolversParentTypes['WithdrawCaseResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WithdrawCasePayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Case?: CaseResolvers<ContextType>;
+  CaseChange?: CaseChangeResolvers<ContextType>;
+  CaseCounterpartCount?: CaseCounterpartCountResolvers<ContextType>;
+  CaseEvent?: CaseEventResolvers<ContextType>;
+  CaseEventConnection?: CaseEventConnectionResolvers<ContextType>;
+  CaseEventEdge?: CaseEventEdgeResolvers<ContextType>;
+  CaseStatusCount?: CaseStatusCountResolvers<ContextType>;
+  CaseSummary?: CaseSummaryResolvers<ContextType>;
+  CaseThread?: CaseThreadResolvers<ContextType>;
+  CaseViewAsOf?: CaseViewAsOfResolvers<ContextType>;
+  CaseViewConnection?: CaseViewConnectionResolvers<ContextType>;
+  CaseViewEdge?: CaseViewEdgeResolvers<ContextType>;
+  CaseViewEntry?: CaseViewEntryResolvers<ContextType>;
+  Checkpoint?: CheckpointResolvers<ContextType>;
+  Contract?: ContractResolvers<ContextType>;
+  ContractComparison?: ContractComparisonResolvers<ContextType>;
+  ContractConflict?: ContractConflictResolvers<ContextType>;
+  ContractSubmission?: ContractSubmissionResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DeliveryReport?: DeliveryReportResolvers<ContextType>;
+  Discrepancy?: DiscrepancyResolvers<ContextType>;
+  IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  InclusionProof?: InclusionProofResolvers<ContextType>;
+  InputFault?: InputFaultResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  Lateness?: LatenessResolvers<ContextType>;
+  LatenessConnection?: LatenessConnectionResolvers<ContextType>;
+  LatenessEdge?: LatenessEdgeResolvers<ContextType>;
+  LevelExceeded?: LevelExceededResolvers<ContextType>;
+  LogEntry?: LogEntryResolvers<ContextType>;
+  MarkCaseReadPayload?: MarkCaseReadPayloadResolvers<ContextType>;
+  MarkCaseReadResult?: MarkCaseReadResultResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NotAllowed?: NotAllowedResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  Opportunity?: OpportunityResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  OrderResponse?: OrderResponseResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RebuildCaseViewPayload?: RebuildCaseViewPayloadResolvers<ContextType>;
+  RebuildCaseViewResult?: RebuildCaseViewResultResolvers<ContextType>;
+  ReferToCasePayload?: ReferToCasePayloadResolvers<ContextType>;
+  ReferToCaseResult?: ReferToCaseResultResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  RegisterCasePayload?: RegisterCasePayloadResolvers<ContextType>;
+  RegisterCaseResult?: RegisterCaseResultResolvers<ContextType>;
+  ReportDeliveryPayload?: ReportDeliveryPayloadResolvers<ContextType>;
+  ReportDeliveryResult?: ReportDeliveryResultResolvers<ContextType>;
+  RespondToOrderPayload?: RespondToOrderPayloadResolvers<ContextType>;
+  RespondToOrderResult?: RespondToOrderResultResolvers<ContextType>;
+  SendOrderPayload?: SendOrderPayloadResolvers<ContextType>;
+  SendOrderResult?: SendOrderResultResolvers<ContextType>;
+  SettlementAgentMissing?: SettlementAgentMissingResolvers<ContextType>;
+  SubmitContractPayload?: SubmitContractPayloadResolvers<ContextType>;
+  SubmitContractResult?: SubmitContractResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  UnreadableDocument?: UnreadableDocumentResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  WithdrawCasePayload?: WithdrawCasePayloadResolvers<ContextType>;
+  WithdrawCaseResult?: WithdrawCaseResultResolvers<ContextType>;
+  WrongState?: WrongStateResolvers<ContextType>;
+};
+

@@ -1,0 +1,139 @@
+import type { Store } from '@torihiki/shared/store/store.ts'
+import { isId } from '@torihiki/shared/ids.ts'
+import DataLoader from 'dataloader'
+import type {
+  CaseModel,
+  CaseThreadModel,
+  ContractModel,
+  DeliveryReportModel,
+  LatenessModel,
+  LogEntryModel,
+  OrderModel,
+} from './models.ts'
+
+/** How many keys one batched query takes at most. */
+const largestBatch = 500
+
+/** Nothing is kept: a subscription's context outlives its events, and a mutation reads what the one before it wrote. */
+const batching = { maxBatchSize: largestBatch, cache: false } as const
+
+export const orderColumns = `o.id, o.order_code, o.thread_id, o.currency, o.lines, o.total_minor, o.deliver_by::text as deliver_by, o.note, o.sent_at,
+  r.kind as response_kind, r.note as response_note, r.lines as response_lines, r.total_minor as response_total_minor, r.responded_at`
+
+export type SubmissionRow = {
+  id: string
+  thread_id: string
+  side: 'BUYER' | 'SELLER'
+  submitted_at: string
+  document_kind: string
+  sha256: string
+}
+export type ComparisonRow = {
+  thread_id: string
+  verdict: 'EQUAL' | 'EQUAL_WITHIN_TOLERANCE' | 'DIFFERENT' | 'UNDECIDED' | 'REFUSED'
+  rule_set: string
+  discrepancies: {
+    rule: string
+    path: string
+    buyerValue: string | null
+    sellerValue: string | null
+    buyerNormalised: string | null
+    sellerNormalised: string | null
+    tolerance: string | null
+    weight: string
+  }[]
+  warnings: string[]
+  compared_at: string
+}
+export type ConflictRow = {
+  thread_id: string
+  raised_at: string
+  earlier_submission_id: string
+  later_submission_id: string
+  message: string
+}
+
+/**
+ * What a request reads, batched: one query for all keys of a tick. Only what the member is a party to is found: every
+ * query joins the thread and asks for the member, so no resolver can pass on what is not the actor's to see.
+ */
+export function createLoaders(store: Store, memberId: string | null) {
+  const rows = async <R>(text: string, keys: readonly string[]): Promise<R[]> =>
+    memberId === null ? [] : store.query<R>(text, [keys.filter(isId), memberId])
+  const party = '(t.source_id = $2 or t.partner_id = $2)'
+  const one = <R>(text: string, keyOf: (row: R) => string): DataLoader<string, R | null> =>
+    new DataLoader(async (keys) => {
+      const found = new Map((await rows<R>(text, keys)).map((row) => [keyOf(row), row]))
+      return keys.map((key) => found.get(key) ?? null)
+    }, batching)
+  const many = <R extends { thread_id: string }>(text: string): DataLoader<string, R[]> =>
+    new DataLoader(async (keys) => {
+      const found = Map.groupBy(await rows<R>(text, keys), (row) => row.thread_id)
+      return keys.map((key) => found.get(key) ?? [])
+    }, batching)
+  const ofThread = (columns: string, table: string, order: string): string =>
+    `select ${columns} from ${table} x join case_thread t on t.id = x.thread_id where x.thread_id = any($1::uuid[]) and ${party} order by ${order}`
+  return {
+    case: one<CaseModel>(
+      `select c.* from business_case c where c.id = any($1::uuid[])
+         and (c.source_id = $2 or exists (select 1 from case_thread t where t.case_id = c.id and t.partner_id = $2))`,
+      (row) => row.id,
+    ),
+    thread: one<CaseThreadModel>(
+      `select t.* from case_thread t where t.id = any($1::uuid[]) and ${party}`,
+      (row) => row.id,
+    ),
+    threadsOfCase: new DataLoader<string, CaseThreadModel[]>(async (keys) => {
+      const found = Map.groupBy(
+        await rows<CaseThreadModel>(
+          `select t.* from case_thread t where t.case_id = any($1::uuid[]) and ${party} order by t.id`,
+          keys,
+        ),
+        (row) => row.case_id,
+      )
+      return keys.map((key) => found.get(key) ?? [])
+    }, batching),
+    order: one<OrderModel>(
+      `select ${orderColumns} from trade_order o left join order_response r on r.order_id = o.id join case_thread t on t.id = o.thread_id
+       where o.id = any($1::uuid[]) and ${party}`,
+      (row) => row.id,
+    ),
+    orders: many<OrderModel>(
+      `select ${orderColumns} from trade_order o left join order_response r on r.order_id = o.id join case_thread t on t.id = o.thread_id
+       where o.thread_id = any($1::uuid[]) and ${party} order by o.sent_at, o.id`,
+    ),
+    contract: one<ContractModel>(
+      `select x.*, x.deliver_by::text, x.pay_by::text from contract x join case_thread t on t.id = x.thread_id where x.id = any($1::uuid[]) and ${party}`,
+      (row) => row.id,
+    ),
+    contractOfThread: one<ContractModel>(
+      `select x.*, x.deliver_by::text, x.pay_by::text from contract x join case_thread t on t.id = x.thread_id where x.thread_id = any($1::uuid[]) and ${party}`,
+      (row) => row.thread_id,
+    ),
+    submissions: many<SubmissionRow>(
+      ofThread(
+        'x.id, x.thread_id, x.side, x.submitted_at, x.document_kind, x.sha256',
+        'contract_submission',
+        'x.submitted_at, x.id',
+      ),
+    ),
+    comparisons: many<ComparisonRow>(ofThread('x.*', 'contract_comparison', 'x.compared_at, x.id')),
+    conflicts: many<ConflictRow>(ofThread('x.*', 'contract_conflict', 'x.raised_at, x.id')),
+    deliveryReports: many<DeliveryReportModel>(
+      ofThread('x.*, x.delivered_on::text', 'delivery_report', 'x.reported_at, x.id'),
+    ),
+    latenesses: many<LatenessModel>(ofThread('x.*, x.due_on::text', 'lateness', 'x.found_at, x.id')),
+    logEntries: new DataLoader<string, LogEntryModel[]>(async (contractIds) => {
+      const found = Map.groupBy(
+        await store.query<LogEntryModel & { contract_id: string }>(
+          'select contract_id, leaf_index, kind, at, leaf_hash from log_entry where contract_id = any($1::uuid[]) order by leaf_index',
+          [contractIds],
+        ),
+        (row) => row.contract_id,
+      )
+      return contractIds.map((id) => found.get(id) ?? [])
+    }, batching),
+  }
+}
+
+export type Loaders = ReturnType<typeof createLoaders>

@@ -1,0 +1,111 @@
+import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
+import type { ThreadSide } from '../domain/cases/actions.ts'
+import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
+import type { OrderLine } from '../commands/order-lines.ts'
+
+/** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
+export type CaseModel = {
+  id: string
+  case_code: string
+  source_id: string
+  title: string
+  description: string
+  opportunity_id: string | null
+  budget_minor: string | null
+  budget_currency: string | null
+  registered_at: string
+}
+
+export type CaseThreadModel = {
+  id: string
+  case_id: string
+  source_id: string
+  partner_id: string
+  version: number
+  status: CaseStatus
+  delayed: boolean
+  partial: boolean
+  changed_at: string
+}
+
+export type OrderModel = {
+  id: string
+  order_code: string
+  thread_id: string
+  currency: string
+  lines: OrderLine[]
+  total_minor: string
+  deliver_by: string | null
+  note: string | null
+  sent_at: string
+  response_kind: 'ACCEPTED' | 'ACCEPTED_WITH_CHANGES' | 'DECLINED' | null
+  response_note: string | null
+  response_lines: OrderLine[] | null
+  response_total_minor: string | null
+  responded_at: string | null
+}
+
+export type ContractModel = {
+  id: string
+  contract_code: string
+  thread_id: string
+  buyer_id: string
+  seller_id: string
+  total_minor: string
+  currency: string
+  payment: 'RESERVED' | 'ON_ACCOUNT'
+  settlement: 'GROSS' | 'NET'
+  settlement_agent_id: string
+  deliver_by: string | null
+  pay_by: string | null
+  notarized_at: string
+}
+
+export type LatenessModel = {
+  id: string
+  thread_id: string
+  kind: 'DELIVERY' | 'SETTLEMENT'
+  level: number
+  due_on: string
+  found_at: string
+}
+
+export type DeliveryReportModel = {
+  id: string
+  thread_id: string
+  reported_by: string
+  reported_at: string
+  delivered_on: string
+  carrier_name: string | null
+  note: string | null
+  partial: boolean
+  before_reservation: boolean
+}
+
+export type CaseEventModel = {
+  version: number
+  kind: CaseEventKind
+  at: string
+  actor_id: string | null
+  status_after: CaseStatus
+}
+
+export type LogEntryModel = {
+  leaf_index: string
+  kind: 'CONTRACT_NOTARIZED' | 'DELIVERY_REPORTED' | 'SETTLEMENT_REPORTED'
+  at: string
+  leaf_hash: Buffer
+}
+
+export type CaseViewEntryModel = {
+  thread_id: string
+  counterpart_id: string
+  title: string
+  applied_version: number
+  status: CaseStatus
+  delayed: boolean
+  unread: number
+  changed_at: string
+}
+
+export type CaseChangeModel = { message: FeedMessage; side: ThreadSide }

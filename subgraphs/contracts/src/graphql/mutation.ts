@@ -1,0 +1,102 @@
+import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
+import { resultAs } from '@torihiki/shared/graphql/results.ts'
+import { referToCase, withdrawCase } from '../commands/refer-and-withdraw.ts'
+import { registerCase } from '../commands/register-case.ts'
+import { reportDelivery } from '../commands/report-delivery.ts'
+import { respondToOrder } from '../commands/respond-to-order.ts'
+import { sendOrder } from '../commands/send-order.ts'
+import { submitContract } from '../commands/submit-contract.ts'
+import { markCaseRead, rebuildCaseView } from '../commands/view-acts.ts'
+import { loadThread, present } from './case-types.ts'
+import type { Context } from './context.ts'
+import type { Resolvers } from './generated.ts'
+
+const loadOrder = async (context: Context, id: string) =>
+  present(await context.services.load.order.load(id), `Order ${id}`)
+
+/** One line each: call the command, map its answer. */
+export const mutation: Resolvers['Mutation'] = {
+  registerCase: async (_root, { input }, context) =>
+    resultAs(
+      await registerCase(context.services, actorOf(context), input),
+      'RegisterCasePayload',
+      async ({ caseId }) => ({
+        case: present(await context.services.load.case.load(caseId), `Case ${caseId}`),
+      }),
+    ),
+  referToCase: async (_root, { input }, context) =>
+    resultAs(
+      await referToCase(context.services, actorOf(context), input),
+      'ReferToCasePayload',
+      async ({ threadId }) => ({
+        thread: await loadThread(context, threadId),
+      }),
+    ),
+  withdrawCase: async (_root, { input }, context) =>
+    resultAs(
+      await withdrawCase(context.services, actorOf(context), input),
+      'WithdrawCasePayload',
+      async ({ threadId }) => ({
+        thread: await loadThread(context, threadId),
+      }),
+    ),
+  sendOrder: async (_root, { input }, context) =>
+    resultAs(await sendOrder(context.services, actorOf(context), input), 'SendOrderPayload', async ({ orderId }) => ({
+      order: await loadOrder(context, orderId),
+    })),
+  respondToOrder: async (_root, { input }, context) =>
+    resultAs(
+      await respondToOrder(context.services, actorOf(context), input),
+      'RespondToOrderPayload',
+      async ({ orderId }) => ({
+        order: await loadOrder(context, orderId),
+      }),
+    ),
+  submitContract: async (_root, { input }, context) =>
+    resultAs(
+      await submitContract(context.services, actorOf(context), input),
+      'SubmitContractPayload',
+      async ({ threadId, submissionId }) => {
+        const thread = await loadThread(context, threadId)
+        const submission = (await context.services.load.submissions.load(threadId)).find(
+          (each) => each.id === submissionId,
+        )
+        const comparison = (await context.services.load.comparisons.load(threadId)).at(-1)
+        const { submitted_at, document_kind, ...rest } = present(submission, `Submission ${submissionId}`)
+        return {
+          thread,
+          submission: { ...rest, submittedAt: new Date(submitted_at), documentKind: document_kind },
+          comparison: comparison
+            ? { ...comparison, comparedAt: new Date(comparison.compared_at), ruleSet: comparison.rule_set }
+            : null,
+          contract: await context.services.load.contractOfThread.load(threadId),
+        }
+      },
+    ),
+  reportDelivery: async (_root, { input }, context) =>
+    resultAs(
+      await reportDelivery(context.services, actorOf(context), input),
+      'ReportDeliveryPayload',
+      async ({ threadId, reportId }) => ({
+        thread: await loadThread(context, threadId),
+        report: present(
+          (await context.services.load.deliveryReports.load(threadId)).find((each) => each.id === reportId),
+          `Report ${reportId}`,
+        ),
+      }),
+    ),
+  markCaseRead: async (_root, { input }, context) =>
+    resultAs(
+      await markCaseRead(context.services, actorOf(context), input),
+      'MarkCaseReadPayload',
+      async ({ threadId }) => ({
+        thread: await loadThread(context, threadId),
+      }),
+    ),
+  rebuildCaseView: async (_root, { input }, context) =>
+    resultAs(
+      await rebuildCaseView(context.services, actorOf(context), input),
+      'RebuildCaseViewPayload',
+      (answer) => answer,
+    ),
+}

@@ -1,0 +1,49 @@
+import { pageByInstant, pageFrom } from '@torihiki/shared/graphql/connection.ts'
+import { asDate } from '@torihiki/shared/store/sql.ts'
+import { readSummary, readView, waitForVersion } from '../views/read-view.ts'
+import type { Resolvers } from './generated.ts'
+import type { LatenessModel } from './models.ts'
+
+/** What a signed-in member sees of its cases. A viewer that is not the actor is not resolved. */
+export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
+  Viewer: {
+    __resolveReference: async ({ id }: { id: string }, { actor }: { actor: { memberId: string } | null }) =>
+      actor?.memberId === id ? { __typename: 'Viewer', id } : null,
+    cases: async ({ id }, { view, filter, atLeastVersion, ...page }, { services }) => {
+      if (atLeastVersion)
+        await waitForVersion(services.store, view, id, atLeastVersion.threadId, atLeastVersion.version)
+      return readView(services.store, view, id, page, filter ?? {})
+    },
+    caseSummary: async ({ id }, { view }, { services }) => {
+      const { counts, ...summary } = await readSummary(services.store, view, id)
+      const perStatus = Map.groupBy(counts, (row) => row.status)
+      const perCounterpart = Map.groupBy(counts, (row) => row.counterpart_id)
+      const sum = (rows: typeof counts): number => rows.reduce((total, row) => total + row.count, 0)
+      return {
+        ...summary,
+        byStatus: [...perStatus].map(([status, rows]) => ({ status, count: sum(rows) })),
+        byCounterpart: [...perCounterpart].map(([counterpartId, rows]) => ({
+          counterpart: { __typename: 'Member', id: counterpartId },
+          total: sum(rows),
+          byStatus: rows,
+        })),
+      }
+    },
+    latenesses: async ({ id }, args, { services }) => {
+      const { limit, at, id: afterId } = pageByInstant(args)
+      const rows = await services.store.query<LatenessModel>(
+        `select id, thread_id, kind, level, due_on::text, found_at from lateness
+         where (buyer_id = $1 or seller_id = $1) and ($2::timestamptz is null or (found_at, id) < ($2, $3::uuid))
+         order by found_at desc, id desc limit $4`,
+        [id, at, afterId, limit + 1],
+      )
+      return pageFrom(
+        rows,
+        limit,
+        at !== null,
+        (row) => [asDate(row.found_at).toISOString(), row.id],
+        (row) => row,
+      )
+    },
+  },
+}

@@ -1,0 +1,70 @@
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
+import { deriveSigningKey } from '@torihiki/shared/identity/derive.ts'
+import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
+import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
+import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import { publicJwkOf } from './domain/log/public-key.ts'
+import { caseTypes } from './graphql/case-types.ts'
+import { perRequest, type RequestServices } from './graphql/context.ts'
+import { contractTypes } from './graphql/contract-types.ts'
+import { mutation } from './graphql/mutation.ts'
+import { policies } from './graphql/policies.ts'
+import { query } from './graphql/query.ts'
+import { caseChangeType, subscription } from './graphql/subscription.ts'
+import { viewerTypes } from './graphql/viewer-types.ts'
+import type { ContractsServices } from './services.ts'
+import { migrations } from './store/migrations.ts'
+
+export { takeEvent } from './commands/take-event.ts'
+export { scanDelays } from './commands/scan-delays.ts'
+export { dirtyMembers, projectMember } from './views/project.ts'
+export { rebuildView } from './views/rebuild.ts'
+export { caseViewChannel } from './views/sides.ts'
+export type { ContractsServices } from './services.ts'
+
+/** This subgraph's store: a schema of its own with its migrations. */
+export const storeDefinition: StoreDefinition = { name: 'contracts', entities: [], migrations }
+
+/** The name of the log, signed into every checkpoint. */
+export const logOrigin = 'torihiki.example/contracts'
+
+/** What the commands work with, over an open store. `now` is the clock; tests move it. */
+export function createServices(options: {
+  store: Store
+  hints: HintBus
+  hubSecret: string
+  log: Logger
+  now?: () => Date
+  logOrigin?: string
+}): ContractsServices {
+  const { privateKey } = deriveSigningKey(options.hubSecret, 'transparency-log')
+  return {
+    store: options.store,
+    hints: options.hints,
+    watch: createFeedWatch(options.store, options.hints, (error) =>
+      options.log.warn({ reason: String(error) }, 'Heads of feeds cannot be read.'),
+    ),
+    now: options.now ?? (() => new Date()),
+    signer: { origin: options.logOrigin ?? logOrigin, privateKey, publicJwk: publicJwkOf(privateKey) },
+  }
+}
+
+/** The subgraph: its schema over these services. */
+export function createSubgraph(services: ContractsServices): Subgraph {
+  return defineSubgraph<RequestServices>({
+    name: 'contracts',
+    services: services as RequestServices,
+    perRequest: (identity: RequestIdentity) => perRequest(identity, services),
+    resolvers: {
+      Query: query,
+      Mutation: mutation,
+      Subscription: subscription,
+      ...caseTypes,
+      ...contractTypes,
+      ...viewerTypes,
+      ...caseChangeType,
+    },
+    policies,
+  })
+}

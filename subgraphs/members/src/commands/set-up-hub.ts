@@ -1,0 +1,41 @@
+import { hubMemberId } from '@torihiki/shared/ids.ts'
+import { standardLevels } from '../domain/standard-levels.ts'
+import type { MembersServices } from '../services.ts'
+import { publishMember } from '../store/members.ts'
+import { hashPassword } from './passwords.ts'
+
+/** What the hub's own member signs in with. */
+export const adminLoginName = 'admin'
+
+/**
+ * Makes sure that there are levels to give and an administrator who can sign in. Run at every start: what is there stays, but for the
+ * administrator's password, which is always the one given.
+ */
+export async function setUpHub(services: MembersServices, adminPassword: string): Promise<void> {
+  const passwordHash = await hashPassword(adminPassword)
+  await services.store.transaction(async (tx) => {
+    for (const level of standardLevels) {
+      await tx.sql(
+        `insert into authentication_level (code, name, version, operations, max_per_transaction, max_per_day)
+         values ($1, $2, 1, $3, $4, $5) on conflict do nothing`,
+        [
+          level.code,
+          level.name,
+          level.operations,
+          JSON.stringify(level.maxPerTransaction),
+          JSON.stringify(level.maxPerDay),
+        ],
+      )
+    }
+    const added = await tx.sql(
+      `insert into credential (member_id, login_name, password_hash) values ($1, $2, $3)
+       on conflict (member_id) do update set password_hash = excluded.password_hash returning (xmax = 0) as fresh`,
+      [hubMemberId, adminLoginName, passwordHash],
+    )
+    const known = await tx.sql(
+      `select 1 from outbox where type = 'MemberRecorded' and payload ->> 'memberId' = $1 limit 1`,
+      [hubMemberId],
+    )
+    if (added.length > 0 && known.length === 0) await publishMember(tx, hubMemberId)
+  })
+}

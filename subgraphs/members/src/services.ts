@@ -1,0 +1,11 @@
+import type { Store } from '@torihiki/shared/store/store.ts'
+import type { TokenIssuer } from './commands/tokens.ts'
+
+/** What the commands and resolvers of this subgraph work with. */
+export type MembersServices = {
+  readonly store: Store
+  readonly now: () => Date
+  readonly tokens: TokenIssuer
+  /** A keyed mark of a secret text, by which two of them are told apart. */
+  markOf(secret: string): string
+}

@@ -1,0 +1,35 @@
+import { Migration } from '@mikro-orm/migrations'
+import { hubMemberId } from '@torihiki/shared/ids.ts'
+
+class Members extends Migration {
+  override up(): void {
+    this.addSql(`create table authentication_level (
+      code text primary key, name text not null, version int not null, operations text[] not null,
+      max_per_transaction jsonb not null, max_per_day jsonb not null)`)
+    this.addSql(`create table member (
+      id uuid primary key, version int not null, member_number text unique, name text not null, kind text not null, status text not null,
+      roles text[] not null, gln text, mail text not null, settlement_agent_id uuid, group_name text, level_code text references authentication_level (code),
+      registered_at timestamptz not null, approved_at timestamptz)`)
+    this.addSql(`create index member_newest on member (registered_at desc, id desc)`)
+    this.addSql(`create table credential (
+      member_id uuid primary key references member (id), login_name text not null unique, password_hash text not null)`)
+    this.addSql(
+      `create table login_attempt (login_name text primary key, failures int not null, last_at timestamptz not null)`,
+    )
+    this.addSql(`create table session (
+      id uuid primary key, member_id uuid not null references member (id), started_at timestamptz not null, ended_at timestamptz)`)
+    this.addSql(`create index session_member on session (member_id)`)
+    this.addSql(`create table refresh_token (
+      hash bytea primary key, session_id uuid not null references session (id), expires_at timestamptz not null, used_at timestamptz)`)
+    this.addSql(`create table audit_entry (
+      seq bigint generated always as identity primary key, at timestamptz not null, actor_id uuid not null, on_behalf_of_id uuid,
+      act text not null, subject text not null, previous_hash bytea not null, hash bytea not null)`)
+    this.addSql(`create table audit_head (id int primary key check (id = 1), hash bytea not null)`)
+    this.addSql(`insert into audit_head values (1, decode(repeat('00', 32), 'hex'))`)
+    this.addSql(`insert into member (id, version, name, kind, status, roles, mail, registered_at)
+      values ('${hubMemberId}', 1, 'Torihiki', 'FIRM', 'ACTIVE', '{ADMIN,OPERATOR,PAYMENT_INSTITUTION}', '', now())`)
+  }
+}
+
+/** The tables of this subgraph, in the order in which they came. */
+export const migrations = [{ name: '001-members', class: Members }]

@@ -1,0 +1,115 @@
+import type { PublishedEvent } from '@torihiki/schema'
+import { onceOnly } from '@torihiki/shared/store/inbox.ts'
+import { asDate } from '@torihiki/shared/store/sql.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { authorizationAfter } from '../domain/authorization.ts'
+import type { AuthorizationAsk } from '../outside/card-company.ts'
+import type { ReservationsServices } from '../services.ts'
+import {
+  clearReversalWanted,
+  lockRequest,
+  noteReversalUnanswered,
+  noteReversed,
+  noteSent,
+  subjectOf,
+} from '../store/authorization-requests.ts'
+import { recordReply } from './record-reply.ts'
+
+/**
+ * Takes an event that is for the card companies' worker. Each call outside stands between two transactions: the first records the
+ * intent under our key, the second the answer with the event's id. A redelivered event asks again under the same key and gets the
+ * same answer. A call without an answer leaves the request UNKNOWN, for `inquireAuthorizations`.
+ */
+export async function takeAuthorizationEvent(services: ReservationsServices, event: PublishedEvent): Promise<void> {
+  if (event.type === 'AuthorizationRequested') return askCompany(services, event.payload.requestId, event.id)
+  if (event.type === 'AuthorizationReversalRequested')
+    return reverseAtCompany(services, event.payload.requestId, event.id)
+}
+
+/** With an event's id the effect and its record in the inbox are one; a sweep has none. */
+async function once(tx: Tx, eventId: string | null, effect: () => Promise<void>): Promise<void> {
+  if (eventId === null) await effect()
+  else await onceOnly(tx, 'authorization', eventId, effect)
+}
+
+/** Asks the company to authorize (C6), under the request's id as key. Does nothing for a request that is answered or reversed. */
+export async function askCompany(
+  services: ReservationsServices,
+  requestId: string,
+  eventId: string | null,
+): Promise<void> {
+  const intent = await services.store.transaction((tx) => intendAsk(tx, services, requestId))
+  const reply = intent && (await replyTo(services, intent.company, intent.ask))
+  await services.store.transaction((tx) =>
+    once(tx, eventId, async () => (reply ? recordReply(tx, services, requestId, reply) : undefined)),
+  )
+}
+
+type Intent = { company: string; ask: AuthorizationAsk }
+
+async function intendAsk(tx: Tx, services: ReservationsServices, requestId: string): Promise<Intent | null> {
+  const request = await lockRequest(tx, requestId)
+  if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
+  if (authorizationAfter(request.status, 'Sent') === null) return null
+  if (request.reversal_wanted_at !== null) {
+    if (request.status === 'QUEUED') await noteReversed(tx, requestId, services.now())
+    return null
+  }
+  const subject = await subjectOf(tx, requestId)
+  await noteSent(tx, request)
+  const ask = {
+    key: requestId,
+    merchant: subject.merchant,
+    amountMinor: subject.planned_minor,
+    currency: subject.currency,
+    cardToken: subject.card_token,
+    cardExpiry: subject.card_expiry,
+    transactionNumber: subject.transaction_number,
+    neededUntil: asDate(subject.expires_at).toISOString(),
+  }
+  return { company: request.company, ask }
+}
+
+async function replyTo({ cardCompanies }: ReservationsServices, company: string, ask: AuthorizationAsk) {
+  return cardCompanies.has(company) ? cardCompanies.authorize(company, ask) : ({ kind: 'NO_SUCH_COMPANY' } as const)
+}
+
+/**
+ * Tells the company that nothing is to stand under a key. A request that was never sent is reversed without a call, one that was
+ * not approved needs none. Without the company's confirmation it is sent again by the sweep.
+ */
+export async function reverseAtCompany(
+  services: ReservationsServices,
+  requestId: string,
+  eventId: string | null,
+): Promise<void> {
+  const company = await services.store.transaction((tx) => companyToTell(tx, services, requestId))
+  const confirmed = company !== null && (await services.cardCompanies.reverse(company, requestId))
+  await services.store.transaction((tx) =>
+    once(tx, eventId, async () => {
+      const request = company === null ? null : await lockRequest(tx, requestId)
+      if (!request || request.status === 'REVERSED') return
+      await (confirmed ? noteReversed(tx, requestId, services.now()) : noteReversalUnanswered(tx, request))
+    }),
+  )
+}
+
+async function companyToTell(tx: Tx, services: ReservationsServices, requestId: string): Promise<string | null> {
+  const request = await lockRequest(tx, requestId)
+  if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
+  switch (request.status) {
+    case 'REVERSED':
+      return null
+    case 'QUEUED':
+    case 'HELD':
+      await noteReversed(tx, requestId, services.now())
+      return null
+    case 'ANSWERED':
+      if (request.result === 'APPROVED') return request.company
+      await clearReversalWanted(tx, requestId)
+      return null
+    case 'SENT':
+    case 'UNKNOWN':
+      return request.company
+  }
+}

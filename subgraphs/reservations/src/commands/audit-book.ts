@@ -1,0 +1,79 @@
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { auditAccounts, type AuditRule, type Finding } from '../domain/audit.ts'
+import type { ReservationsServices } from '../services.ts'
+import { accountOf, type AccountRow } from '../store/accounts.ts'
+
+/**
+ * Recomputes the book from its records, in one snapshot: every balance from postings, what is held from open holds, the sum of
+ * each currency, limits, and that reservations and holds tell the same story. Changes nothing.
+ * @returns what does not fit; empty when all is well
+ */
+export async function auditBook(services: ReservationsServices): Promise<Finding[]> {
+  return services.store.transaction(async (tx) => {
+    await tx.sql('set transaction isolation level repeatable read, read only')
+    const accounts = await readRecords(tx)
+    const details: Finding[] = []
+    for (const [rule, text] of detailQueries) {
+      details.push(...(await tx.sql<Omit<Finding, 'rule'>>(text)).map((row) => ({ ...row, rule })))
+    }
+    return [...auditAccounts(accounts), ...details]
+  })
+}
+
+async function readRecords(tx: Tx) {
+  const rows = await tx.sql<AccountRow & { replayed: string; open_holds: string; highest_line: string }>(
+    `select a.*, coalesce(l.replayed, 0) as replayed, coalesce(h.held, 0) as open_holds, greatest(coalesce(c.highest, 0), 0) as highest_line
+     from ledger_account a
+     left join (select account_id, sum(case side when 'CREDIT' then minor else -minor end) as replayed from posting_leg group by account_id) l
+       on l.account_id = a.id
+     left join (select account_id, sum(minor) as held from hold
+                where not exists (select 1 from hold_resolution r where r.hold_id = hold.id) group by account_id) h on h.account_id = a.id
+     left join (select account_id, max(line_minor) as highest from credit_line group by account_id) c on c.account_id = a.id`,
+  )
+  return rows.map((row) => ({
+    state: accountOf(row),
+    replayed: BigInt(row.replayed),
+    openHolds: BigInt(row.open_holds),
+    highestLine: BigInt(row.highest_line),
+  }))
+}
+
+/** Each finds records that contradict each other: a subject, what was expected, what was found. */
+const detailQueries: readonly (readonly [AuditRule, string])[] = [
+  [
+    'POSTING_BALANCES',
+    `select p.id::text || ' ' || coalesce(l.currency, '') as subject, '0' as expected,
+            coalesce(sum(case l.side when 'CREDIT' then l.minor else -l.minor end)::text, 'no legs') as found
+     from posting p left join posting_leg l on l.posting_id = p.id group by p.id, l.currency
+     having count(l.leg) = 0 or sum(case l.side when 'CREDIT' then l.minor else -l.minor end) <> 0`,
+  ],
+  [
+    'POSTING_BALANCES',
+    `select l.posting_id::text as subject, 'a posting and an account' as expected, 'neither or one' as found from posting_leg l
+     where not exists (select 1 from posting p where p.id = l.posting_id) or not exists (select 1 from ledger_account a where a.id = l.account_id)`,
+  ],
+  [
+    'CAPTURED_AND_RELEASED_IS_HOLD',
+    `select h.id::text as subject, h.minor::text as expected, (r.captured_minor + r.released_minor)::text as found
+     from hold h join hold_resolution r on r.hold_id = h.id where h.minor <> r.captured_minor + r.released_minor`,
+  ],
+  [
+    'DUE_OUT_IS_CAPTURES',
+    `with captured as (select p.payee_id::text as owner, p.currency, sum(r.captured_minor) as sum from hold_resolution r join hold h on h.id = r.hold_id
+                       join payment_reservation p on p.id = h.reservation_id where r.how = 'CAPTURED' group by 1, 2),
+          posted as (select a.owner, a.currency, sum(l.minor) as sum from posting_leg l join ledger_account a on a.id = l.account_id
+                     where a.kind = 'DUE_OUT' and l.side = 'CREDIT' group by 1, 2)
+     select coalesce(c.owner, d.owner) || ' ' || coalesce(c.currency, d.currency) as subject, coalesce(c.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
+     from captured c full join posted d on d.owner = c.owner and d.currency = c.currency where coalesce(c.sum, 0) <> coalesce(d.sum, 0)`,
+  ],
+  [
+    'STATUS_FITS_HOLD',
+    `select p.id::text as subject, p.status as expected, coalesce(r.how, case when h.id is null then 'NO_HOLD' else 'PENDING' end) as found
+     from payment_reservation p left join hold h on h.reservation_id = p.id left join hold_resolution r on r.hold_id = h.id
+     where not coalesce(case
+       when p.status in ('AUTHORIZING', 'RESERVED', 'CAPTURING') then h.id is not null and r.how is null
+       when p.status in ('CAPTURED', 'REFUNDED') then r.how = 'CAPTURED' and r.captured_minor = p.captured_minor
+       when p.status = 'REFUSED' then h.id is null or r.how = 'VOIDED'
+       else r.how = p.status end, false)`,
+  ],
+]

@@ -1,0 +1,91 @@
+import { appendToFeed } from '@torihiki/shared/feeds/feed.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { isExcess, resolveHold } from '../domain/hold.ts'
+import { evolve, type ReservationEvent, type ReservationStatus } from '../domain/reservation.ts'
+import type { PaymentReservationModel } from '../graphql/models.ts'
+import type { ReservationsServices } from '../services.ts'
+import { lockAccounts } from '../store/accounts.ts'
+import { noteReversalWanted, requestOfReservation } from '../store/authorization-requests.ts'
+import { insertResolution, openHoldOf, type OpenHold } from '../store/holds.ts'
+import { reservationOf, updateReservation } from '../store/reservations.ts'
+
+/** The feed of all changes of the reservations to which a member is payer or payee. */
+export function reservationFeed(memberId: string): string {
+  return `reservations/${memberId}`
+}
+
+type Subject = Pick<PaymentReservationModel, 'id' | 'payer_id' | 'payee_id'>
+
+/** Tells payer and payee of a change, in name order of their feeds. Call it once in a transaction, as the last that locks. */
+export async function announce(
+  tx: Tx,
+  services: ReservationsServices,
+  subject: Subject,
+  before: ReservationStatus | null,
+  after: ReservationStatus,
+): Promise<void> {
+  const feeds = [...new Set([subject.payer_id, subject.payee_id].map(reservationFeed))].toSorted()
+  const entry = {
+    at: services.now(),
+    kind: 'RESERVATION_CHANGED',
+    subject: subject.id,
+    body: { statusBefore: before, statusAfter: after },
+  }
+  for (const feed of feeds) await appendToFeed(tx, feed, [entry])
+  tx.afterCommit(() => services.hints.publish(feeds))
+}
+
+/** Applies an event to a locked reservation: the next state by the transition table, on record and in both feeds. */
+export async function recordChange(
+  tx: Tx,
+  services: ReservationsServices,
+  row: PaymentReservationModel,
+  event: ReservationEvent,
+  refusalCode: string | null = null,
+): Promise<void> {
+  const after = evolve(reservationOf(row), event)
+  await updateReservation(tx, row.id, after, refusalCode)
+  await announce(tx, services, row, row.status, after.status)
+}
+
+/** The open hold of a locked reservation in an open state. */
+export async function knownHold(tx: Tx, reservationId: string): Promise<OpenHold> {
+  const hold = await openHoldOf(tx, reservationId)
+  if (!hold) throw new Error(`Reservation ${reservationId} is open, but nothing is held for it.`)
+  return hold
+}
+
+/** Gives back all that is held for a locked reservation. */
+export async function releaseHold(
+  tx: Tx,
+  services: ReservationsServices,
+  row: PaymentReservationModel,
+  how: 'VOIDED' | 'EXPIRED',
+): Promise<void> {
+  const hold = await knownHold(tx, row.id)
+  const accounts = await lockAccounts(tx, row.institution_id, [hold.account])
+  const resolved = resolveHold(hold, { how })
+  if (isExcess(resolved)) throw new Error(`Hold ${hold.id} cannot be released.`)
+  await insertResolution(tx, hold.id, resolved.resolution, null, services.now())
+  await accounts.change(tx, resolved.changes)
+}
+
+/**
+ * Ends an open reservation without payment (step 3 of the money model): the hold is released, the parties are told, and
+ * a card company that was asked is told that nothing is needed any more.
+ */
+export async function endReservation(
+  tx: Tx,
+  services: ReservationsServices,
+  row: PaymentReservationModel,
+  how: 'VOIDED' | 'EXPIRED',
+): Promise<void> {
+  const requestId = await requestOfReservation(tx, row.id)
+  if (requestId) {
+    await noteReversalWanted(tx, requestId)
+    await tx.publish('AuthorizationReversalRequested', { requestId })
+  }
+  await releaseHold(tx, services, row, how)
+  await tx.publish('PaymentReservationEnded', { reservationId: row.id, threadId: row.thread_id, how })
+  await recordChange(tx, services, row, { type: how === 'VOIDED' ? 'Voided' : 'Expired' })
+}

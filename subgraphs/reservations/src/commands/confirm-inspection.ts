@@ -1,0 +1,233 @@
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { activeMember } from '@torihiki/shared/identity/known-members.ts'
+import { newId } from '@torihiki/shared/ids.ts'
+import { moneyOf, moneyText, spell, type Money } from '@torihiki/shared/money.ts'
+import { form, parseInput } from '@torihiki/shared/parse-input.ts'
+import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
+import { runCommand } from '@torihiki/shared/store/command.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { z } from 'zod'
+import { acceptedBy, type Accepted } from '../domain/inspection.ts'
+import type { PaymentReservationModel } from '../graphql/models.ts'
+import type { ReservationsServices } from '../services.ts'
+import type { OpenHold } from '../store/holds.ts'
+import { lockOpenReservation, newestStatus } from '../store/reservations.ts'
+import {
+  contractOf,
+  hasParties,
+  inspectedSoFar,
+  lockThread,
+  type ContractTerms,
+  type Thread,
+} from '../store/threads.ts'
+import { captureHold } from './capture-hold.ts'
+import { knownHold } from './change-reservation.ts'
+import { isOperator } from './operator.ts'
+
+const inputForm = z.object({
+  idempotencyKey: form.idempotencyKey,
+  threadId: form.id,
+  amount: form.optional(form.money),
+  onBehalfOfId: form.optional(form.id),
+})
+
+/** The id is null for what is paid on account: nothing was held, nothing is captured. */
+export type InspectionAnswer = { inspectionId: string; reservationId: string | null }
+
+type Confirmed = { readonly by: string; readonly onBehalfOf: string | null }
+type Act = {
+  readonly threadId: string
+  readonly contract: ContractTerms
+  readonly confirmed: Confirmed
+  readonly asked: Money | null
+  readonly inspected: bigint
+}
+
+/**
+ * Takes the recipient's confirmation of inspection (B7) and pays the frozen amount, in full or in part, exactly once; the rest is
+ * released (B8). On account it makes the amount payable. By the buyer, or by an operator on the buyer's behalf: both are on record.
+ * Refuses the seller, a thread without a contract or inspected in full, more than is held, more than is left of the contract.
+ */
+export async function confirmInspection(
+  services: ReservationsServices,
+  actor: Actor,
+  raw: unknown,
+): Promise<InspectionAnswer | Refusal> {
+  const input = parseInput(inputForm, raw)
+  if (isRefusal(input)) return input
+  return runCommand(
+    services.store,
+    { actor, operation: 'confirmInspection', idempotencyKey: input.idempotencyKey, input: raw },
+    async (tx) => {
+      const thread = await lockThread(tx, input.threadId)
+      const confirmed = confirmerOf(thread, actor, input.onBehalfOfId)
+      if (isRefusal(confirmed)) return confirmed
+      const member = await activeMember(tx, actor.memberId)
+      if (isRefusal(member)) return member
+      const contract = await contractOf(tx, input.threadId)
+      if (!contract)
+        return refuse('WRONG_STATE', 'There is no notarized contract to inspect by.', {
+          state: thread?.endedAs ?? 'NO_CONTRACT',
+        })
+      if (input.amount && input.amount.currency !== contract.total.currency) {
+        return refuseInput([{ path: 'amount.currency', message: `The contract is in ${contract.total.currency}.` }])
+      }
+      const act = {
+        threadId: input.threadId,
+        contract,
+        confirmed,
+        asked: input.amount,
+        inspected: await inspectedSoFar(tx, input.threadId),
+      }
+      return contract.payment === 'RESERVED' ? inspectReserved(tx, services, act) : inspectOnAccount(tx, services, act)
+    },
+  )
+}
+
+/** Who confirms for whom. An operator names the buyer; to others than the parties and operators the thread is not there. */
+function confirmerOf(thread: Thread | null, actor: Actor, onBehalfOfId: string | null): Confirmed | Refusal {
+  const missing = refuse('NOT_FOUND', 'There is no thread with this id that you are a party to.')
+  if (!hasParties(thread)) return missing
+  const buyer = thread.sourceId
+  if (actor.memberId === buyer && (onBehalfOfId === null || onBehalfOfId === buyer))
+    return { by: buyer, onBehalfOf: null }
+  if (actor.memberId === thread.partnerId || actor.memberId === buyer) {
+    return refuse(
+      'NOT_ALLOWED',
+      'The recipient of the goods or services confirms the inspection, or an operator on its behalf.',
+    )
+  }
+  if (!isOperator(actor)) return missing
+  if (onBehalfOfId !== buyer)
+    return refuseInput([
+      { path: 'onBehalfOfId', message: 'Name the buyer of this thread, on whose behalf you confirm.' },
+    ])
+  return { by: actor.memberId, onBehalfOf: buyer }
+}
+
+async function inspectOnAccount(tx: Tx, services: ReservationsServices, act: Act): Promise<InspectionAnswer | Refusal> {
+  const accepted = refusalOf(
+    act,
+    acceptedBy({ contract: act.contract.total.minor, inspected: act.inspected }, act.asked?.minor ?? null, null),
+  )
+  if (isRefusal(accepted)) return accepted
+  const inspectionId = await record(tx, services, act, accepted, null)
+  return { inspectionId, reservationId: null }
+}
+
+async function inspectReserved(tx: Tx, services: ReservationsServices, act: Act): Promise<InspectionAnswer | Refusal> {
+  const standing = { contract: act.contract.total.minor, inspected: act.inspected }
+  if (standing.inspected >= standing.contract) return allInspected()
+  const held = await heldFor(tx, act)
+  if (isRefusal(held)) return held
+  const accepted = refusalOf(act, acceptedBy(standing, act.asked?.minor ?? null, held.hold.amount))
+  if (isRefusal(accepted)) return accepted
+  const captureId = newId()
+  const inspectionId = await record(tx, services, act, accepted, { reservationId: held.row.id, captureId })
+  await captureHold(tx, services, {
+    ...held,
+    contract: act.contract,
+    captureId,
+    minor: accepted.amount,
+    actorId: act.confirmed.by,
+  })
+  return { inspectionId, reservationId: held.row.id }
+}
+
+/** The reservation that is RESERVED, with its hold, in the contract's currency. */
+async function heldFor(
+  tx: Tx,
+  { threadId, contract }: Act,
+): Promise<{ row: PaymentReservationModel; hold: OpenHold } | Refusal> {
+  const row = await lockOpenReservation(tx, threadId)
+  if (row?.status !== 'RESERVED') {
+    const state = row?.status ?? (await newestStatus(tx, threadId)) ?? 'NO_RESERVATION'
+    return refuse('WRONG_STATE', `Nothing is reserved for this thread (${state}). Reserve the payment first.`, {
+      state,
+    })
+  }
+  const hold = await knownHold(tx, row.id)
+  if (hold.overdue)
+    return refuse('WRONG_STATE', 'The reservation has expired. Reserve the payment anew.', { state: 'EXPIRED' })
+  if (row.currency !== contract.total.currency) {
+    return refuse(
+      'WRONG_STATE',
+      `The reservation is in ${row.currency}, the contract in ${contract.total.currency}. Void it and reserve anew.`,
+      { state: row.status },
+    )
+  }
+  return { row, hold }
+}
+
+const allInspected = (): Refusal => refuse('WRONG_STATE', 'The contract is inspected in full.', { state: 'INSPECTED' })
+
+type Taken = Extract<Accepted, { kind: 'ACCEPTED' }>
+
+function refusalOf({ contract }: Act, accepted: Accepted): Taken | Refusal {
+  const { currency } = contract.total
+  switch (accepted.kind) {
+    case 'ACCEPTED':
+      return accepted
+    case 'ALL_INSPECTED':
+      return allInspected()
+    case 'ABOVE_CONTRACT':
+      return refuseInput([
+        { path: 'amount', message: `At most ${spell(moneyOf(accepted.left, currency))} is left of the contract.` },
+      ])
+    case 'EXCEEDS_HOLD': {
+      const [held, excess] = [moneyOf(accepted.held, currency), moneyOf(accepted.excess, currency)]
+      return refuse(
+        'AMOUNT_EXCEEDS_HOLD',
+        `${spell(held)} is held; that is ${spell(excess)} less than you accept. Nothing was paid.`,
+        {
+          held: moneyText(held),
+          excess: moneyText(excess),
+        },
+      )
+    }
+  }
+}
+
+async function record(
+  tx: Tx,
+  services: ReservationsServices,
+  { threadId, contract, confirmed }: Act,
+  { amount, partial }: Taken,
+  paid: { reservationId: string; captureId: string } | null,
+): Promise<string> {
+  const inspectionId = newId()
+  const { currency } = contract.total
+  await tx.sql(
+    `insert into inspection (id, thread_id, contract_id, confirmed_by, on_behalf_of, confirmed_at, amount_minor, currency, partial, reservation_id, capture_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      inspectionId,
+      threadId,
+      contract.contractId,
+      confirmed.by,
+      confirmed.onBehalfOf,
+      services.now(),
+      amount,
+      currency,
+      partial,
+      paid?.reservationId ?? null,
+      paid?.captureId ?? null,
+    ],
+  )
+  await tx.publish('InspectionConfirmed', {
+    inspectionId,
+    threadId,
+    contractId: contract.contractId,
+    confirmedById: confirmed.by,
+    onBehalfOfId: confirmed.onBehalfOf,
+    amountMinor: amount.toString(),
+    currency,
+    payment: contract.payment,
+    partial,
+    buyerId: contract.buyerId,
+    sellerId: contract.sellerId,
+    settlement: contract.settlement,
+    settlementAgentId: contract.settlementAgentId,
+  })
+  return inspectionId
+}

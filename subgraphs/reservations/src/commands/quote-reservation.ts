@@ -1,0 +1,56 @@
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { activeMember } from '@torihiki/shared/identity/known-members.ts'
+import { exceedsLevel } from '@torihiki/shared/identity/level.ts'
+import { moneyOf, moneyText, type MoneyText } from '@torihiki/shared/money.ts'
+import { form, parseInput } from '@torihiki/shared/parse-input.ts'
+import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
+import { z } from 'zod'
+import { availableOf, emptyAccount, holdChange, isShortfall, keyText } from '../domain/account.ts'
+import { cardIsCurrent, dayOf } from '../domain/dates.ts'
+import type { ReservationsServices } from '../services.ts'
+import { readAccounts } from '../store/accounts.ts'
+import { methodOf } from '../store/payment-methods.ts'
+import { accountOfMethod, insufficient } from './reserve.ts'
+
+const inputForm = z.object({ paymentMethodId: form.id, amount: form.money })
+
+/** What a reservation would leave. Null with a card: its company alone knows. */
+export type Quote = { amount: MoneyText; availableAfter: MoneyText | null }
+
+/**
+ * Answers whether a reservation with this method would succeed now, without making one (B5): nothing is written, nothing is
+ * locked, no limit is used. Refuses as `reservePayment` would, but for what depends on a thread.
+ */
+export async function quoteReservation(
+  services: ReservationsServices,
+  actor: Actor,
+  raw: unknown,
+): Promise<Quote | Refusal> {
+  const input = parseInput(inputForm, raw)
+  if (isRefusal(input)) return input
+  const { amount } = input
+  const sql: typeof services.store.query = (text, parameters) => services.store.query(text, parameters)
+  const method = await methodOf(sql, input.paymentMethodId, actor.memberId)
+  if (!method) return refuse('NOT_FOUND', 'You have no payment method with this id.')
+  const member = await activeMember({ sql }, actor.memberId)
+  if (isRefusal(member)) return member
+  if (method.currency !== amount.currency)
+    return refuseInput([{ path: 'amount.currency', message: `The payment method is in ${method.currency}.` }])
+  if (method.card_expiry && !cardIsCurrent(method.card_expiry, services.now()))
+    return refuseInput([{ path: 'paymentMethodId', message: 'The card has expired.' }])
+  const [usage] = await sql<{ used: string }>(
+    `select used from level_usage where member_id = $1 and operation = 'RESERVE_PAYMENT' and currency = $2 and day = $3`,
+    [actor.memberId, amount.currency, dayOf(services.now())],
+  )
+  const tooMuch = exceedsLevel(member.level, 'RESERVE_PAYMENT', amount, BigInt(usage?.used ?? 0))
+  if (tooMuch) return tooMuch
+  const key = accountOfMethod(method)
+  const account = (await readAccounts(sql, services.institutionId, [key])).get(keyText(key)) ?? emptyAccount(key)
+  const change = holdChange(account, amount.minor)
+  if (isShortfall(change)) return insufficient(amount, change)
+  const available = availableOf(account)
+  return {
+    amount: moneyText(amount),
+    availableAfter: available === null ? null : moneyText(moneyOf(available - amount.minor, amount.currency)),
+  }
+}

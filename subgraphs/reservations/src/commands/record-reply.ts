@@ -1,0 +1,88 @@
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { assertNever } from '@torihiki/shared/assert-never.ts'
+import { authorizationAfter, outcomeOf, refusalOf, type AuthorizationResult } from '../domain/authorization.ts'
+import type { PaymentReservationModel } from '../graphql/models.ts'
+import type { CompanyReply } from '../outside/card-company.ts'
+import type { ReservationsServices } from '../services.ts'
+import {
+  lockRequest,
+  noteAnswer,
+  noteReversalWanted,
+  noteUnknown,
+  readRequest,
+} from '../store/authorization-requests.ts'
+import { openHoldOf } from '../store/holds.ts'
+import { lockKnownReservation } from '../store/reservations.ts'
+import { endReservation, recordChange, releaseHold } from './change-reservation.ts'
+
+/** A company's reply, or that there is no such company: then we decline ourselves. */
+export type Reply = CompanyReply | { kind: 'NO_SUCH_COMPANY' }
+
+/**
+ * Records what a card company said (C6), and what follows: approved, the reservation is RESERVED; declined or referred, it is
+ * REFUSED and the hold released; no answer, the request is UNKNOWN and will be inquired. An approval that comes after void or expiry
+ * is to be reversed. A second answer to the same request changes nothing.
+ */
+export async function recordReply(
+  tx: Tx,
+  services: ReservationsServices,
+  requestId: string,
+  reply: Reply,
+): Promise<void> {
+  const found = await readRequest((text, p) => tx.sql(text, p), requestId)
+  if (!found) throw new Error(`Authorization request ${requestId} is not there.`)
+  const { row } = await lockKnownReservation(tx, found.reservation_id)
+  const request = await lockRequest(tx, requestId)
+  if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
+  switch (reply.kind) {
+    case 'NO_ANSWER':
+    case 'NEVER_SEEN':
+      if (authorizationAfter(request.status, 'AnswerMissing')) await noteUnknown(tx, request)
+      return
+    case 'NO_SUCH_COMPANY':
+    case 'ANSWER': {
+      if (!authorizationAfter(request.status, 'Answered')) return
+      const known = reply.kind === 'ANSWER'
+      const answer = known ? reply : { result: 'DECLINED' as const, responseCode: null, authorizationId: null }
+      await noteAnswer(tx, requestId, answer, services.now())
+      return follow(tx, services, row, requestId, answer.result, known)
+    }
+    default:
+      return assertNever(reply)
+  }
+}
+
+async function follow(
+  tx: Tx,
+  services: ReservationsServices,
+  row: PaymentReservationModel,
+  requestId: string,
+  result: AuthorizationResult,
+  companyKnown: boolean,
+): Promise<void> {
+  const overdue = row.status === 'AUTHORIZING' && (await openHoldOf(tx, row.id))?.overdue
+  if (overdue) return endReservation(tx, services, row, 'EXPIRED')
+  const outcome = outcomeOf(result, row.status)
+  if (outcome === 'REVERSE') {
+    await noteReversalWanted(tx, requestId)
+    await tx.publish('AuthorizationReversalRequested', { requestId })
+  }
+  if (outcome === 'RESERVE') {
+    const { id: reservationId, thread_id: threadId, planned_minor: amountMinor, currency } = row
+    await tx.publish('PaymentReserved', { reservationId, threadId, amountMinor, currency })
+    await recordChange(tx, services, row, { type: 'Approved' })
+  }
+  if (outcome === 'REFUSE' && result !== 'APPROVED')
+    await refuseReservation(tx, services, row, refusalOf(result, companyKnown))
+}
+
+async function refuseReservation(
+  tx: Tx,
+  services: ReservationsServices,
+  row: PaymentReservationModel,
+  { code, reason }: { code: string; reason: string },
+): Promise<void> {
+  await releaseHold(tx, services, row, 'VOIDED')
+  await tx.publish('PaymentReservationRefused', { reservationId: row.id, threadId: row.thread_id, reason: code })
+  await recordChange(tx, services, row, { type: 'Refused', reason, planned: BigInt(row.planned_minor) }, code)
+}

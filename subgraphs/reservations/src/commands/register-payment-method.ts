@@ -1,0 +1,77 @@
+import { currencyDigits } from '@torihiki/shared/currencies.ts'
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { activeMember } from '@torihiki/shared/identity/known-members.ts'
+import { newId } from '@torihiki/shared/ids.ts'
+import { form, parseInput } from '@torihiki/shared/parse-input.ts'
+import { isRefusal, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
+import { runCommand } from '@torihiki/shared/store/command.ts'
+import { z } from 'zod'
+import { holdsCardNumber } from '../domain/card-number.ts'
+import { cardIsCurrent } from '../domain/dates.ts'
+import type { ReservationsServices } from '../services.ts'
+import { insertMethod } from '../store/payment-methods.ts'
+
+const noCardNumber = (text: string): boolean => !holdsCardNumber(text)
+const cardNumberSentence =
+  'It looks like a card number. Give the token that the vault gave for the card; a number is never taken'
+
+const cardForm = z.object({
+  token: form.text(200).refine(noCardNumber, cardNumberSentence),
+  brand: form.text(40).refine(noCardNumber, cardNumberSentence),
+  lastFour: z.string().regex(/^\d{4}$/, 'It must be four digits'),
+  expiry: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'It must be a month such as 2027-04'),
+  company: z.string().regex(/^[a-z0-9-]{1,40}$/, 'It must be the code of a card company: 1 to 40 of a–z, 0–9, hyphen'),
+})
+
+const inputForm = z.object({
+  idempotencyKey: form.idempotencyKey,
+  kind: z.enum(['DEPOSIT', 'CREDIT', 'CARD']),
+  name: form.text(100).refine(noCardNumber, cardNumberSentence),
+  currency: z
+    .string()
+    .refine((code) => currencyDigits(code) !== null, 'It is not a currency code of ISO 4217 that the hub knows'),
+  card: form.optional(cardForm),
+})
+
+type Input = z.infer<typeof inputForm>
+
+/**
+ * Registers a payment method of the actor's own (B1, C3). Of a card the vault's token is kept, never its number: what looks like
+ * one is refused, as is a card that has expired, a CARD without its reference, and a reference with anything else.
+ */
+export async function registerPaymentMethod(
+  services: ReservationsServices,
+  actor: Actor,
+  raw: unknown,
+): Promise<{ methodId: string } | Refusal> {
+  const input = parseInput(inputForm, raw)
+  if (isRefusal(input)) return input
+  const fault = cardFault(input, services.now())
+  if (fault) return refuseInput([fault])
+  return runCommand(
+    services.store,
+    { actor, operation: 'registerPaymentMethod', idempotencyKey: input.idempotencyKey, input: raw },
+    async (tx) => {
+      const member = await activeMember(tx, actor.memberId)
+      if (isRefusal(member)) return member
+      const methodId = newId()
+      await insertMethod(tx, {
+        id: methodId,
+        memberId: actor.memberId,
+        kind: input.kind,
+        name: input.name,
+        currency: input.currency,
+        card: input.card,
+        at: services.now(),
+      })
+      return { methodId }
+    },
+  )
+}
+
+function cardFault({ kind, card }: Input, now: Date): { path: string; message: string } | null {
+  if (kind === 'CARD' && !card) return { path: 'card', message: 'A card needs the reference that the vault gave.' }
+  if (kind !== 'CARD' && card) return { path: 'card', message: `A ${kind.toLowerCase()} has no card.` }
+  if (card && !cardIsCurrent(card.expiry, now)) return { path: 'card.expiry', message: 'The card has expired.' }
+  return null
+}

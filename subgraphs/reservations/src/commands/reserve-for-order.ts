@@ -1,0 +1,47 @@
+import type { EventPayload } from '@torihiki/schema'
+import { moneyOf } from '@torihiki/shared/money.ts'
+import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { ReservationsServices } from '../services.ts'
+import { methodOf } from '../store/payment-methods.ts'
+import { insertReservation } from '../store/reservations.ts'
+import { announce } from './change-reservation.ts'
+import { newReservation, reserve, type ReserveAsk } from './reserve.ts'
+
+/**
+ * Reserves what an order was sent with (C2), as its payer would. Nobody waits for the answer, so a refusal is put on record: a
+ * reservation that is REFUSED, with the reason for the payer; the thread's other party learns the code alone.
+ */
+export async function reserveForOrder(
+  tx: Tx,
+  services: ReservationsServices,
+  order: EventPayload<'OrderSent'>,
+  methodId: string,
+): Promise<void> {
+  const planned = moneyOf(order.amountMinor, order.currency)
+  const nothingMore = { dueOn: null, placeOfInspection: null, merchantName: null, carrierName: null }
+  const ask: ReserveAsk = { payerId: order.payerId, threadId: order.threadId, methodId, planned, ...nothingMore }
+  const answer = await undoneWhenRefused(tx, () => reserve(tx, services, ask))
+  if (!isRefusal(answer)) return
+  const method = await methodOf((text, p) => tx.sql(text, p), methodId, order.payerId)
+  const parties = { sourceId: order.payerId, partnerId: order.payeeId }
+  const row = newReservation(services, ask, parties, planned, 'REFUSED', {
+    methodId: method?.id ?? null,
+    refusal: answer,
+  })
+  await insertReservation(tx, row)
+  await tx.publish('PaymentReservationRefused', {
+    reservationId: row.id,
+    threadId: order.threadId,
+    reason: answer.code,
+  })
+  await announce(tx, services, row, null, 'REFUSED')
+}
+
+/** Runs work of which nothing is to remain when it is refused, the use of a limit included, within a transaction that goes on. */
+async function undoneWhenRefused<T extends object>(tx: Tx, work: () => Promise<T | Refusal>): Promise<T | Refusal> {
+  await tx.sql('savepoint attempt')
+  const answer = await work()
+  await tx.sql(isRefusal(answer) ? 'rollback to savepoint attempt' : 'release savepoint attempt')
+  return answer
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { form, parseInput } from '@torihiki/shared/parse-input.ts'
+import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
+import { runCommand } from '@torihiki/shared/store/command.ts'
+import { z } from 'zod'
+import type { ReservationsServices } from '../services.ts'
+import { reserve } from './reserve.ts'
+
+const inputForm = z.object({
+  idempotencyKey: form.idempotencyKey,
+  threadId: form.id,
+  paymentMethodId: form.id,
+  plannedAmount: form.optional(form.money),
+  dueOn: form.optional(form.day),
+  placeOfInspection: form.optional(form.text(200)),
+  merchantName: form.optional(form.text(200)),
+  carrierName: form.optional(form.text(200)),
+})
+
+/**
+ * Reserves a payment for a thread of which the actor is the buyer (B3, B4). What it refuses it refuses without effect: the order
+ * can be revised and the payment tried again, under the same key too.
+ */
+export async function reservePayment(
+  services: ReservationsServices,
+  actor: Actor,
+  raw: unknown,
+): Promise<{ reservationId: string } | Refusal> {
+  const input = parseInput(inputForm, raw)
+  if (isRefusal(input)) return input
+  const { idempotencyKey, paymentMethodId, plannedAmount, ...rest } = input
+  const ask = { ...rest, payerId: actor.memberId, methodId: paymentMethodId, planned: plannedAmount }
+  return runCommand(services.store, { actor, operation: 'reservePayment', idempotencyKey, input: raw }, (tx) =>
+    reserve(tx, services, ask),
+  )
+}

@@ -1,0 +1,221 @@
+import { newCode } from '@torihiki/shared/codes.ts'
+import { activeMember } from '@torihiki/shared/identity/known-members.ts'
+import { useLevel } from '@torihiki/shared/identity/level.ts'
+import { newId } from '@torihiki/shared/ids.ts'
+import { moneyOf, moneyText, spell, type Money } from '@torihiki/shared/money.ts'
+import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { holdChange, isShortfall, type AccountKey, type Shortfall } from '../domain/account.ts'
+import { cardIsCurrent, dayAfter, defaultDueDays, dueOnFault, holdExpiry } from '../domain/dates.ts'
+import { evolve } from '../domain/reservation.ts'
+import type { PaymentMethodModel, PaymentReservationModel } from '../graphql/models.ts'
+import type { ReservationsServices } from '../services.ts'
+import { lockAccounts } from '../store/accounts.ts'
+import { insertRequest } from '../store/authorization-requests.ts'
+import { insertHold } from '../store/holds.ts'
+import { methodOf } from '../store/payment-methods.ts'
+import { insertReservation, lockOpenReservation } from '../store/reservations.ts'
+import {
+  contractOf,
+  hasParties,
+  inspectedSoFar,
+  lockThread,
+  type ContractTerms,
+  type PartiedThread,
+  type Thread,
+} from '../store/threads.ts'
+import { announce } from './change-reservation.ts'
+
+/** What is to be reserved, by a person or by an order. `planned` null: the contract's or the order's amount. */
+export type ReserveAsk = {
+  readonly payerId: string
+  readonly threadId: string
+  readonly methodId: string
+  readonly planned: Money | null
+  readonly dueOn: string | null
+  readonly placeOfInspection: string | null
+  readonly merchantName: string | null
+  readonly carrierName: string | null
+}
+
+/**
+ * Reserves a payment (B3, B4) in the caller's transaction: freezes the amount on the method's account, so that what is held never
+ * exceeds what is available. A card's reservation waits for its company. Refuses, in this order: NOT_FOUND, NOT_ALLOWED,
+ * MEMBER_NOT_ACTIVE, INVALID_INPUT of what depends on records, LEVEL_… (A7), WRONG_STATE, INSUFFICIENT_FUNDS with the shortfall.
+ */
+export async function reserve(
+  tx: Tx,
+  services: ReservationsServices,
+  ask: ReserveAsk,
+): Promise<{ reservationId: string } | Refusal> {
+  const now = services.now()
+  const thread = payersThread(await lockThread(tx, ask.threadId), ask.payerId)
+  if (isRefusal(thread)) return thread
+  const member = await activeMember(tx, ask.payerId)
+  if (isRefusal(member)) return member
+  const method = await methodOf((text, p) => tx.sql(text, p), ask.methodId, ask.payerId)
+  if (!method) return refuse('NOT_FOUND', 'You have no payment method with this id.')
+  const contract = await contractOf(tx, thread.id)
+  const inspected = await inspectedSoFar(tx, thread.id)
+  const planned = ask.planned ?? defaultAmount(thread, contract, inspected)
+  const fault = faultOf(ask, planned, method, now)
+  if (fault || !planned) return refuseInput(fault ? [fault] : [])
+  const tooMuch = await useLevel(tx, member, 'RESERVE_PAYMENT', planned, now)
+  if (tooMuch) return tooMuch
+  const untimely = await wrongState(tx, thread, contract, inspected)
+  return untimely ?? place(tx, services, ask, thread, method, planned)
+}
+
+function payersThread(thread: Thread | null, payerId: string): PartiedThread | Refusal {
+  if (!hasParties(thread) || (thread.sourceId !== payerId && thread.partnerId !== payerId)) {
+    return refuse('NOT_FOUND', 'There is no thread with this id that you are a party to.')
+  }
+  return thread.sourceId === payerId ? thread : refuse('NOT_ALLOWED', 'Only the buyer reserves the payment.')
+}
+
+/** What is left of the contract, else what was ordered (B17). */
+function defaultAmount(thread: Thread, contract: ContractTerms | null, inspected: bigint): Money | null {
+  if (!contract) return thread.ordered
+  const left = contract.total.minor - inspected
+  return left > 0n ? moneyOf(left, contract.total.currency) : contract.total
+}
+
+function faultOf(
+  ask: ReserveAsk,
+  planned: Money | null,
+  method: PaymentMethodModel,
+  now: Date,
+): { path: string; message: string } | null {
+  if (!planned)
+    return { path: 'plannedAmount', message: 'There is neither a contract nor an order yet to take it from.' }
+  if (method.currency !== planned.currency) {
+    return {
+      path: 'paymentMethodId',
+      message: `The payment method is in ${method.currency}, the amount in ${planned.currency}.`,
+    }
+  }
+  if (method.card_expiry && !cardIsCurrent(method.card_expiry, now))
+    return { path: 'paymentMethodId', message: 'The card has expired.' }
+  const late = ask.dueOn === null ? null : dueOnFault(ask.dueOn, now)
+  return late === null ? null : { path: 'dueOn', message: late }
+}
+
+async function wrongState(
+  tx: Tx,
+  thread: Thread,
+  contract: ContractTerms | null,
+  inspected: bigint,
+): Promise<Refusal | null> {
+  if (thread.endedAs)
+    return refuse('WRONG_STATE', `The thread is ${thread.endedAs}: nothing is reserved for it any more.`, {
+      state: thread.endedAs,
+    })
+  if (contract?.payment === 'ON_ACCOUNT')
+    return refuse('WRONG_STATE', 'The contract is on account: nothing is reserved for it.', { state: 'ON_ACCOUNT' })
+  if (contract && inspected >= contract.total.minor)
+    return refuse('WRONG_STATE', 'The contract is inspected and paid in full.', { state: 'INSPECTED' })
+  const open = await lockOpenReservation(tx, thread.id)
+  return (
+    open &&
+    refuse('WRONG_STATE', `Reservation ${open.transaction_number} of this thread is open. Void it first.`, {
+      state: open.status,
+    })
+  )
+}
+
+/** The account on which a payment method's amounts are held. */
+export function accountOfMethod(method: PaymentMethodModel): AccountKey {
+  if (method.kind === 'CARD') return { kind: 'ACQUIRER', owner: method.card_company ?? '', currency: method.currency }
+  return { kind: method.kind, owner: method.member_id, currency: method.currency }
+}
+
+/** INSUFFICIENT_FUNDS with its figures (B4). */
+export function insufficient(requested: Money, { available, shortfall }: Shortfall): Refusal {
+  const { currency } = requested
+  const [fits, lacks] = [moneyOf(available, currency), moneyOf(shortfall, currency)]
+  return refuse(
+    'INSUFFICIENT_FUNDS',
+    `${spell(requested)} does not fit: ${spell(fits)} is available, ${spell(lacks)} is lacking. Nothing was reserved.`,
+    {
+      requested: moneyText(requested),
+      available: moneyText(fits),
+      shortfall: moneyText(lacks),
+    },
+  )
+}
+
+async function place(
+  tx: Tx,
+  services: ReservationsServices,
+  ask: ReserveAsk,
+  thread: PartiedThread,
+  method: PaymentMethodModel,
+  planned: Money,
+): Promise<{ reservationId: string } | Refusal> {
+  const now = services.now()
+  const key = accountOfMethod(method)
+  const accounts = await lockAccounts(tx, services.institutionId, [key])
+  const account = accounts.get(key)
+  const change = holdChange(account, planned.minor)
+  if (isShortfall(change)) return insufficient(planned, change)
+  const event = { type: method.kind === 'CARD' ? 'AuthorizationAsked' : 'Reserved', planned: planned.minor } as const
+  const row = newReservation(services, ask, thread, planned, evolve(null, event).status, {
+    methodId: method.id,
+    refusal: null,
+  })
+  await insertReservation(tx, row)
+  await insertHold(tx, {
+    reservationId: row.id,
+    accountId: account.id,
+    currency: planned.currency,
+    minor: planned.minor,
+    placedAt: now,
+    expiresAt: new Date(row.expires_at),
+  })
+  await accounts.change(tx, [change])
+  const told = { reservationId: row.id, threadId: thread.id, amountMinor: row.planned_minor, currency: row.currency }
+  if (method.kind === 'CARD') {
+    const requestId = newId()
+    await insertRequest(tx, { id: requestId, reservationId: row.id, company: key.owner, at: now })
+    await tx.publish('PaymentReservationRequested', told)
+    await tx.publish('AuthorizationRequested', { requestId })
+  } else {
+    await tx.publish('PaymentReserved', told)
+  }
+  await announce(tx, services, row, null, row.status)
+  return { reservationId: row.id }
+}
+
+/** A reservation as it goes on record: under its transaction number, due in 30 days when nobody says, with its expiry. */
+export function newReservation(
+  services: ReservationsServices,
+  ask: ReserveAsk,
+  parties: { sourceId: string; partnerId: string },
+  planned: Money,
+  status: PaymentReservationModel['status'],
+  further: { methodId: string | null; refusal: Refusal | null },
+): PaymentReservationModel {
+  const now = services.now()
+  const dueOn = ask.dueOn ?? dayAfter(now, defaultDueDays)
+  return {
+    id: newId(),
+    transaction_number: newCode('TRANSACTION'),
+    institution_id: services.institutionId,
+    thread_id: ask.threadId,
+    payer_id: parties.sourceId,
+    payee_id: parties.partnerId,
+    payment_method_id: further.methodId,
+    status,
+    planned_minor: planned.minor.toString(),
+    captured_minor: null,
+    currency: planned.currency,
+    due_on: dueOn,
+    place_of_inspection: ask.placeOfInspection,
+    merchant_name: ask.merchantName,
+    carrier_name: ask.carrierName,
+    reserved_at: now.toISOString(),
+    expires_at: holdExpiry(dueOn).toISOString(),
+    refusal_code: further.refusal?.code ?? null,
+    refusal: further.refusal?.message ?? null,
+  }
+}

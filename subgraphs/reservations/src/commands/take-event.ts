@@ -1,0 +1,68 @@
+import type { EventPayload, PublishedEvent } from '@torihiki/schema'
+import { rememberMember } from '@torihiki/shared/identity/known-members.ts'
+import { onceOnly } from '@torihiki/shared/store/inbox.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { mayHappen } from '../domain/reservation.ts'
+import type { ReservationsServices } from '../services.ts'
+import { lockOpenReservation } from '../store/reservations.ts'
+import { lockThreadOfEvent, rememberContract, rememberEnd, rememberOrder, rememberParties } from '../store/threads.ts'
+import { endReservation } from './change-reservation.ts'
+import { reserveForOrder } from './reserve-for-order.ts'
+
+/** Takes an event of another subgraph, once. Events of a thread may come in any order. */
+export async function takeEvent(services: ReservationsServices, event: PublishedEvent): Promise<void> {
+  await services.store.transaction((tx) => onceOnly(tx, 'reservations', event.id, () => take(tx, services, event)))
+}
+
+async function take(tx: Tx, services: ReservationsServices, event: PublishedEvent): Promise<void> {
+  switch (event.type) {
+    case 'MemberRecorded':
+      return rememberMember(tx, event.payload)
+    case 'ThreadOpened':
+      await lockThreadOfEvent(tx, event.payload.threadId)
+      return rememberParties(tx, event.payload.threadId, event.payload.sourceId, event.payload.partnerId)
+    case 'ThreadEnded':
+      return takeEnd(tx, services, event.payload)
+    case 'OrderSent':
+      return takeOrder(tx, services, event.payload)
+    case 'ContractNotarized':
+      return takeContract(tx, services, event.payload)
+    default:
+      return undefined
+  }
+}
+
+/** The thread is over without a contract: what is held for it is given back. */
+async function takeEnd(
+  tx: Tx,
+  services: ReservationsServices,
+  { threadId, status }: EventPayload<'ThreadEnded'>,
+): Promise<void> {
+  await lockThreadOfEvent(tx, threadId)
+  await rememberEnd(tx, threadId, status)
+  await giveBack(tx, services, threadId)
+}
+
+async function takeOrder(tx: Tx, services: ReservationsServices, order: EventPayload<'OrderSent'>): Promise<void> {
+  await lockThreadOfEvent(tx, order.threadId)
+  await rememberParties(tx, order.threadId, order.payerId, order.payeeId)
+  await rememberOrder(tx, order)
+  if (order.paymentMethodId) await reserveForOrder(tx, services, order, order.paymentMethodId)
+}
+
+/** A contract on account is paid without a hold: what was held for the order is given back. */
+async function takeContract(
+  tx: Tx,
+  services: ReservationsServices,
+  contract: EventPayload<'ContractNotarized'>,
+): Promise<void> {
+  await lockThreadOfEvent(tx, contract.threadId)
+  await rememberParties(tx, contract.threadId, contract.buyerId, contract.sellerId)
+  await rememberContract(tx, contract)
+  if (contract.payment === 'ON_ACCOUNT') await giveBack(tx, services, contract.threadId)
+}
+
+async function giveBack(tx: Tx, services: ReservationsServices, threadId: string): Promise<void> {
+  const open = await lockOpenReservation(tx, threadId)
+  if (open && mayHappen(open.status, 'Voided')) await endReservation(tx, services, open, 'VOIDED')
+}

@@ -1,0 +1,71 @@
+import { isOpen, type ReservationStatus } from './reservation.ts'
+
+/** The states of a request to a card company (glossary, `AuthorizationRequest`). */
+export type AuthorizationStatus = 'QUEUED' | 'HELD' | 'SENT' | 'UNKNOWN' | 'ANSWERED' | 'REVERSED'
+
+/** What a card company answers (C6): usable, unusable, or exceeds the ceiling and is usable on approval. */
+export type AuthorizationResult = 'APPROVED' | 'DECLINED' | 'REFERRAL'
+
+/** What happens to a request. */
+export type AuthorizationEvent = 'Held' | 'Sent' | 'AnswerMissing' | 'Answered' | 'Reversed'
+
+/**
+ * The life of a request. It may be sent again under its key while no answer is on record; the company answers the same
+ * key with the same answer. REVERSED is final: the company takes nothing under that key any more.
+ */
+export const authorizationTransitions = {
+  QUEUED: { Held: 'HELD', Sent: 'SENT', Reversed: 'REVERSED' },
+  HELD: { Sent: 'SENT', Reversed: 'REVERSED' },
+  SENT: { Sent: 'SENT', AnswerMissing: 'UNKNOWN', Answered: 'ANSWERED', Reversed: 'REVERSED' },
+  UNKNOWN: { Sent: 'SENT', AnswerMissing: 'UNKNOWN', Answered: 'ANSWERED', Reversed: 'REVERSED' },
+  ANSWERED: { Reversed: 'REVERSED' },
+  REVERSED: {},
+} as const satisfies Record<AuthorizationStatus, Partial<Record<AuthorizationEvent, AuthorizationStatus>>>
+
+/** The state after an event, or null when it cannot happen: the event came late or twice, and changes nothing. */
+export function authorizationAfter(status: AuthorizationStatus, event: AuthorizationEvent): AuthorizationStatus | null {
+  const next: Partial<Record<AuthorizationEvent, AuthorizationStatus>> = authorizationTransitions[status]
+  return next[event] ?? null
+}
+
+/** What follows from an answer for the reservation. */
+export type AnswerOutcome = 'RESERVE' | 'REFUSE' | 'REVERSE' | 'NOTHING'
+
+/**
+ * What an answer comes to: an approval reserves only while the reservation still waits for it; one that comes after void or
+ * expiry is reversed. Anything but an approval refuses.
+ */
+export function outcomeOf(result: AuthorizationResult, reservation: ReservationStatus): AnswerOutcome {
+  if (reservation === 'AUTHORIZING') return result === 'APPROVED' ? 'RESERVE' : 'REFUSE'
+  return result === 'APPROVED' && !isOpen(reservation) ? 'REVERSE' : 'NOTHING'
+}
+
+/** Why a card's reservation is refused: a code for programs and a sentence for the payer. */
+export function refusalOf(
+  result: Exclude<AuthorizationResult, 'APPROVED'>,
+  companyKnown: boolean,
+): { code: string; reason: string } {
+  if (!companyKnown)
+    return {
+      code: 'CARD_COMPANY_UNKNOWN',
+      reason: 'No card company with that code is connected. Use another payment method.',
+    }
+  if (result === 'REFERRAL') {
+    return {
+      code: 'CARD_REFERRAL',
+      reason:
+        "The amount exceeds the card's ceiling: approval by another contact is needed. Use another payment method or a lower amount.",
+    }
+  }
+  return { code: 'CARD_DECLINED', reason: 'The card company declined. Use another payment method.' }
+}
+
+/** The pause before the second inquiry; it doubles with each that has no answer. */
+export const firstInquiryPauseSeconds = 5
+/** The longest pause between inquiries: a company that is back is asked within five minutes. */
+export const longestInquiryPauseSeconds = 300
+
+/** How long to wait before the next inquiry, after so many have had no answer. */
+export function inquiryPauseSeconds(inquiries: number): number {
+  return Math.min(firstInquiryPauseSeconds * 2 ** Math.min(inquiries, 16), longestInquiryPauseSeconds)
+}

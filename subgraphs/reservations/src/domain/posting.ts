@@ -1,0 +1,63 @@
+import { keyText, type AccountChange, type AccountKey } from './account.ts'
+
+/** One line of a posting. The amount is in minor units and above zero. */
+export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT'; readonly minor: bigint }
+
+/**
+ * An entry of the book: immutable, debits equal credits per currency. `fact` names for ever what it stands for, so that
+ * the same fact is posted once.
+ */
+export type Posting = { readonly kind: 'DEPOSIT' | 'CAPTURE'; readonly fact: string; readonly legs: readonly Leg[] }
+
+/** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
+export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
+  return balanced({
+    kind: 'DEPOSIT',
+    fact: `deposit ${reference}`,
+    legs: [
+      { key: { kind: 'CASH', owner: '', currency }, side: 'DEBIT', minor },
+      { key: { kind: 'DEPOSIT', owner: memberId, currency }, side: 'CREDIT', minor },
+    ],
+  })
+}
+
+/** A hold is paid (B8, step 4 of the money model): the payer's deposit, credit or acquirer / what is due to the payee. */
+export function capturePosting(payerAccount: AccountKey, payeeId: string, minor: bigint, captureId: string): Posting {
+  const dueOut: AccountKey = { kind: 'DUE_OUT', owner: payeeId, currency: payerAccount.currency }
+  return balanced({
+    kind: 'CAPTURE',
+    fact: `capture ${captureId}`,
+    legs: [
+      { key: payerAccount, side: 'DEBIT', minor },
+      { key: dueOut, side: 'CREDIT', minor },
+    ],
+  })
+}
+
+/** What a leg adds to its account's balance (credits − debits). */
+export function effectOf({ side, minor }: Pick<Leg, 'side' | 'minor'>): bigint {
+  return side === 'CREDIT' ? minor : -minor
+}
+
+/** What a posting does to each of its accounts. */
+export function changesOf({ legs }: Posting): AccountChange[] {
+  return legs.map((leg) => ({ key: leg.key, balanceBy: effectOf(leg), heldBy: 0n }))
+}
+
+/**
+ * The posting itself, when it may stand.
+ * @throws when it has no legs, a leg is not above zero, an account comes twice, or debits differ from credits in a currency
+ */
+export function balanced(posting: Posting): Posting {
+  const sums = new Map<string, bigint>()
+  const seen = new Set<string>()
+  for (const leg of posting.legs) {
+    if (leg.minor <= 0n) throw new Error(`${posting.fact}: a leg of ${leg.minor}.`)
+    if (seen.has(keyText(leg.key))) throw new Error(`${posting.fact}: ${keyText(leg.key)} comes twice.`)
+    seen.add(keyText(leg.key))
+    sums.set(leg.key.currency, (sums.get(leg.key.currency) ?? 0n) + effectOf(leg))
+  }
+  if (posting.legs.length === 0) throw new Error(`${posting.fact}: no legs.`)
+  for (const [currency, sum] of sums) if (sum !== 0n) throw new Error(`${posting.fact}: ${currency} is off by ${sum}.`)
+  return posting
+}

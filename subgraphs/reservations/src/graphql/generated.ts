@@ -1,0 +1,1176 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CaseThreadModel } from './models.ts';
+import type { RefusalModel } from '@torihiki/shared/refusals.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An alphabetic currency code of ISO 4217, such as `JPY` or `EUR`. */
+  Currency: { input: string; output: string; }
+  /** A place in a list or in a feed. Opaque: keep it, send it back, never take it apart. */
+  Cursor: { input: string; output: string; }
+  /** A calendar day without a time zone: `2026-11-21` (RFC 3339 full-date). */
+  Date: { input: string; output: string; }
+  /** An instant: RFC 3339 with milliseconds, always in UTC, such as `2026-11-21T06:30:00.000Z`. */
+  DateTime: { input: string; output: Date | string; }
+  /** An exact decimal number written as a string, such as `"1250.50"`. Never a float. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** More was accepted than is held. Nothing was paid. */
+export type AmountExceedsHold = Refusal & {
+  __typename?: 'AmountExceedsHold';
+  code: Scalars['String']['output'];
+  excess: Money;
+  held: Money;
+  message: Scalars['String']['output'];
+};
+
+/** What the card company was asked, and what it said (C6). */
+export type AuthorizationRequest = {
+  __typename?: 'AuthorizationRequest';
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+  /** The card company's own code for its answer. */
+  responseCode?: Maybe<Scalars['String']['output']>;
+  result?: Maybe<AuthorizationResult>;
+  status: AuthorizationStatus;
+};
+
+/** What the card company answered. */
+export type AuthorizationResult =
+  /** Usable. */
+  | 'APPROVED'
+  /** Unusable. */
+  | 'DECLINED'
+  /** Exceeds the ceiling: usable on approval. */
+  | 'REFERRAL';
+
+/** Where a request to the card company stands. */
+export type AuthorizationStatus =
+  | 'ANSWERED'
+  | 'HELD'
+  | 'QUEUED'
+  | 'REVERSED'
+  | 'SENT'
+  /** No answer came: the card company is being asked what it did. */
+  | 'UNKNOWN';
+
+/** A card as the vault knows it. There is no field for a card number or a CVC, here or anywhere. */
+export type CardReferenceInput = {
+  brand: Scalars['String']['input'];
+  /** The code of the card company that authorizes. */
+  company: Scalars['String']['input'];
+  /** `YYYY-MM` */
+  expiry: Scalars['String']['input'];
+  lastFour: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+export type CaseThread = {
+  __typename?: 'CaseThread';
+  id: Scalars['ID']['output'];
+  inspections: Array<Inspection>;
+  /** The newest payment reservation of this thread. Null for all but payer and payee. */
+  paymentReservation?: Maybe<PaymentReservation>;
+};
+
+export type ConfirmInspectionInput = {
+  /** What of the amount is accepted, with a reservation; all of it when left out. The rest is released. */
+  amount?: InputMaybe<MoneyInput>;
+  idempotencyKey: Scalars['String']['input'];
+  /** The member for whom an operator confirms. */
+  onBehalfOfId?: InputMaybe<Scalars['ID']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type ConfirmInspectionPayload = {
+  __typename?: 'ConfirmInspectionPayload';
+  inspection: Inspection;
+  /** Null for a contract on account. */
+  reservation?: Maybe<PaymentReservation>;
+};
+
+export type ConfirmInspectionResult = AmountExceedsHold | ConfirmInspectionPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type DepositFundsInput = {
+  amount: MoneyInput;
+  idempotencyKey: Scalars['String']['input'];
+  memberId: Scalars['ID']['input'];
+  /** What identifies the incoming payment at the bank. */
+  reference: Scalars['String']['input'];
+};
+
+export type DepositFundsPayload = {
+  __typename?: 'DepositFundsPayload';
+  account: LedgerAccount;
+};
+
+export type DepositFundsResult = DepositFundsPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
+/** The idempotency key was used before with another input. Take a new key for a new request. */
+export type IdempotencyConflict = Refusal & {
+  __typename?: 'IdempotencyConflict';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** One fault of an input. */
+export type InputFault = {
+  __typename?: 'InputFault';
+  message: Scalars['String']['output'];
+  /** The path of the field within `input`, such as `lines.0.quantity`. */
+  path: Scalars['String']['output'];
+};
+
+/** The recipient's check of goods or services (B7). */
+export type Inspection = {
+  __typename?: 'Inspection';
+  amount: Money;
+  confirmedAt: Scalars['DateTime']['output'];
+  confirmedBy: Member;
+  id: Scalars['ID']['output'];
+  /** For whom it was confirmed, when an operator did it. */
+  onBehalfOf?: Maybe<Member>;
+};
+
+/** The amount does not fit (B4). Nothing was reserved. */
+export type InsufficientFunds = Refusal & {
+  __typename?: 'InsufficientFunds';
+  /** What would fit. */
+  available: Money;
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** What was asked. */
+  requested: Money;
+  /** By how much it does not fit. */
+  shortfall: Money;
+};
+
+/** Fields of the input do not hold what they should. Every fault is listed at once. */
+export type InvalidInput = Refusal & {
+  __typename?: 'InvalidInput';
+  code: Scalars['String']['output'];
+  faults: Array<InputFault>;
+  message: Scalars['String']['output'];
+};
+
+/** A member's account at the payment institution: what it has, and what is promised already. */
+export type LedgerAccount = {
+  __typename?: 'LedgerAccount';
+  /** What may still be reserved. */
+  available: Money;
+  /** The balance on the books, holds not counted. Of a credit: below zero by what is drawn. */
+  balance: Money;
+  currency: Scalars['Currency']['output'];
+  /** What is frozen by open holds. */
+  held: Money;
+  id: Scalars['ID']['output'];
+  kind: LedgerAccountKind;
+};
+
+/** Whose money an account holds: the member's own, or what the institution lends. */
+export type LedgerAccountKind =
+  | 'CREDIT'
+  | 'DEPOSIT';
+
+/** The member's authentication level does not allow it (A7). Nothing was done. */
+export type LevelExceeded = Refusal & {
+  __typename?: 'LevelExceeded';
+  code: Scalars['String']['output'];
+  /** What is left of it. */
+  left?: Maybe<Money>;
+  /** The limit of that rule, where it is an amount. */
+  limit?: Maybe<Money>;
+  message: Scalars['String']['output'];
+  /** The rule that was broken: `OPERATION`, `CURRENCY`, `AMOUNT_PER_TRANSACTION` or `AMOUNT_PER_DAY`. */
+  rule: Scalars['String']['output'];
+  /** What today's operations have used of it so far. */
+  used?: Maybe<Money>;
+};
+
+export type Member = {
+  __typename?: 'Member';
+  id: Scalars['ID']['output'];
+};
+
+/** An amount of money, with exactly as many decimals as its currency has (ISO 4217). */
+export type Money = {
+  __typename?: 'Money';
+  /** Such as `"1000"` for JPY, `"10.00"` for EUR. */
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['Currency']['output'];
+};
+
+/** An amount of money. More decimals than the currency has are refused, never rounded. */
+export type MoneyInput = {
+  amount: Scalars['Decimal']['input'];
+  currency: Scalars['Currency']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Confirm that the goods or services were inspected (B7). Pays the frozen amount, in full or in part, exactly once (B8). */
+  confirmInspection: ConfirmInspectionResult;
+  /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
+  depositFunds: DepositFundsResult;
+  /** Register a payment method of yours (B1, C3). A card is given as the vault's token: its number never comes here. */
+  registerPaymentMethod: RegisterPaymentMethodResult;
+  /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
+  reservePayment: ReservePaymentResult;
+  /** Set how far a member's credit may be drawn (B12). For operators of the payment institution. */
+  setCreditLine: SetCreditLineResult;
+  /** Give up a reservation before inspection. Nothing is paid, the amount is free again (B15). */
+  voidReservation: VoidReservationResult;
+};
+
+
+export type MutationConfirmInspectionArgs = {
+  input: ConfirmInspectionInput;
+};
+
+
+export type MutationDepositFundsArgs = {
+  input: DepositFundsInput;
+};
+
+
+export type MutationRegisterPaymentMethodArgs = {
+  input: RegisterPaymentMethodInput;
+};
+
+
+export type MutationReservePaymentArgs = {
+  input: ReservePaymentInput;
+};
+
+
+export type MutationSetCreditLineArgs = {
+  input: SetCreditLineInput;
+};
+
+
+export type MutationVoidReservationArgs = {
+  input: VoidReservationInput;
+};
+
+/** You may see it, but your roles do not allow this act. */
+export type NotAllowed = Refusal & {
+  __typename?: 'NotAllowed';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What you name is not there, or is not yours to see. */
+export type NotFound = Refusal & {
+  __typename?: 'NotFound';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** Where a page stands in its list (Relay cursor connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['Cursor']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** What a member may reserve payments with. Only its owner sees it. */
+export type PaymentMethod = {
+  __typename?: 'PaymentMethod';
+  /** Of a card: brand, last four digits, expiry (`YYYY-MM`). */
+  cardBrand?: Maybe<Scalars['String']['output']>;
+  cardExpiry?: Maybe<Scalars['String']['output']>;
+  cardLastFour?: Maybe<Scalars['String']['output']>;
+  currency: Scalars['Currency']['output'];
+  id: Scalars['ID']['output'];
+  kind: PaymentMethodKind;
+  name: Scalars['String']['output'];
+};
+
+/** What a payment is reserved against. */
+export type PaymentMethodKind =
+  /** A card; the card company authorizes. */
+  | 'CARD'
+  /** A credit line at the payment institution. */
+  | 'CREDIT'
+  /** A deposit at the payment institution. */
+  | 'DEPOSIT';
+
+/** A reserved payment (B3). */
+export type PaymentReservation = {
+  __typename?: 'PaymentReservation';
+  /** What the card company was asked, with a card. Null but for the payer and the institution's operators. */
+  authorization?: Maybe<AuthorizationRequest>;
+  capturedAmount?: Maybe<Money>;
+  carrierName?: Maybe<Scalars['String']['output']>;
+  /** The day the payment is due to be executed. */
+  dueOn: Scalars['Date']['output'];
+  /** Nothing is held after this instant. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  merchantName?: Maybe<Scalars['String']['output']>;
+  /** Null but for the payer. */
+  method?: Maybe<PaymentMethod>;
+  payee: Member;
+  payer: Member;
+  placeOfInspection?: Maybe<Scalars['String']['output']>;
+  plannedAmount: Money;
+  /** Why it was refused, when it was. The payee learns that it was, not the payer's figures. */
+  refusal?: Maybe<Scalars['String']['output']>;
+  reservedAt: Scalars['DateTime']['output'];
+  status: ReservationStatus;
+  thread?: Maybe<CaseThread>;
+  /** Such as `TXN-7K3M-Q2X9-Z0HZ-Y`, with a check character. */
+  transactionNumber: Scalars['String']['output'];
+};
+
+export type PaymentReservationConnection = {
+  __typename?: 'PaymentReservationConnection';
+  edges: Array<PaymentReservationEdge>;
+  headCursor: Scalars['Cursor']['output'];
+  pageInfo: PageInfo;
+};
+
+export type PaymentReservationEdge = {
+  __typename?: 'PaymentReservationEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: PaymentReservation;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** A reservation by its id or transaction number. Null when there is none that you are a party to. */
+  paymentReservation?: Maybe<PaymentReservation>;
+  /** Would this reservation succeed? Answers without making one (B5). */
+  quoteReservation: QuoteReservationResult;
+};
+
+
+export type QueryPaymentReservationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  transactionNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryQuoteReservationArgs = {
+  input: QuoteReservationInput;
+};
+
+export type QuoteReservationInput = {
+  amount: MoneyInput;
+  paymentMethodId: Scalars['ID']['input'];
+};
+
+export type QuoteReservationResult = InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservationQuote;
+
+/** Why a request was not carried out. Nothing has changed when you get one. */
+export type Refusal = {
+  /** A stable code for programs; the manual of refusals lists each with its remedy. */
+  code: Scalars['String']['output'];
+  /** One sentence for people: what is wrong and what to do. */
+  message: Scalars['String']['output'];
+};
+
+export type RegisterPaymentMethodInput = {
+  /** With CARD: what the vault gave for the card. */
+  card?: InputMaybe<CardReferenceInput>;
+  currency: Scalars['Currency']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  kind: PaymentMethodKind;
+  name: Scalars['String']['input'];
+};
+
+export type RegisterPaymentMethodPayload = {
+  __typename?: 'RegisterPaymentMethodPayload';
+  paymentMethod: PaymentMethod;
+};
+
+export type RegisterPaymentMethodResult = IdempotencyConflict | InvalidInput | NotAllowed | RegisterPaymentMethodPayload;
+
+/** One event of the feed of payment reservations: what changed, and the reservation as it is. */
+export type ReservationChange = {
+  __typename?: 'ReservationChange';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['Cursor']['output'];
+  kind: ReservationChangeKind;
+  reservation?: Maybe<PaymentReservation>;
+  statusAfter?: Maybe<ReservationStatus>;
+  statusBefore?: Maybe<ReservationStatus>;
+};
+
+/** What an event of the feed means: where it starts, that you must list anew, or a change. */
+export type ReservationChangeKind =
+  | 'FEED_STARTED'
+  | 'RESERVATION_CHANGED'
+  | 'SNAPSHOT_NEEDED';
+
+/** It would succeed now. Nothing is held by asking. */
+export type ReservationQuote = {
+  __typename?: 'ReservationQuote';
+  amount: Money;
+  availableAfter?: Maybe<Money>;
+};
+
+/** Where a payment reservation stands. */
+export type ReservationStatus =
+  /** The card company has been asked; nothing is promised to the merchant yet. */
+  | 'AUTHORIZING'
+  | 'CAPTURED'
+  | 'CAPTURING'
+  | 'EXPIRED'
+  | 'REFUNDED'
+  | 'REFUSED'
+  | 'RESERVED'
+  | 'VOIDED';
+
+export type ReservePaymentInput = {
+  carrierName?: InputMaybe<Scalars['String']['input']>;
+  /** The day the payment is due; 30 days from today when left out. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  merchantName?: InputMaybe<Scalars['String']['input']>;
+  paymentMethodId: Scalars['ID']['input'];
+  placeOfInspection?: InputMaybe<Scalars['String']['input']>;
+  /** The contract's or the order's amount when left out (B17). */
+  plannedAmount?: InputMaybe<MoneyInput>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type ReservePaymentPayload = {
+  __typename?: 'ReservePaymentPayload';
+  reservation: PaymentReservation;
+};
+
+export type ReservePaymentResult = IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
+
+/** What a member may act as. A member has one or more. */
+export type Role =
+  | 'ADMIN'
+  | 'BUYER'
+  | 'CARD_COMPANY'
+  | 'CARRIER'
+  | 'GUARANTOR'
+  | 'INTERMEDIARY'
+  | 'OPERATOR'
+  | 'PAYMENT_INSTITUTION'
+  | 'SELLER'
+  | 'SETTLEMENT_AGENT';
+
+export type SetCreditLineInput = {
+  idempotencyKey: Scalars['String']['input'];
+  line: MoneyInput;
+  memberId: Scalars['ID']['input'];
+};
+
+export type SetCreditLinePayload = {
+  __typename?: 'SetCreditLinePayload';
+  account: LedgerAccount;
+};
+
+export type SetCreditLineResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetCreditLinePayload;
+
+/** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
+export type SettlementMethod =
+  /** Sent to the settlement agent alone, at once when payable. */
+  | 'GROSS'
+  /** Netted with the other obligations of the window. */
+  | 'NET';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Every change of the reservations to which you are payer or payee, in order. `after` replays what was missed. */
+  reservationChanged: ReservationChange;
+};
+
+
+export type SubscriptionReservationChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  reservationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Your balances: what is available and what is held, per account. */
+  accounts: Array<LedgerAccount>;
+  id: Scalars['ID']['output'];
+  paymentMethods: Array<PaymentMethod>;
+  /** Reservations to which you are payer or payee, newest first. */
+  reservations: PaymentReservationConnection;
+};
+
+
+export type ViewerReservationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<Array<ReservationStatus>>;
+};
+
+export type VoidReservationInput = {
+  idempotencyKey: Scalars['String']['input'];
+  reservationId: Scalars['ID']['input'];
+};
+
+export type VoidReservationPayload = {
+  __typename?: 'VoidReservationPayload';
+  reservation: PaymentReservation;
+};
+
+export type VoidReservationResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | VoidReservationPayload | WrongState;
+
+/** It cannot be done in the state in which the thing is now. */
+export type WrongState = Refusal & {
+  __typename?: 'WrongState';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** The state as it is. */
+  state: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  CaseThread: CaseThread;
+  PaymentMethod: PaymentMethod;
+  PaymentReservation: PaymentReservation;
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  CaseThread:
+    ( { __typename: 'CaseThread' }
+    & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  PaymentMethod:
+    ( { __typename: 'PaymentMethod' }
+    & GraphQLRecursivePick<FederationTypes['PaymentMethod'], {"id":true}> );
+  PaymentReservation:
+    ( { __typename: 'PaymentReservation' }
+    & GraphQLRecursivePick<FederationTypes['PaymentReservation'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ConfirmInspectionResult:
+    | ( RefusalModel )
+    | ( Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: _RefType['Inspection'], reservation?: Maybe<_RefType['PaymentReservation']> } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  DepositFundsResult:
+    | ( Omit<DepositFundsPayload, 'account'> & { account: _RefType['LedgerAccount'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  QuoteReservationResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( ReservationQuote )
+  ;
+  RegisterPaymentMethodResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: _RefType['PaymentMethod'] } )
+  ;
+  ReservePaymentResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReservePaymentPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+  ;
+  SetCreditLineResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetCreditLinePayload, 'account'> & { account: _RefType['LedgerAccount'] } )
+  ;
+  VoidReservationResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<VoidReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Refusal:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AmountExceedsHold: ResolverTypeWrapper<RefusalModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuthorizationResult: AuthorizationResult;
+  AuthorizationStatus: AuthorizationStatus;
+  CardReferenceInput: CardReferenceInput;
+  CaseThread: ResolverTypeWrapper<CaseThreadModel>;
+  ConfirmInspectionInput: ConfirmInspectionInput;
+  ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
+  ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DepositFundsInput: DepositFundsInput;
+  DepositFundsPayload: ResolverTypeWrapper<Omit<DepositFundsPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
+  DepositFundsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DepositFundsResult']>;
+  IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
+  InputFault: ResolverTypeWrapper<InputFault>;
+  Inspection: ResolverTypeWrapper<InspectionModel>;
+  InsufficientFunds: ResolverTypeWrapper<RefusalModel>;
+  InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  LedgerAccount: ResolverTypeWrapper<LedgerAccountModel>;
+  LedgerAccountKind: LedgerAccountKind;
+  LevelExceeded: ResolverTypeWrapper<RefusalModel>;
+  Member: ResolverTypeWrapper<Member>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotAllowed: ResolverTypeWrapper<RefusalModel>;
+  NotFound: ResolverTypeWrapper<RefusalModel>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PaymentMethod: ResolverTypeWrapper<PaymentMethodModel>;
+  PaymentMethodKind: PaymentMethodKind;
+  PaymentReservation: ResolverTypeWrapper<PaymentReservationModel>;
+  PaymentReservationConnection: ResolverTypeWrapper<Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentReservationEdge']> }>;
+  PaymentReservationEdge: ResolverTypeWrapper<Omit<PaymentReservationEdge, 'node'> & { node: ResolversTypes['PaymentReservation'] }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuoteReservationInput: QuoteReservationInput;
+  QuoteReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QuoteReservationResult']>;
+  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RegisterPaymentMethodInput: RegisterPaymentMethodInput;
+  RegisterPaymentMethodPayload: ResolverTypeWrapper<Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversTypes['PaymentMethod'] }>;
+  RegisterPaymentMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterPaymentMethodResult']>;
+  ReservationChange: ResolverTypeWrapper<ReservationChangeModel>;
+  ReservationChangeKind: ReservationChangeKind;
+  ReservationQuote: ResolverTypeWrapper<ReservationQuote>;
+  ReservationStatus: ReservationStatus;
+  ReservePaymentInput: ReservePaymentInput;
+  ReservePaymentPayload: ResolverTypeWrapper<Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
+  ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
+  Role: Role;
+  SetCreditLineInput: SetCreditLineInput;
+  SetCreditLinePayload: ResolverTypeWrapper<Omit<SetCreditLinePayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
+  SetCreditLineResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCreditLineResult']>;
+  SettlementMethod: SettlementMethod;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  VoidReservationInput: VoidReservationInput;
+  VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
+  VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
+  WrongState: ResolverTypeWrapper<RefusalModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AmountExceedsHold: RefusalModel;
+  String: Scalars['String']['output'];
+  AuthorizationRequest: AuthorizationRequestModel;
+  ID: Scalars['ID']['output'];
+  CardReferenceInput: CardReferenceInput;
+  CaseThread: CaseThreadModel;
+  ConfirmInspectionInput: ConfirmInspectionInput;
+  ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
+  ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
+  Currency: Scalars['Currency']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DepositFundsInput: DepositFundsInput;
+  DepositFundsPayload: Omit<DepositFundsPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
+  DepositFundsResult: ResolversUnionTypes<ResolversParentTypes>['DepositFundsResult'];
+  IdempotencyConflict: RefusalModel;
+  InputFault: InputFault;
+  Inspection: InspectionModel;
+  InsufficientFunds: RefusalModel;
+  InvalidInput: RefusalModel;
+  LedgerAccount: LedgerAccountModel;
+  LevelExceeded: RefusalModel;
+  Member: Member;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  NotAllowed: RefusalModel;
+  NotFound: RefusalModel;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PaymentMethod: PaymentMethodModel;
+  PaymentReservation: PaymentReservationModel;
+  PaymentReservationConnection: Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentReservationEdge']> };
+  PaymentReservationEdge: Omit<PaymentReservationEdge, 'node'> & { node: ResolversParentTypes['PaymentReservation'] };
+  Query: Record<PropertyKey, never>;
+  QuoteReservationInput: QuoteReservationInput;
+  QuoteReservationResult: ResolversUnionTypes<ResolversParentTypes>['QuoteReservationResult'];
+  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  RegisterPaymentMethodInput: RegisterPaymentMethodInput;
+  RegisterPaymentMethodPayload: Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversParentTypes['PaymentMethod'] };
+  RegisterPaymentMethodResult: ResolversUnionTypes<ResolversParentTypes>['RegisterPaymentMethodResult'];
+  ReservationChange: ReservationChangeModel;
+  ReservationQuote: ReservationQuote;
+  ReservePaymentInput: ReservePaymentInput;
+  ReservePaymentPayload: Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
+  ReservePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReservePaymentResult'];
+  SetCreditLineInput: SetCreditLineInput;
+  SetCreditLinePayload: Omit<SetCreditLinePayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
+  SetCreditLineResult: ResolversUnionTypes<ResolversParentTypes>['SetCreditLineResult'];
+  Subscription: Record<PropertyKey, never>;
+  Viewer: Omit<Viewer, 'accounts' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  Int: Scalars['Int']['output'];
+  VoidReservationInput: VoidReservationInput;
+  VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
+  VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
+  WrongState: RefusalModel;
+};
+
+export type AmountExceedsHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountExceedsHold'] = ResolversParentTypes['AmountExceedsHold']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  excess?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuthorizationRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationRequest'] = ResolversParentTypes['AuthorizationRequest']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  responseCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['AuthorizationResult']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AuthorizationStatus'], ParentType, ContextType>;
+};
+
+export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inspections?: Resolver<Array<ResolversTypes['Inspection']>, ParentType, ContextType>;
+  paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+};
+
+export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionPayload'] = ResolversParentTypes['ConfirmInspectionPayload']> = {
+  inspection?: Resolver<ResolversTypes['Inspection'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConfirmInspectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionResult'] = ResolversParentTypes['ConfirmInspectionResult']> = {
+  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'ConfirmInspectionPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DepositFundsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepositFundsPayload'] = ResolversParentTypes['DepositFundsPayload']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DepositFundsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepositFundsResult'] = ResolversParentTypes['DepositFundsResult']> = {
+  __resolveType: TypeResolveFn<'DepositFundsPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InputFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputFault'] = ResolversParentTypes['InputFault']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InspectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Inspection'] = ResolversParentTypes['Inspection']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  confirmedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  onBehalfOf?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type InsufficientFundsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientFunds'] = ResolversParentTypes['InsufficientFunds']> = {
+  available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  shortfall?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faults?: Resolver<Array<ResolversTypes['InputFault']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LedgerAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount']> = {
+  available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LedgerAccountKind'], ParentType, ContextType>;
+};
+
+export type LevelExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LevelExceeded'] = ResolversParentTypes['LevelExceeded']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  left?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
+  depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
+  registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
+  reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
+  setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
+  voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
+};
+
+export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type PaymentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentMethod'] = ResolversParentTypes['PaymentMethod'], FederationReferenceType extends FederationReferenceTypes['PaymentMethod'] = FederationReferenceTypes['PaymentMethod']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PaymentMethod']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  cardBrand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cardExpiry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cardLastFour?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PaymentMethodKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PaymentReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentReservation'] = ResolversParentTypes['PaymentReservation'], FederationReferenceType extends FederationReferenceTypes['PaymentReservation'] = FederationReferenceTypes['PaymentReservation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PaymentReservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  authorization?: Resolver<Maybe<ResolversTypes['AuthorizationRequest']>, ParentType, ContextType>;
+  capturedAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  merchantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  placeOfInspection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plannedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reservedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+  transactionNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PaymentReservationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentReservationConnection'] = ResolversParentTypes['PaymentReservationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PaymentReservationEdge']>, ParentType, ContextType>;
+  headCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentReservationEdge'] = ResolversParentTypes['PaymentReservationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaymentReservation'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
+  quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
+};
+
+export type QuoteReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteReservationResult'] = ResolversParentTypes['QuoteReservationResult']> = {
+  __resolveType: TypeResolveFn<'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservationQuote', ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RegisterPaymentMethodPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPaymentMethodPayload'] = ResolversParentTypes['RegisterPaymentMethodPayload']> = {
+  paymentMethod?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterPaymentMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPaymentMethodResult'] = ResolversParentTypes['RegisterPaymentMethodResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RegisterPaymentMethodPayload', ParentType, ContextType>;
+};
+
+export type ReservationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationChange'] = ResolversParentTypes['ReservationChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReservationChangeKind'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  statusAfter?: Resolver<Maybe<ResolversTypes['ReservationStatus']>, ParentType, ContextType>;
+  statusBefore?: Resolver<Maybe<ResolversTypes['ReservationStatus']>, ParentType, ContextType>;
+};
+
+export type ReservationQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationQuote'] = ResolversParentTypes['ReservationQuote']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  availableAfter?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReservePaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservePaymentPayload'] = ResolversParentTypes['ReservePaymentPayload']> = {
+  reservation?: Resolver<ResolversTypes['PaymentReservation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReservePaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservePaymentResult'] = ResolversParentTypes['ReservePaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservePaymentPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLinePayload'] = ResolversParentTypes['SetCreditLinePayload']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetCreditLineResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLineResult'] = ResolversParentTypes['SetCreditLineResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetCreditLinePayload', ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  reservationChanged?: SubscriptionResolver<ResolversTypes['ReservationChange'], "reservationChanged", ParentType, ContextType, Partial<SubscriptionReservationChangedArgs>>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  reservations?: Resolver<ResolversTypes['PaymentReservationConnection'], ParentType, ContextType, RequireFields<ViewerReservationsArgs, 'first'>>;
+};
+
+export type VoidReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidReservationPayload'] = ResolversParentTypes['VoidReservationPayload']> = {
+  reservation?: Resolver<ResolversTypes['PaymentReservation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VoidReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidReservationResult'] = ResolversParentTypes['VoidReservationResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'VoidReservationPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AmountExceedsHold?: AmountExceedsHoldResolvers<ContextType>;
+  AuthorizationRequest?: AuthorizationRequestResolvers<ContextType>;
+  CaseThread?: CaseThreadResolvers<ContextType>;
+  ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
+  ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DepositFundsPayload?: DepositFundsPayloadResolvers<ContextType>;
+  DepositFundsResult?: DepositFundsResultResolvers<ContextType>;
+  IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  InputFault?: InputFaultResolvers<ContextType>;
+  Inspection?: InspectionResolvers<ContextType>;
+  InsufficientFunds?: InsufficientFundsResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  LedgerAccount?: LedgerAccountResolvers<ContextType>;
+  LevelExceeded?: LevelExceededResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NotAllowed?: NotAllowedResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentMethod?: PaymentMethodResolvers<ContextType>;
+  PaymentReservation?: PaymentReservationResolvers<ContextType>;
+  PaymentReservationConnection?: PaymentReservationConnectionResolvers<ContextType>;
+  PaymentReservationEdge?: PaymentReservationEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QuoteReservationResult?: QuoteReservationResultResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  RegisterPaymentMethodPayload?: RegisterPaymentMethodPayloadResolvers<ContextType>;
+  RegisterPaymentMethodResult?: RegisterPaymentMethodResultResolvers<ContextType>;
+  ReservationChange?: ReservationChangeResolvers<ContextType>;
+  ReservationQuote?: ReservationQuoteResolvers<ContextType>;
+  ReservePaymentPayload?: ReservePaymentPayloadResolvers<ContextType>;
+  ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
+  SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
+  SetCreditLineResult?: SetCreditLineResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;
+  VoidReservationResult?: VoidReservationResultResolvers<ContextType>;
+  WrongState?: WrongStateResolvers<ContextType>;
+};
+

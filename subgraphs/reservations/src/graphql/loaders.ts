@@ -1,0 +1,83 @@
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { isId } from '@torihiki/shared/ids.ts'
+import type { Store } from '@torihiki/shared/store/store.ts'
+import DataLoader from 'dataloader'
+import { isOperator } from '../commands/operator.ts'
+import { reservationColumns } from '../store/reservations.ts'
+import type {
+  AuthorizationRequestModel,
+  InspectionModel,
+  LedgerAccountModel,
+  PaymentMethodModel,
+  PaymentReservationModel,
+} from './models.ts'
+
+/** How many keys one batched query takes at most. */
+const largestBatch = 500
+
+/** Only payer and payee, or who works for the institution ($3). */
+const party = '(p.payer_id = $2 or p.payee_id = $2 or $3::boolean)'
+
+/**
+ * What a request reads, batched: one query for all keys of a tick. Every query asks for the actor, so that no resolver can
+ * pass on what is not the actor's to see.
+ */
+export function createLoaders(store: Store, actor: Actor | null) {
+  const rows = async <R>(text: string, keys: readonly string[], forOperators: boolean): Promise<R[]> => {
+    if (actor === null) return []
+    const operator = forOperators ? [isOperator(actor)] : []
+    return store.query<R>(text, [keys.filter(isId), actor.memberId, ...operator])
+  }
+  const one = <R>(text: string, keyOf: (row: R) => string, forOperators = true): DataLoader<string, R | null> =>
+    new DataLoader(
+      async (keys) => {
+        const found = new Map((await rows<R>(text, keys, forOperators)).map((row) => [keyOf(row), row]))
+        return keys.map((key) => found.get(key) ?? null)
+      },
+      { maxBatchSize: largestBatch },
+    )
+  return {
+    reservation: one<PaymentReservationModel>(
+      `select ${reservationColumns} from payment_reservation p where p.id = any($1::uuid[]) and ${party}`,
+      (row) => row.id,
+    ),
+    newestOfThread: one<PaymentReservationModel>(
+      `select distinct on (p.thread_id) ${reservationColumns} from payment_reservation p
+       where p.thread_id = any($1::uuid[]) and ${party} order by p.thread_id, p.id desc`,
+      (row) => row.thread_id,
+    ),
+    inspections: new DataLoader<string, InspectionModel[]>(
+      async (keys) => {
+        const found = Map.groupBy(
+          await rows<InspectionModel>(
+            `select i.id, i.thread_id, i.confirmed_by, i.on_behalf_of, i.confirmed_at, i.amount_minor, i.currency
+             from inspection i join thread t on t.id = i.thread_id
+             where i.thread_id = any($1::uuid[]) and (t.source_id = $2 or t.partner_id = $2 or $3::boolean) order by i.confirmed_at, i.id`,
+            keys,
+            true,
+          ),
+          (row) => row.thread_id,
+        )
+        return keys.map((key) => found.get(key) ?? [])
+      },
+      { maxBatchSize: largestBatch },
+    ),
+    method: one<PaymentMethodModel>(
+      'select * from payment_method m where m.id = any($1::uuid[]) and m.member_id = $2',
+      (row) => row.id,
+      false,
+    ),
+    authorization: one<AuthorizationRequestModel>(
+      `select a.id, a.reservation_id, a.status, a.result, a.response_code, a.requested_at, a.answered_at
+       from authorization_request a join payment_reservation p on p.id = a.reservation_id
+       where a.reservation_id = any($1::uuid[]) and (p.payer_id = $2 or $3::boolean)`,
+      (row) => row.reservation_id,
+    ),
+    account: one<LedgerAccountModel>(
+      `select a.* from ledger_account a where a.id = any($1::uuid[]) and (a.owner = $2::text or $3::boolean)`,
+      (row) => row.id,
+    ),
+  }
+}
+
+export type Loaders = ReturnType<typeof createLoaders>

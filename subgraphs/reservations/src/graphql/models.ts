@@ -1,0 +1,67 @@
+import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
+import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
+import type { ReservationStatus } from '../domain/reservation.ts'
+import type { AccountRow } from '../store/accounts.ts'
+
+/** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
+export type PaymentMethodModel = {
+  id: string
+  member_id: string
+  kind: 'DEPOSIT' | 'CREDIT' | 'CARD'
+  name: string
+  currency: string
+  card_token: string | null
+  card_brand: string | null
+  card_last_four: string | null
+  card_expiry: string | null
+  card_company: string | null
+}
+
+export type PaymentReservationModel = {
+  id: string
+  transaction_number: string
+  institution_id: string
+  thread_id: string
+  payer_id: string
+  payee_id: string
+  payment_method_id: string | null
+  status: ReservationStatus
+  planned_minor: string
+  captured_minor: string | null
+  currency: string
+  due_on: string
+  place_of_inspection: string | null
+  merchant_name: string | null
+  carrier_name: string | null
+  reserved_at: string
+  expires_at: string
+  refusal_code: string | null
+  refusal: string | null
+}
+
+export type InspectionModel = {
+  id: string
+  thread_id: string
+  confirmed_by: string
+  on_behalf_of: string | null
+  confirmed_at: string
+  amount_minor: string
+  currency: string
+}
+
+export type LedgerAccountModel = AccountRow
+
+export type AuthorizationRequestModel = {
+  id: string
+  reservation_id: string
+  status: AuthorizationStatus
+  result: AuthorizationResult | null
+  response_code: string | null
+  requested_at: string
+  answered_at: string | null
+}
+
+/** A thread is another subgraph's: here it is known by its id. */
+export type CaseThreadModel = { id: string }
+
+export type ReservationChangeModel = { message: FeedMessage }

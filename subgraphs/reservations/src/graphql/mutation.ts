@@ -1,0 +1,72 @@
+import { resultAs } from '@torihiki/shared/graphql/results.ts'
+import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
+import { confirmInspection } from '../commands/confirm-inspection.ts'
+import { depositFunds } from '../commands/deposit-funds.ts'
+import { registerPaymentMethod } from '../commands/register-payment-method.ts'
+import { reservePayment } from '../commands/reserve-payment.ts'
+import { setCreditLine } from '../commands/set-credit-line.ts'
+import { voidReservation } from '../commands/void-reservation.ts'
+import type { Context } from './context.ts'
+import type { Resolvers } from './generated.ts'
+import { present } from './present.ts'
+
+const loadReservation = async ({ services }: Context, id: string) =>
+  present(await services.load.reservation.load(id), `Reservation ${id}`)
+const loadAccount = async ({ services }: Context, id: string) =>
+  present(await services.load.account.load(id), `Account ${id}`)
+
+/** One line each: call the command, map its answer. */
+export const mutation: Resolvers['Mutation'] = {
+  registerPaymentMethod: async (_root, { input }, context) =>
+    resultAs(
+      await registerPaymentMethod(context.services, actorOf(context), input),
+      'RegisterPaymentMethodPayload',
+      async ({ methodId }) => ({
+        paymentMethod: present(await context.services.load.method.load(methodId), `Payment method ${methodId}`),
+      }),
+    ),
+  depositFunds: async (_root, { input }, context) =>
+    resultAs(
+      await depositFunds(context.services, actorOf(context), input),
+      'DepositFundsPayload',
+      async ({ accountId }) => ({
+        account: await loadAccount(context, accountId),
+      }),
+    ),
+  setCreditLine: async (_root, { input }, context) =>
+    resultAs(
+      await setCreditLine(context.services, actorOf(context), input),
+      'SetCreditLinePayload',
+      async ({ accountId }) => ({
+        account: await loadAccount(context, accountId),
+      }),
+    ),
+  reservePayment: async (_root, { input }, context) =>
+    resultAs(
+      await reservePayment(context.services, actorOf(context), input),
+      'ReservePaymentPayload',
+      async ({ reservationId }) => ({
+        reservation: await loadReservation(context, reservationId),
+      }),
+    ),
+  voidReservation: async (_root, { input }, context) =>
+    resultAs(
+      await voidReservation(context.services, actorOf(context), input),
+      'VoidReservationPayload',
+      async ({ reservationId }) => ({
+        reservation: await loadReservation(context, reservationId),
+      }),
+    ),
+  confirmInspection: async (_root, { input }, context) =>
+    resultAs(
+      await confirmInspection(context.services, actorOf(context), input),
+      'ConfirmInspectionPayload',
+      async ({ inspectionId, reservationId }) => ({
+        inspection: present(
+          (await context.services.load.inspections.load(input.threadId)).find((each) => each.id === inspectionId),
+          `Inspection ${inspectionId}`,
+        ),
+        reservation: reservationId ? await loadReservation(context, reservationId) : null,
+      }),
+    ),
+}

@@ -1,0 +1,29 @@
+import { parseCode } from '@torihiki/shared/codes.ts'
+import { badRequest } from '@torihiki/shared/graphql/connection.ts'
+import { resultAs } from '@torihiki/shared/graphql/results.ts'
+import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
+import { quoteReservation } from '../commands/quote-reservation.ts'
+import type { Context } from './context.ts'
+import type { Resolvers } from './generated.ts'
+
+/** Finds the id behind a transaction number that a person typed. Null when it names nothing. */
+async function idOfNumber(context: Context, text: string): Promise<string | null> {
+  const parsed = parseCode('TRANSACTION', text)
+  if (!parsed.ok) throw badRequest('BAD_CODE', parsed.message)
+  const [row] = await context.services.store.query<{ id: string }>(
+    'select id from payment_reservation where transaction_number = $1',
+    [parsed.code],
+  )
+  return row?.id ?? null
+}
+
+/** Reading by id or number, and asking without effect. Loaders find only what the actor is a party to. */
+export const query: Resolvers['Query'] = {
+  paymentReservation: async (_root, { id, transactionNumber }, context) => {
+    if (!id && !transactionNumber) throw badRequest('BAD_USER_INPUT', 'Give the id or the transaction number.')
+    const found = id ?? (await idOfNumber(context, transactionNumber ?? ''))
+    return found ? context.services.load.reservation.load(found) : null
+  },
+  quoteReservation: async (_root, { input }, context) =>
+    resultAs(await quoteReservation(context.services, actorOf(context), input), 'ReservationQuote', (quote) => quote),
+}

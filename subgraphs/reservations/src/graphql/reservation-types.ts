@@ -1,0 +1,77 @@
+import { moneyOf, moneyText, type MoneyText } from '@torihiki/shared/money.ts'
+import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
+import { availableOf } from '../domain/account.ts'
+import { accountOf } from '../store/accounts.ts'
+import type { Context } from './context.ts'
+import type { Resolvers } from './generated.ts'
+import type { LedgerAccountModel } from './models.ts'
+
+const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typename: 'Member', id })
+
+/** What the payee is told of a refusal: the payer's balance and card are not its business. */
+export const refusalForPayee = 'The payment could not be reserved.'
+
+type Types =
+  | 'PaymentReservation'
+  | 'PaymentMethod'
+  | 'LedgerAccount'
+  | 'AuthorizationRequest'
+  | 'Inspection'
+  | 'CaseThread'
+
+/** How the types of this subgraph resolve. Each reads through the request's loaders, which find only what the actor may see. */
+export const reservationTypes: Pick<Resolvers, Types> = {
+  PaymentReservation: {
+    __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.reservation.load(id),
+    transactionNumber: (row) => row.transaction_number,
+    thread: (row) => ({ __typename: 'CaseThread', id: row.thread_id }),
+    payer: (row) => memberRef(row.payer_id),
+    payee: (row) => memberRef(row.payee_id),
+    method: (row, _args, { services }) =>
+      row.payment_method_id ? services.load.method.load(row.payment_method_id) : null,
+    plannedAmount: (row) => moneyText(moneyOf(row.planned_minor, row.currency)),
+    capturedAmount: (row) =>
+      row.captured_minor === null ? null : moneyText(moneyOf(row.captured_minor, row.currency)),
+    dueOn: (row) => row.due_on,
+    placeOfInspection: (row) => row.place_of_inspection,
+    merchantName: (row) => row.merchant_name,
+    carrierName: (row) => row.carrier_name,
+    reservedAt: (row) => asDate(row.reserved_at),
+    expiresAt: (row) => asDate(row.expires_at),
+    authorization: (row, _args, { services }) => services.load.authorization.load(row.id),
+    refusal: (row, _args, { actor }) =>
+      row.refusal && (actor?.memberId === row.payee_id ? refusalForPayee : row.refusal),
+  },
+  PaymentMethod: {
+    __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.method.load(id),
+    cardBrand: (row) => row.card_brand,
+    cardLastFour: (row) => row.card_last_four,
+    cardExpiry: (row) => row.card_expiry,
+  },
+  LedgerAccount: {
+    kind: (row) => (row.kind === 'CREDIT' ? 'CREDIT' : 'DEPOSIT'),
+    available: (row) => money(row, availableOf(accountOf(row)) ?? 0n),
+    held: (row) => money(row, accountOf(row).held),
+    balance: (row) => money(row, accountOf(row).balance),
+  },
+  AuthorizationRequest: {
+    responseCode: (row) => row.response_code,
+    requestedAt: (row) => asDate(row.requested_at),
+    answeredAt: (row) => asDateOrNull(row.answered_at),
+  },
+  Inspection: {
+    confirmedBy: (row) => memberRef(row.confirmed_by),
+    onBehalfOf: (row) => (row.on_behalf_of ? memberRef(row.on_behalf_of) : null),
+    confirmedAt: (row) => asDate(row.confirmed_at),
+    amount: (row) => moneyText(moneyOf(row.amount_minor, row.currency)),
+  },
+  CaseThread: {
+    __resolveReference: async ({ id }: { id: string }) => ({ __typename: 'CaseThread' as const, id }),
+    paymentReservation: (thread, _args, { services }) => services.load.newestOfThread.load(thread.id),
+    inspections: (thread, _args, { services }) => services.load.inspections.load(thread.id),
+  },
+}
+
+function money({ currency }: LedgerAccountModel, minor: bigint): MoneyText {
+  return moneyText(moneyOf(minor, currency))
+}

@@ -1,0 +1,75 @@
+import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
+import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
+import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
+import { hubMemberId } from '@torihiki/shared/ids.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import { perRequest, type RequestServices } from './graphql/context.ts'
+import { mutation } from './graphql/mutation.ts'
+import { policies } from './graphql/policies.ts'
+import { query } from './graphql/query.ts'
+import { reservationTypes } from './graphql/reservation-types.ts'
+import { reservationChangeType, subscription } from './graphql/subscription.ts'
+import { viewerTypes } from './graphql/viewer-types.ts'
+import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
+import type { ReservationsServices } from './services.ts'
+import { migrations } from './store/migrations.ts'
+
+export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
+export { auditBook } from './commands/audit-book.ts'
+export { expireHolds } from './commands/expire-holds.ts'
+export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
+export { takeEvent } from './commands/take-event.ts'
+export type { Finding } from './domain/audit.ts'
+export type { ReservationsServices } from './services.ts'
+
+/** This subgraph's store: a schema of its own with its migrations. */
+export const storeDefinition: StoreDefinition = { name: 'reservations', entities: [], migrations }
+
+/** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
+export type ServicesOptions = {
+  store: Store
+  hints: HintBus
+  log: Logger
+  now?: () => Date
+  cardCompanies?: ReadonlyMap<string, string>
+  cardCompanyTimeoutMs?: number
+  institutionId?: string
+}
+
+/** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
+export function createServices(options: ServicesOptions & { hubSecret?: string }): ReservationsServices {
+  const { store, hints, log } = options
+  return {
+    store,
+    hints,
+    log,
+    watch: createFeedWatch(store, hints, (error) =>
+      log.warn({ reason: String(error) }, 'Heads of feeds cannot be read.'),
+    ),
+    now: options.now ?? (() => new Date()),
+    institutionId: options.institutionId ?? hubMemberId,
+    cardCompanies: connectCardCompanies(
+      options.cardCompanies ?? new Map(),
+      options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
+    ),
+  }
+}
+
+/** The subgraph: its schema over these services. */
+export function createSubgraph(services: ReservationsServices): Subgraph {
+  return defineSubgraph<RequestServices>({
+    name: 'reservations',
+    services: services as RequestServices,
+    perRequest: (identity: RequestIdentity) => perRequest(identity, services),
+    resolvers: {
+      Query: query,
+      Mutation: mutation,
+      Subscription: subscription,
+      ...reservationTypes,
+      ...viewerTypes,
+      ...reservationChangeType,
+    },
+    policies,
+  })
+}

@@ -1,0 +1,16 @@
+import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { Store } from '@torihiki/shared/store/store.ts'
+import type { CardCompanies } from './outside/card-company.ts'
+
+/** What the commands and resolvers of this subgraph work with. */
+export type ReservationsServices = {
+  readonly store: Store
+  readonly hints: HintBus
+  readonly watch: FeedWatch
+  readonly log: Logger
+  readonly now: () => Date
+  /** The payment institution whose book this is. */
+  readonly institutionId: string
+  readonly cardCompanies: CardCompanies
+}

@@ -1,0 +1,148 @@
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { inquiryPauseSeconds, type AuthorizationResult, type AuthorizationStatus } from '../domain/authorization.ts'
+
+type Sql = Tx['sql']
+
+/** A request with what the card company has to be told. `id` is the key under which it is asked. */
+export type AuthorizationRequestRow = {
+  id: string
+  reservation_id: string
+  company: string
+  status: AuthorizationStatus
+  result: AuthorizationResult | null
+  inquiries: number
+  reversal_wanted_at: string | null
+}
+
+/** What a card company is asked, read beside the request. */
+export type AuthorizationSubject = {
+  merchant: string
+  planned_minor: string
+  currency: string
+  card_token: string
+  card_expiry: string
+  transaction_number: string
+  expires_at: string
+  reservation_status: string
+}
+
+const columns = 'id, reservation_id, company, status, result, inquiries, reversal_wanted_at'
+
+/** Records that a card company is to be asked. */
+export async function insertRequest(
+  tx: Tx,
+  request: { id: string; reservationId: string; company: string; at: Date },
+): Promise<void> {
+  await tx.sql(
+    `insert into authorization_request (id, reservation_id, company, status, requested_at) values ($1, $2, $3, 'QUEUED', $4)`,
+    [request.id, request.reservationId, request.company, request.at],
+  )
+}
+
+/** A request with its row locked, or null. Lock the reservation before it, never after. */
+export async function lockRequest(tx: Tx, id: string): Promise<AuthorizationRequestRow | null> {
+  const [row] = await tx.sql<AuthorizationRequestRow>(
+    `select ${columns} from authorization_request where id = $1 for no key update`,
+    [id],
+  )
+  return row ?? null
+}
+
+/** A request as it is, not locked. */
+export async function readRequest(sql: Sql, id: string): Promise<AuthorizationRequestRow | null> {
+  const [row] = await sql<AuthorizationRequestRow>(`select ${columns} from authorization_request where id = $1`, [id])
+  return row ?? null
+}
+
+/** What the card company is to be told of a request's reservation. The merchant is known by its id. */
+export async function subjectOf(tx: Tx, requestId: string): Promise<AuthorizationSubject> {
+  const [row] = await tx.sql<AuthorizationSubject>(
+    `select p.payee_id as merchant, p.planned_minor, p.currency, m.card_token, m.card_expiry, p.transaction_number, p.expires_at,
+            p.status as reservation_status
+     from authorization_request a join payment_reservation p on p.id = a.reservation_id join payment_method m on m.id = p.payment_method_id
+     where a.id = $1`,
+    [requestId],
+  )
+  if (!row) throw new Error(`Authorization request ${requestId} has no reservation with a card.`)
+  return row
+}
+
+/** Notes that the company is being asked now; should no answer be on record, it is inquired after a pause. */
+export async function noteSent(tx: Tx, request: AuthorizationRequestRow): Promise<void> {
+  await tx.sql(
+    `update authorization_request set status = 'SENT', sent_at = now(), attempts = attempts + 1,
+       next_inquiry_at = now() + make_interval(secs => $2) where id = $1`,
+    [request.id, sentIsLostAfterSeconds],
+  )
+}
+
+/** After how long without an answer on record a SENT request is inquired: its worker must have died, for it gives up sooner. */
+export const sentIsLostAfterSeconds = 30
+
+/** Notes that no answer came: it is inquired at once by the next sweep, then ever more rarely. */
+export async function noteUnknown(tx: Tx, request: AuthorizationRequestRow): Promise<void> {
+  await tx.sql(
+    `update authorization_request set status = 'UNKNOWN', inquiries = inquiries + 1,
+       next_inquiry_at = now() + make_interval(secs => $2) where id = $1`,
+    [request.id, request.inquiries === 0 ? 0 : inquiryPauseSeconds(request.inquiries)],
+  )
+}
+
+/** Records the answer. */
+export async function noteAnswer(
+  tx: Tx,
+  id: string,
+  answer: { result: AuthorizationResult; responseCode: string | null; authorizationId: string | null },
+  at: Date,
+): Promise<void> {
+  await tx.sql(
+    `update authorization_request set status = 'ANSWERED', result = $2, response_code = $3, authorization_id = $4, answered_at = $5 where id = $1`,
+    [id, answer.result, answer.responseCode, answer.authorizationId, at],
+  )
+}
+
+/** Notes that the authorization is not needed any more: whatever the company answers, it is to be reversed. */
+export async function noteReversalWanted(tx: Tx, id: string): Promise<void> {
+  await tx.sql(
+    `update authorization_request set reversal_wanted_at = coalesce(reversal_wanted_at, now()),
+       next_inquiry_at = now() + make_interval(secs => $2) where id = $1 and reversed_at is null`,
+    [id, sentIsLostAfterSeconds],
+  )
+}
+
+/** Notes that a reversal had no answer; it is sent again after a pause. */
+export async function noteReversalUnanswered(tx: Tx, request: AuthorizationRequestRow): Promise<void> {
+  await tx.sql(
+    `update authorization_request set inquiries = inquiries + 1, next_inquiry_at = now() + make_interval(secs => $2) where id = $1`,
+    [request.id, inquiryPauseSeconds(request.inquiries)],
+  )
+}
+
+/** Notes that nothing is authorized under this key any more. */
+export async function noteReversed(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.sql(`update authorization_request set status = 'REVERSED', reversed_at = $2 where id = $1`, [id, at])
+}
+
+/** The request of a reservation, or null when it has none. */
+export async function requestOfReservation(tx: Tx, reservationId: string): Promise<string | null> {
+  const [row] = await tx.sql<{ id: string }>('select id from authorization_request where reservation_id = $1', [
+    reservationId,
+  ])
+  return row?.id ?? null
+}
+
+/** Requests whose answer or reversal is owed and due, oldest first. */
+export async function owedRequests(sql: Sql, limit: number): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    `select id from authorization_request
+     where (status in ('SENT', 'UNKNOWN') or (reversal_wanted_at is not null and reversed_at is null)) and next_inquiry_at <= now()
+     order by next_inquiry_at limit $1`,
+    [limit],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Notes that there is nothing to reverse: the company did not approve. */
+export async function clearReversalWanted(tx: Tx, id: string): Promise<void> {
+  await tx.sql('update authorization_request set reversal_wanted_at = null where id = $1', [id])
+}

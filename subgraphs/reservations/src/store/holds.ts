@@ -1,0 +1,69 @@
+import { newId } from '@torihiki/shared/ids.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { AccountKind } from '../domain/account.ts'
+import type { Hold, HoldResolution } from '../domain/hold.ts'
+
+/** An open hold, and whether its time is over by the database's clock though nobody has resolved it yet. */
+export type OpenHold = Hold & { readonly overdue: boolean }
+
+export type NewHold = {
+  reservationId: string
+  accountId: string
+  currency: string
+  minor: bigint
+  placedAt: Date
+  expiresAt: Date
+}
+
+/** Records that an amount is frozen. */
+export async function insertHold(tx: Tx, hold: NewHold): Promise<string> {
+  const id = newId()
+  await tx.sql(
+    'insert into hold (id, reservation_id, account_id, currency, minor, placed_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [id, hold.reservationId, hold.accountId, hold.currency, hold.minor, hold.placedAt, hold.expiresAt],
+  )
+  return id
+}
+
+/** The open hold of a reservation, or null when there is none or it is resolved. */
+export async function openHoldOf(tx: Tx, reservationId: string): Promise<OpenHold | null> {
+  const [row] = await tx.sql<{
+    id: string
+    minor: string
+    kind: AccountKind
+    owner: string
+    currency: string
+    overdue: boolean
+  }>(
+    `select h.id, h.minor, a.kind, a.owner, a.currency, h.expires_at <= now() as overdue
+     from hold h join ledger_account a on a.id = h.account_id
+     where h.reservation_id = $1 and not exists (select 1 from hold_resolution r where r.hold_id = h.id)`,
+    [reservationId],
+  )
+  if (!row) return null
+  return {
+    id: row.id,
+    amount: BigInt(row.minor),
+    account: { kind: row.kind, owner: row.owner, currency: row.currency },
+    overdue: row.overdue,
+  }
+}
+
+/**
+ * Resolves a hold by a new record.
+ * @throws when it is resolved already: the reservation's row lock makes that impossible, this makes it certain
+ */
+export async function insertResolution(
+  tx: Tx,
+  holdId: string,
+  resolution: HoldResolution,
+  postingId: string | null,
+  at: Date,
+): Promise<void> {
+  const captureId = resolution.how === 'CAPTURED' ? resolution.captureId : null
+  await tx.sql(
+    `insert into hold_resolution (hold_id, how, captured_minor, released_minor, capture_id, posting_id, resolved_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [holdId, resolution.how, resolution.captured, resolution.released, captureId, postingId, at],
+  )
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { PaymentMethodModel } from '../graphql/models.ts'
+
+/** What is to be kept of a card: the vault's token and what people recognise it by. Never its number, never a CVC. */
+export type CardReference = { token: string; brand: string; lastFour: string; expiry: string; company: string }
+
+/** A payment method of this member, or null: another's is as good as none. */
+export async function methodOf(sql: Tx['sql'], methodId: string, memberId: string): Promise<PaymentMethodModel | null> {
+  const [row] = await sql<PaymentMethodModel>('select * from payment_method where id = $1 and member_id = $2', [
+    methodId,
+    memberId,
+  ])
+  return row ?? null
+}
+
+/** Keeps a payment method. */
+export async function insertMethod(
+  tx: Tx,
+  method: {
+    id: string
+    memberId: string
+    kind: string
+    name: string
+    currency: string
+    card: CardReference | null
+    at: Date
+  },
+): Promise<void> {
+  const { card } = method
+  await tx.sql(
+    `insert into payment_method (id, member_id, kind, name, currency, card_token, card_brand, card_last_four, card_expiry, card_company, registered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      method.id,
+      method.memberId,
+      method.kind,
+      method.name,
+      method.currency,
+      card?.token ?? null,
+      card?.brand ?? null,
+      card?.lastFour ?? null,
+      card?.expiry ?? null,
+      card?.company ?? null,
+      method.at,
+    ],
+  )
+}

@@ -1,0 +1,121 @@
+import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { isId } from '@torihiki/shared/ids.ts'
+import { openStatuses, type Reservation } from '../domain/reservation.ts'
+import type { PaymentReservationModel } from '../graphql/models.ts'
+import { hasParties, lockThread, type PartiedThread } from './threads.ts'
+
+/** The columns of a reservation, its day as text. */
+export const reservationColumns = `p.id, p.transaction_number, p.institution_id, p.thread_id, p.payer_id, p.payee_id, p.payment_method_id, p.status,
+  p.planned_minor, p.captured_minor, p.currency, p.due_on::text as due_on, p.place_of_inspection, p.merchant_name, p.carrier_name,
+  p.reserved_at, p.expires_at, p.refusal_code, p.refusal`
+
+/** A reservation whose row is locked, with its thread's. */
+export type LockedReservation = { readonly row: PaymentReservationModel; readonly thread: PartiedThread }
+
+/**
+ * Locks a reservation: first its thread's row, then its own, as everything does that touches one.
+ * Refuses with NOT_FOUND.
+ */
+export async function lockReservation(tx: Tx, id: string): Promise<LockedReservation | Refusal> {
+  const missing = refuse('NOT_FOUND', 'There is no reservation with this id that you are a party to.')
+  const [found] = isId(id)
+    ? await tx.sql<{ thread_id: string }>('select thread_id from payment_reservation where id = $1', [id])
+    : []
+  const thread = found ? await lockThread(tx, found.thread_id) : null
+  if (!hasParties(thread)) return missing
+  const [row] = await tx.sql<PaymentReservationModel>(
+    `select ${reservationColumns} from payment_reservation p where p.id = $1 for no key update`,
+    [id],
+  )
+  return row ? { row, thread } : missing
+}
+
+/** The reservation that must be there because something on record refers to it, locked. */
+export async function lockKnownReservation(tx: Tx, id: string): Promise<LockedReservation> {
+  const locked = await lockReservation(tx, id)
+  if (isRefusal(locked)) throw new Error(`Reservation ${id} is referred to, but not there.`)
+  return locked
+}
+
+/** The open reservation of a locked thread, its row locked, or null. */
+export async function lockOpenReservation(tx: Tx, threadId: string): Promise<PaymentReservationModel | null> {
+  const [row] = await tx.sql<PaymentReservationModel>(
+    `select ${reservationColumns} from payment_reservation p where p.thread_id = $1 and p.status = any($2::text[]) for no key update`,
+    [threadId, openStatuses],
+  )
+  return row ?? null
+}
+
+/** The status of a thread's newest reservation, or null when it never had one. */
+export async function newestStatus(tx: Tx, threadId: string): Promise<string | null> {
+  const [row] = await tx.sql<{ status: string }>(
+    'select status from payment_reservation where thread_id = $1 order by id desc limit 1',
+    [threadId],
+  )
+  return row?.status ?? null
+}
+
+/** A row as rules know it. */
+export function reservationOf(row: PaymentReservationModel): Reservation {
+  const planned = BigInt(row.planned_minor)
+  switch (row.status) {
+    case 'CAPTURING':
+    case 'CAPTURED':
+    case 'REFUNDED':
+      return { status: row.status, planned, captured: BigInt(row.captured_minor ?? 0) }
+    case 'REFUSED':
+      return { status: row.status, planned, reason: row.refusal ?? '' }
+    default:
+      return { status: row.status, planned }
+  }
+}
+
+/** Writes a new reservation. */
+export async function insertReservation(tx: Tx, row: PaymentReservationModel): Promise<void> {
+  await tx.sql(
+    `insert into payment_reservation (id, transaction_number, institution_id, thread_id, payer_id, payee_id, payment_method_id, status, planned_minor,
+       captured_minor, currency, due_on, place_of_inspection, merchant_name, carrier_name, reserved_at, expires_at, refusal_code, refusal)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+    [
+      row.id,
+      row.transaction_number,
+      row.institution_id,
+      row.thread_id,
+      row.payer_id,
+      row.payee_id,
+      row.payment_method_id,
+      row.status,
+      row.planned_minor,
+      row.captured_minor,
+      row.currency,
+      row.due_on,
+      row.place_of_inspection,
+      row.merchant_name,
+      row.carrier_name,
+      row.reserved_at,
+      row.expires_at,
+      row.refusal_code,
+      row.refusal,
+    ],
+  )
+}
+
+/** Writes the state that a reservation has come to. */
+export async function updateReservation(
+  tx: Tx,
+  id: string,
+  after: Reservation,
+  refusalCode: string | null,
+): Promise<void> {
+  await tx.sql(
+    'update payment_reservation set status = $2, captured_minor = $3, refusal = $4, refusal_code = $5 where id = $1',
+    [
+      id,
+      after.status,
+      'captured' in after ? after.captured : null,
+      'reason' in after ? after.reason : null,
+      refusalCode,
+    ],
+  )
+}

@@ -1,0 +1,65 @@
+import type { EventPayload, PublishedEvent } from '@torihiki/schema'
+import { rememberMember } from '@torihiki/shared/identity/known-members.ts'
+import { onceOnly } from '@torihiki/shared/store/inbox.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { SettlementsServices } from '../services.ts'
+import type { NewObligation } from '../store/obligations.ts'
+import { ariseObligation } from './arise-obligation.ts'
+
+/**
+ * Takes an event of another subgraph, once: who may do what, who is a party to a thread, and what is owed from now on. A
+ * captured payment is owed by its institution, for the payer has paid (step 5); a contract on account by its buyer, once
+ * the goods were accepted (step 6). Others change nothing.
+ */
+export async function takeEvent(services: SettlementsServices, event: PublishedEvent): Promise<void> {
+  await services.store.transaction((tx) =>
+    onceOnly(tx, 'settlements', event.id, async () => {
+      switch (event.type) {
+        case 'MemberRecorded':
+          return rememberMember(tx, event.payload)
+        case 'ThreadOpened':
+          return rememberThread(tx, event.payload)
+        case 'PaymentCaptured':
+          return ariseObligation(tx, services, ofCapture(event.payload), services.now())
+        case 'InspectionConfirmed':
+          if (event.payload.payment === 'RESERVED') return
+          return ariseObligation(tx, services, ofInspection(event.payload), services.now())
+        default:
+          return
+      }
+    }),
+  )
+}
+
+async function rememberThread(
+  tx: Tx,
+  { threadId, caseId, sourceId, partnerId }: EventPayload<'ThreadOpened'>,
+): Promise<void> {
+  await tx.sql(
+    'insert into case_thread (thread_id, case_id, source_id, partner_id) values ($1, $2, $3, $4) on conflict (thread_id) do nothing',
+    [threadId, caseId, sourceId, partnerId],
+  )
+}
+
+type Wanted = Omit<NewObligation, 'id'>
+
+function ofCapture(payload: EventPayload<'PaymentCaptured'>): Wanted {
+  const { captureId, institutionId, payeeId } = payload
+  return {
+    ...shared(payload),
+    kind: 'CAPTURED_PAYMENT',
+    originId: captureId,
+    debtorId: institutionId,
+    creditorId: payeeId,
+  }
+}
+
+function ofInspection(payload: EventPayload<'InspectionConfirmed'>): Wanted {
+  const { inspectionId, buyerId, sellerId } = payload
+  return { ...shared(payload), kind: 'ON_ACCOUNT', originId: inspectionId, debtorId: buyerId, creditorId: sellerId }
+}
+
+function shared(payload: EventPayload<'PaymentCaptured' | 'InspectionConfirmed'>) {
+  const { amountMinor, currency, settlement, settlementAgentId, threadId, contractId } = payload
+  return { amount: BigInt(amountMinor), currency, settlement, agentId: settlementAgentId, threadId, contractId }
+}

@@ -1,0 +1,1023 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ObligationModel, CaseThreadModel, SettlementWindowModel, NetPositionModel, BilateralPositionModel, GroupPositionModel, SettlementInstructionModel, ObligationChangeModel } from './models.ts';
+import type { RefusalModel } from '@torihiki/shared/refusals.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An alphabetic currency code of ISO 4217, such as `JPY` or `EUR`. */
+  Currency: { input: string; output: string; }
+  /** A place in a list or in a feed. Opaque: keep it, send it back, never take it apart. */
+  Cursor: { input: string; output: string; }
+  /** A calendar day without a time zone: `2026-11-21` (RFC 3339 full-date). */
+  Date: { input: string; output: string; }
+  /** An instant: RFC 3339 with milliseconds, always in UTC, such as `2026-11-21T06:30:00.000Z`. */
+  DateTime: { input: string; output: Date | string; }
+  /** An exact decimal number written as a string, such as `"1250.50"`. Never a float. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** What two members owe each other in a window, before and after netting. */
+export type BilateralPosition = {
+  __typename?: 'BilateralPosition';
+  first: Member;
+  firstOwesSecond: Money;
+  /** What the first pays the second; negative when the second pays the first. */
+  net: Money;
+  second: Member;
+  secondOwesFirst: Money;
+};
+
+export type CaseThread = {
+  __typename?: 'CaseThread';
+  id: Scalars['ID']['output'];
+  /** What arose from this thread. Visible to its debtor, its creditor and the source and partner concerned. */
+  obligations: Array<Obligation>;
+};
+
+export type CloseSettlementWindowInput = {
+  agentId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type CloseSettlementWindowPayload = {
+  __typename?: 'CloseSettlementWindowPayload';
+  window: SettlementWindow;
+};
+
+export type CloseSettlementWindowResult = CloseSettlementWindowPayload | IdempotencyConflict | InvalidInput | NotAllowed | NothingToSettle;
+
+/** What a group of members receives (or pays, when negative) in all. */
+export type GroupPosition = {
+  __typename?: 'GroupPosition';
+  /** The name of the group; a member without one stands for itself under its id. */
+  groupName: Scalars['String']['output'];
+  net: Money;
+};
+
+/** The idempotency key was used before with another input. Take a new key for a new request. */
+export type IdempotencyConflict = Refusal & {
+  __typename?: 'IdempotencyConflict';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** One fault of an input. */
+export type InputFault = {
+  __typename?: 'InputFault';
+  message: Scalars['String']['output'];
+  /** The path of the field within `input`, such as `lines.0.quantity`. */
+  path: Scalars['String']['output'];
+};
+
+/** Which way the money goes: into the settlement, out of it, or directly between two members. */
+export type InstructionKind =
+  | 'PAY_IN'
+  | 'PAY_OUT'
+  | 'TRANSFER';
+
+/** Where an instruction to a settlement agent stands. */
+export type InstructionStatus =
+  | 'FAILED'
+  | 'QUEUED'
+  | 'SENT'
+  | 'SETTLED';
+
+/** Fields of the input do not hold what they should. Every fault is listed at once. */
+export type InvalidInput = Refusal & {
+  __typename?: 'InvalidInput';
+  code: Scalars['String']['output'];
+  faults: Array<InputFault>;
+  message: Scalars['String']['output'];
+};
+
+/** The member's authentication level does not allow it (A7). Nothing was done. */
+export type LevelExceeded = Refusal & {
+  __typename?: 'LevelExceeded';
+  code: Scalars['String']['output'];
+  /** What is left of it. */
+  left?: Maybe<Money>;
+  /** The limit of that rule, where it is an amount. */
+  limit?: Maybe<Money>;
+  message: Scalars['String']['output'];
+  /** The rule that was broken: `OPERATION`, `CURRENCY`, `AMOUNT_PER_TRANSACTION` or `AMOUNT_PER_DAY`. */
+  rule: Scalars['String']['output'];
+  /** What today's operations have used of it so far. */
+  used?: Maybe<Money>;
+};
+
+export type Member = {
+  __typename?: 'Member';
+  id: Scalars['ID']['output'];
+};
+
+/** An amount of money, with exactly as many decimals as its currency has (ISO 4217). */
+export type Money = {
+  __typename?: 'Money';
+  /** Such as `"1000"` for JPY, `"10.00"` for EUR. */
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['Currency']['output'];
+};
+
+/** An amount of money. More decimals than the currency has are refused, never rounded. */
+export type MoneyInput = {
+  amount: Scalars['Decimal']['input'];
+  currency: Scalars['Currency']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Close the open window of an agent: compute net positions and instruct the agent (A9). For administrators. */
+  closeSettlementWindow: CloseSettlementWindowResult;
+  /** As the settlement agent, report what became of an instruction (A11). */
+  reportSettlement: ReportSettlementResult;
+  /** Say where a settlement agent takes instructions by HTTP (A8, A9). For administrators. */
+  setInstructionEndpoint: SetInstructionEndpointResult;
+};
+
+
+export type MutationCloseSettlementWindowArgs = {
+  input: CloseSettlementWindowInput;
+};
+
+
+export type MutationReportSettlementArgs = {
+  input: ReportSettlementInput;
+};
+
+
+export type MutationSetInstructionEndpointArgs = {
+  input: SetInstructionEndpointInput;
+};
+
+/** A member's net position in one currency. */
+export type NetPosition = {
+  __typename?: 'NetPosition';
+  member: Member;
+  /** Receivable less payable: negative when it has to pay. */
+  net: Money;
+  /** The obligations by which the position came about. */
+  obligations: Array<Obligation>;
+  /** What it owes. */
+  payable: Money;
+  /** What it is owed. */
+  receivable: Money;
+};
+
+/** You may see it, but your roles do not allow this act. */
+export type NotAllowed = Refusal & {
+  __typename?: 'NotAllowed';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What you name is not there, or is not yours to see. */
+export type NotFound = Refusal & {
+  __typename?: 'NotFound';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** No obligation waits in this agent's window. */
+export type NothingToSettle = Refusal & {
+  __typename?: 'NothingToSettle';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What one member owes another. */
+export type Obligation = {
+  __typename?: 'Obligation';
+  agent?: Maybe<Member>;
+  amount: Money;
+  arisenAt: Scalars['DateTime']['output'];
+  creditor: Member;
+  debtor: Member;
+  id: Scalars['ID']['output'];
+  kind: ObligationKind;
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  settlement: SettlementMethod;
+  status: ObligationStatus;
+  thread?: Maybe<CaseThread>;
+  window?: Maybe<SettlementWindow>;
+};
+
+/** One event of the feed of obligations: what changed, and the obligation as it is. */
+export type ObligationChange = {
+  __typename?: 'ObligationChange';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['Cursor']['output'];
+  kind: ObligationChangeKind;
+  obligation?: Maybe<Obligation>;
+  statusAfter?: Maybe<ObligationStatus>;
+  statusBefore?: Maybe<ObligationStatus>;
+};
+
+/** What an event of the feed means: where it starts, that you must list anew, or a change. */
+export type ObligationChangeKind =
+  | 'FEED_STARTED'
+  | 'OBLIGATION_CHANGED'
+  | 'SNAPSHOT_NEEDED';
+
+export type ObligationConnection = {
+  __typename?: 'ObligationConnection';
+  edges: Array<ObligationEdge>;
+  headCursor: Scalars['Cursor']['output'];
+  pageInfo: PageInfo;
+};
+
+export type ObligationEdge = {
+  __typename?: 'ObligationEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Obligation;
+};
+
+/** From what an obligation arose. */
+export type ObligationKind =
+  /** A captured payment: the institution owes the seller. */
+  | 'CAPTURED_PAYMENT'
+  /** A contract on account: the buyer owes the seller. */
+  | 'ON_ACCOUNT';
+
+/** Where an obligation stands. SETTLED and REVERSED end it. */
+export type ObligationStatus =
+  | 'ADVANCED'
+  | 'IN_WINDOW'
+  | 'OPEN'
+  | 'REVERSED'
+  | 'SETTLED';
+
+/** Where a page stands in its list (Relay cursor connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['Cursor']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Instructions to you as settlement agent, and those by which you pay or are paid (administrators: all), newest first. */
+  settlementInstructions: SettlementInstructionConnection;
+  /** A settlement window by its id. Members see their own positions in it, its agent and administrators all. */
+  settlementWindow?: Maybe<SettlementWindow>;
+  /** Windows in which you have a position (agents and administrators: all of theirs), newest first. */
+  settlementWindows: SettlementWindowConnection;
+};
+
+
+export type QuerySettlementInstructionsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<Array<InstructionStatus>>;
+};
+
+
+export type QuerySettlementWindowArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySettlementWindowsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** Why a request was not carried out. Nothing has changed when you get one. */
+export type Refusal = {
+  /** A stable code for programs; the manual of refusals lists each with its remedy. */
+  code: Scalars['String']['output'];
+  /** One sentence for people: what is wrong and what to do. */
+  message: Scalars['String']['output'];
+};
+
+export type ReportSettlementInput = {
+  idempotencyKey: Scalars['String']['input'];
+  instructionId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  outcome: SettlementOutcome;
+  /** The agent's own reference. */
+  reference: Scalars['String']['input'];
+};
+
+export type ReportSettlementPayload = {
+  __typename?: 'ReportSettlementPayload';
+  instruction: SettlementInstruction;
+};
+
+export type ReportSettlementResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportSettlementPayload | WrongState;
+
+/** What a member may act as. A member has one or more. */
+export type Role =
+  | 'ADMIN'
+  | 'BUYER'
+  | 'CARD_COMPANY'
+  | 'CARRIER'
+  | 'GUARANTOR'
+  | 'INTERMEDIARY'
+  | 'OPERATOR'
+  | 'PAYMENT_INSTITUTION'
+  | 'SELLER'
+  | 'SETTLEMENT_AGENT';
+
+export type SetInstructionEndpointInput = {
+  agentId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** Instructions are sent by POST to `/instructions` below this address. */
+  url: Scalars['String']['input'];
+};
+
+export type SetInstructionEndpointPayload = {
+  __typename?: 'SetInstructionEndpointPayload';
+  agent: Member;
+  url: Scalars['String']['output'];
+};
+
+export type SetInstructionEndpointResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetInstructionEndpointPayload;
+
+/** An order to the settlement agent to move money. */
+export type SettlementInstruction = {
+  __typename?: 'SettlementInstruction';
+  agent: Member;
+  amount: Money;
+  id: Scalars['ID']['output'];
+  /** PAY_IN: from the member to the agent. PAY_OUT: from the agent to the member. TRANSFER: gross, from payer to payee. */
+  kind: InstructionKind;
+  obligation?: Maybe<Obligation>;
+  payee?: Maybe<Member>;
+  payer?: Maybe<Member>;
+  reportedAt?: Maybe<Scalars['DateTime']['output']>;
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  status: InstructionStatus;
+  window?: Maybe<SettlementWindow>;
+};
+
+export type SettlementInstructionConnection = {
+  __typename?: 'SettlementInstructionConnection';
+  edges: Array<SettlementInstructionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type SettlementInstructionEdge = {
+  __typename?: 'SettlementInstructionEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: SettlementInstruction;
+};
+
+/** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
+export type SettlementMethod =
+  /** Sent to the settlement agent alone, at once when payable. */
+  | 'GROSS'
+  /** Netted with the other obligations of the window. */
+  | 'NET';
+
+/** What the settlement agent reports of an instruction. */
+export type SettlementOutcome =
+  | 'FAILED'
+  | 'SETTLED';
+
+/** Obligations netted together through one agent (A9). */
+export type SettlementWindow = {
+  __typename?: 'SettlementWindow';
+  agent: Member;
+  /** Per pair of members: what each owed the other, and the difference. */
+  bilateralPositions: Array<BilateralPosition>;
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Net positions between groups of members. */
+  groupPositions: Array<GroupPosition>;
+  id: Scalars['ID']['output'];
+  instructions: Array<SettlementInstruction>;
+  /** How many obligations it took in; of these a member counts its own. */
+  obligationCount: Scalars['Int']['output'];
+  /** Multilateral net positions; they sum to zero per currency over all members. */
+  positions: Array<NetPosition>;
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  status: SettlementWindowStatus;
+};
+
+export type SettlementWindowConnection = {
+  __typename?: 'SettlementWindowConnection';
+  edges: Array<SettlementWindowEdge>;
+  pageInfo: PageInfo;
+};
+
+export type SettlementWindowEdge = {
+  __typename?: 'SettlementWindowEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: SettlementWindow;
+};
+
+/** Where a settlement window stands. New obligations go into an OPEN one only. */
+export type SettlementWindowStatus =
+  | 'ABORTED'
+  | 'CLOSED'
+  | 'OPEN'
+  | 'SETTLED'
+  | 'SETTLING';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Every change of the obligations to which you are debtor or creditor, in order. `after` replays what was missed. */
+  obligationChanged: ObligationChange;
+};
+
+
+export type SubscriptionObligationChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+export type Viewer = {
+  __typename?: 'Viewer';
+  id: Scalars['ID']['output'];
+  /** What you owe and are owed, newest first. */
+  obligations: ObligationConnection;
+  /** What you would have to pay or get, per currency, were the open windows closed now. */
+  openPositions: Array<NetPosition>;
+};
+
+
+export type ViewerObligationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<Array<ObligationStatus>>;
+};
+
+/** It cannot be done in the state in which the thing is now. */
+export type WrongState = Refusal & {
+  __typename?: 'WrongState';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** The state as it is. */
+  state: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  CaseThread: CaseThread;
+  Obligation: Obligation;
+  SettlementInstruction: SettlementInstruction;
+  SettlementWindow: SettlementWindow;
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  CaseThread:
+    ( { __typename: 'CaseThread' }
+    & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  Obligation:
+    ( { __typename: 'Obligation' }
+    & GraphQLRecursivePick<FederationTypes['Obligation'], {"id":true}> );
+  SettlementInstruction:
+    ( { __typename: 'SettlementInstruction' }
+    & GraphQLRecursivePick<FederationTypes['SettlementInstruction'], {"id":true}> );
+  SettlementWindow:
+    ( { __typename: 'SettlementWindow' }
+    & GraphQLRecursivePick<FederationTypes['SettlementWindow'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CloseSettlementWindowResult:
+    | ( Omit<CloseSettlementWindowPayload, 'window'> & { window: _RefType['SettlementWindow'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  ReportSettlementResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportSettlementPayload, 'instruction'> & { instruction: _RefType['SettlementInstruction'] } )
+    | ( RefusalModel )
+  ;
+  SetInstructionEndpointResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( SetInstructionEndpointPayload )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Refusal:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  BilateralPosition: ResolverTypeWrapper<BilateralPositionModel>;
+  CaseThread: ResolverTypeWrapper<CaseThreadModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CloseSettlementWindowInput: CloseSettlementWindowInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CloseSettlementWindowPayload: ResolverTypeWrapper<Omit<CloseSettlementWindowPayload, 'window'> & { window: ResolversTypes['SettlementWindow'] }>;
+  CloseSettlementWindowResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseSettlementWindowResult']>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  GroupPosition: ResolverTypeWrapper<GroupPositionModel>;
+  IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
+  InputFault: ResolverTypeWrapper<InputFault>;
+  InstructionKind: InstructionKind;
+  InstructionStatus: InstructionStatus;
+  InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  LevelExceeded: ResolverTypeWrapper<RefusalModel>;
+  Member: ResolverTypeWrapper<Member>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NetPosition: ResolverTypeWrapper<NetPositionModel>;
+  NotAllowed: ResolverTypeWrapper<RefusalModel>;
+  NotFound: ResolverTypeWrapper<RefusalModel>;
+  NothingToSettle: ResolverTypeWrapper<RefusalModel>;
+  Obligation: ResolverTypeWrapper<ObligationModel>;
+  ObligationChange: ResolverTypeWrapper<ObligationChangeModel>;
+  ObligationChangeKind: ObligationChangeKind;
+  ObligationConnection: ResolverTypeWrapper<Omit<ObligationConnection, 'edges'> & { edges: Array<ResolversTypes['ObligationEdge']> }>;
+  ObligationEdge: ResolverTypeWrapper<Omit<ObligationEdge, 'node'> & { node: ResolversTypes['Obligation'] }>;
+  ObligationKind: ObligationKind;
+  ObligationStatus: ObligationStatus;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  ReportSettlementInput: ReportSettlementInput;
+  ReportSettlementPayload: ResolverTypeWrapper<Omit<ReportSettlementPayload, 'instruction'> & { instruction: ResolversTypes['SettlementInstruction'] }>;
+  ReportSettlementResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSettlementResult']>;
+  Role: Role;
+  SetInstructionEndpointInput: SetInstructionEndpointInput;
+  SetInstructionEndpointPayload: ResolverTypeWrapper<SetInstructionEndpointPayload>;
+  SetInstructionEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetInstructionEndpointResult']>;
+  SettlementInstruction: ResolverTypeWrapper<SettlementInstructionModel>;
+  SettlementInstructionConnection: ResolverTypeWrapper<Omit<SettlementInstructionConnection, 'edges'> & { edges: Array<ResolversTypes['SettlementInstructionEdge']> }>;
+  SettlementInstructionEdge: ResolverTypeWrapper<Omit<SettlementInstructionEdge, 'node'> & { node: ResolversTypes['SettlementInstruction'] }>;
+  SettlementMethod: SettlementMethod;
+  SettlementOutcome: SettlementOutcome;
+  SettlementWindow: ResolverTypeWrapper<SettlementWindowModel>;
+  SettlementWindowConnection: ResolverTypeWrapper<Omit<SettlementWindowConnection, 'edges'> & { edges: Array<ResolversTypes['SettlementWindowEdge']> }>;
+  SettlementWindowEdge: ResolverTypeWrapper<Omit<SettlementWindowEdge, 'node'> & { node: ResolversTypes['SettlementWindow'] }>;
+  SettlementWindowStatus: SettlementWindowStatus;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'obligations' | 'openPositions'> & { obligations: ResolversTypes['ObligationConnection'], openPositions: Array<ResolversTypes['NetPosition']> }>;
+  WrongState: ResolverTypeWrapper<RefusalModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  BilateralPosition: BilateralPositionModel;
+  CaseThread: CaseThreadModel;
+  ID: Scalars['ID']['output'];
+  CloseSettlementWindowInput: CloseSettlementWindowInput;
+  String: Scalars['String']['output'];
+  CloseSettlementWindowPayload: Omit<CloseSettlementWindowPayload, 'window'> & { window: ResolversParentTypes['SettlementWindow'] };
+  CloseSettlementWindowResult: ResolversUnionTypes<ResolversParentTypes>['CloseSettlementWindowResult'];
+  Currency: Scalars['Currency']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  GroupPosition: GroupPositionModel;
+  IdempotencyConflict: RefusalModel;
+  InputFault: InputFault;
+  InvalidInput: RefusalModel;
+  LevelExceeded: RefusalModel;
+  Member: Member;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  NetPosition: NetPositionModel;
+  NotAllowed: RefusalModel;
+  NotFound: RefusalModel;
+  NothingToSettle: RefusalModel;
+  Obligation: ObligationModel;
+  ObligationChange: ObligationChangeModel;
+  ObligationConnection: Omit<ObligationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ObligationEdge']> };
+  ObligationEdge: Omit<ObligationEdge, 'node'> & { node: ResolversParentTypes['Obligation'] };
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  ReportSettlementInput: ReportSettlementInput;
+  ReportSettlementPayload: Omit<ReportSettlementPayload, 'instruction'> & { instruction: ResolversParentTypes['SettlementInstruction'] };
+  ReportSettlementResult: ResolversUnionTypes<ResolversParentTypes>['ReportSettlementResult'];
+  SetInstructionEndpointInput: SetInstructionEndpointInput;
+  SetInstructionEndpointPayload: SetInstructionEndpointPayload;
+  SetInstructionEndpointResult: ResolversUnionTypes<ResolversParentTypes>['SetInstructionEndpointResult'];
+  SettlementInstruction: SettlementInstructionModel;
+  SettlementInstructionConnection: Omit<SettlementInstructionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SettlementInstructionEdge']> };
+  SettlementInstructionEdge: Omit<SettlementInstructionEdge, 'node'> & { node: ResolversParentTypes['SettlementInstruction'] };
+  SettlementWindow: SettlementWindowModel;
+  SettlementWindowConnection: Omit<SettlementWindowConnection, 'edges'> & { edges: Array<ResolversParentTypes['SettlementWindowEdge']> };
+  SettlementWindowEdge: Omit<SettlementWindowEdge, 'node'> & { node: ResolversParentTypes['SettlementWindow'] };
+  Subscription: Record<PropertyKey, never>;
+  Viewer: Omit<Viewer, 'obligations' | 'openPositions'> & { obligations: ResolversParentTypes['ObligationConnection'], openPositions: Array<ResolversParentTypes['NetPosition']> } | FederationReferenceTypes['Viewer'];
+  WrongState: RefusalModel;
+};
+
+export type BilateralPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BilateralPosition'] = ResolversParentTypes['BilateralPosition']> = {
+  first?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  firstOwesSecond?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  second?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  secondOwesFirst?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  obligations?: Resolver<Array<ResolversTypes['Obligation']>, ParentType, ContextType>;
+};
+
+export type CloseSettlementWindowPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseSettlementWindowPayload'] = ResolversParentTypes['CloseSettlementWindowPayload']> = {
+  window?: Resolver<ResolversTypes['SettlementWindow'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CloseSettlementWindowResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseSettlementWindowResult'] = ResolversParentTypes['CloseSettlementWindowResult']> = {
+  __resolveType: TypeResolveFn<'CloseSettlementWindowPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NothingToSettle', ParentType, ContextType>;
+};
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type GroupPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GroupPosition'] = ResolversParentTypes['GroupPosition']> = {
+  groupName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InputFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputFault'] = ResolversParentTypes['InputFault']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faults?: Resolver<Array<ResolversTypes['InputFault']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LevelExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LevelExceeded'] = ResolversParentTypes['LevelExceeded']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  left?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  closeSettlementWindow?: Resolver<ResolversTypes['CloseSettlementWindowResult'], ParentType, ContextType, RequireFields<MutationCloseSettlementWindowArgs, 'input'>>;
+  reportSettlement?: Resolver<ResolversTypes['ReportSettlementResult'], ParentType, ContextType, RequireFields<MutationReportSettlementArgs, 'input'>>;
+  setInstructionEndpoint?: Resolver<ResolversTypes['SetInstructionEndpointResult'], ParentType, ContextType, RequireFields<MutationSetInstructionEndpointArgs, 'input'>>;
+};
+
+export type NetPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetPosition'] = ResolversParentTypes['NetPosition']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  obligations?: Resolver<Array<ResolversTypes['Obligation']>, ParentType, ContextType>;
+  payable?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  receivable?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NothingToSettleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NothingToSettle'] = ResolversParentTypes['NothingToSettle']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ObligationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Obligation'] = ResolversParentTypes['Obligation'], FederationReferenceType extends FederationReferenceTypes['Obligation'] = FederationReferenceTypes['Obligation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Obligation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  arisenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  creditor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  debtor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ObligationKind'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settlement?: Resolver<ResolversTypes['SettlementMethod'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ObligationStatus'], ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['SettlementWindow']>, ParentType, ContextType>;
+};
+
+export type ObligationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObligationChange'] = ResolversParentTypes['ObligationChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ObligationChangeKind'], ParentType, ContextType>;
+  obligation?: Resolver<Maybe<ResolversTypes['Obligation']>, ParentType, ContextType>;
+  statusAfter?: Resolver<Maybe<ResolversTypes['ObligationStatus']>, ParentType, ContextType>;
+  statusBefore?: Resolver<Maybe<ResolversTypes['ObligationStatus']>, ParentType, ContextType>;
+};
+
+export type ObligationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObligationConnection'] = ResolversParentTypes['ObligationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ObligationEdge']>, ParentType, ContextType>;
+  headCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ObligationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObligationEdge'] = ResolversParentTypes['ObligationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Obligation'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  settlementInstructions?: Resolver<ResolversTypes['SettlementInstructionConnection'], ParentType, ContextType, RequireFields<QuerySettlementInstructionsArgs, 'first'>>;
+  settlementWindow?: Resolver<Maybe<ResolversTypes['SettlementWindow']>, ParentType, ContextType, RequireFields<QuerySettlementWindowArgs, 'id'>>;
+  settlementWindows?: Resolver<ResolversTypes['SettlementWindowConnection'], ParentType, ContextType, RequireFields<QuerySettlementWindowsArgs, 'first'>>;
+};
+
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'NothingToSettle' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportSettlementPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportSettlementPayload'] = ResolversParentTypes['ReportSettlementPayload']> = {
+  instruction?: Resolver<ResolversTypes['SettlementInstruction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportSettlementResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportSettlementResult'] = ResolversParentTypes['ReportSettlementResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportSettlementPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetInstructionEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInstructionEndpointPayload'] = ResolversParentTypes['SetInstructionEndpointPayload']> = {
+  agent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetInstructionEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInstructionEndpointResult'] = ResolversParentTypes['SetInstructionEndpointResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetInstructionEndpointPayload', ParentType, ContextType>;
+};
+
+export type SettlementInstructionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementInstruction'] = ResolversParentTypes['SettlementInstruction'], FederationReferenceType extends FederationReferenceTypes['SettlementInstruction'] = FederationReferenceTypes['SettlementInstruction']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SettlementInstruction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InstructionKind'], ParentType, ContextType>;
+  obligation?: Resolver<Maybe<ResolversTypes['Obligation']>, ParentType, ContextType>;
+  payee?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  payer?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  reportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InstructionStatus'], ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['SettlementWindow']>, ParentType, ContextType>;
+};
+
+export type SettlementInstructionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementInstructionConnection'] = ResolversParentTypes['SettlementInstructionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SettlementInstructionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SettlementInstructionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementInstructionEdge'] = ResolversParentTypes['SettlementInstructionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SettlementInstruction'], ParentType, ContextType>;
+};
+
+export type SettlementWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementWindow'] = ResolversParentTypes['SettlementWindow'], FederationReferenceType extends FederationReferenceTypes['SettlementWindow'] = FederationReferenceTypes['SettlementWindow']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SettlementWindow']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  bilateralPositions?: Resolver<Array<ResolversTypes['BilateralPosition']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  groupPositions?: Resolver<Array<ResolversTypes['GroupPosition']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<Array<ResolversTypes['SettlementInstruction']>, ParentType, ContextType>;
+  obligationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  positions?: Resolver<Array<ResolversTypes['NetPosition']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SettlementWindowStatus'], ParentType, ContextType>;
+};
+
+export type SettlementWindowConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementWindowConnection'] = ResolversParentTypes['SettlementWindowConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SettlementWindowEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SettlementWindowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementWindowEdge'] = ResolversParentTypes['SettlementWindowEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SettlementWindow'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  obligationChanged?: SubscriptionResolver<ResolversTypes['ObligationChange'], "obligationChanged", ParentType, ContextType, Partial<SubscriptionObligationChangedArgs>>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  obligations?: Resolver<ResolversTypes['ObligationConnection'], ParentType, ContextType, RequireFields<ViewerObligationsArgs, 'first'>>;
+  openPositions?: Resolver<Array<ResolversTypes['NetPosition']>, ParentType, ContextType>;
+};
+
+export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  BilateralPosition?: BilateralPositionResolvers<ContextType>;
+  CaseThread?: CaseThreadResolvers<ContextType>;
+  CloseSettlementWindowPayload?: CloseSettlementWindowPayloadResolvers<ContextType>;
+  CloseSettlementWindowResult?: CloseSettlementWindowResultResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  GroupPosition?: GroupPositionResolvers<ContextType>;
+  IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  InputFault?: InputFaultResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  LevelExceeded?: LevelExceededResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NetPosition?: NetPositionResolvers<ContextType>;
+  NotAllowed?: NotAllowedResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  NothingToSettle?: NothingToSettleResolvers<ContextType>;
+  Obligation?: ObligationResolvers<ContextType>;
+  ObligationChange?: ObligationChangeResolvers<ContextType>;
+  ObligationConnection?: ObligationConnectionResolvers<ContextType>;
+  ObligationEdge?: ObligationEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  ReportSettlementPayload?: ReportSettlementPayloadResolvers<ContextType>;
+  ReportSettlementResult?: ReportSettlementResultResolvers<ContextType>;
+  SetInstructionEndpointPayload?: SetInstructionEndpointPayloadResolvers<ContextType>;
+  SetInstructionEndpointResult?: SetInstructionEndpointResultResolvers<ContextType>;
+  SettlementInstruction?: SettlementInstructionResolvers<ContextType>;
+  SettlementInstructionConnection?: SettlementInstructionConnectionResolvers<ContextType>;
+  SettlementInstructionEdge?: SettlementInstructionEdgeResolvers<ContextType>;
+  SettlementWindow?: SettlementWindowResolvers<ContextType>;
+  SettlementWindowConnection?: SettlementWindowConnectionResolvers<ContextType>;
+  SettlementWindowEdge?: SettlementWindowEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  WrongState?: WrongStateResolvers<ContextType>;
+};
+

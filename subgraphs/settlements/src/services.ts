@@ -1,0 +1,32 @@
+import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { Store } from '@torihiki/shared/store/store.ts'
+
+/** An instruction as it is told to its agent. The amount is in minor units of the currency. */
+export type SentInstruction = {
+  readonly instructionId: string
+  readonly kind: 'PAY_IN' | 'PAY_OUT' | 'TRANSFER'
+  readonly payerId: string
+  readonly payeeId: string
+  readonly amountMinor: string
+  readonly currency: string
+  readonly windowId: string | null
+}
+
+/** The settlement agents that can be called. */
+export type SettlementAgents = {
+  /** The ids of those with an address. */
+  reachable(): Promise<readonly string[]>
+  /** Sends an instruction; null when it was taken, else why not. Never throws for what the agent does. */
+  send(agentId: string, instruction: SentInstruction): Promise<string | null>
+}
+
+/** What the commands and resolvers of this subgraph work with. */
+export type SettlementsServices = {
+  readonly store: Store
+  readonly hints: HintBus
+  readonly watch: FeedWatch
+  readonly agents: SettlementAgents
+  readonly log: Logger
+  readonly now: () => Date
+}

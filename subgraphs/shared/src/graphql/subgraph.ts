@@ -1,0 +1,113 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { subgraphSdl, type SubgraphName } from '@torihiki/schema'
+import {
+  defaultFieldResolver,
+  isObjectType,
+  parse,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
+import type { Actor, RequestIdentity } from '../identity/actor.ts'
+import { refuse } from '../refusals.ts'
+import { badRequest } from './connection.ts'
+import { scalars } from './scalars.ts'
+
+/** What resolvers get: who asks, under which request id, and the subgraph's own services. */
+export type SubgraphContext<S = unknown> = RequestIdentity & { readonly services: S }
+
+/** Whether the actor may call a root field at all. What it may see of the answer the command or query decides. */
+export type RootPolicy = 'public' | 'signed-in' | readonly string[]
+
+/** A subgraph that runs: its schema, and a context for each request. */
+export type Subgraph = {
+  readonly name: SubgraphName
+  readonly schema: GraphQLSchema
+  context(identity: RequestIdentity): SubgraphContext
+}
+
+/** What a subgraph is made of: its services, resolvers and access policies. */
+export type SubgraphDefinition<S> = {
+  name: SubgraphName
+  services: S
+  resolvers: Parameters<typeof buildSubgraphSchema>[0] extends infer _ ? Record<string, unknown> : never
+  /** One for every root field: `{ 'Mutation.approveMember': ['ADMIN'] }`. A field without one stops the start: default deny. */
+  policies: Record<string, RootPolicy>
+  /** Per-request services such as loaders; called once a request. */
+  perRequest?: (identity: RequestIdentity, services: S) => S
+}
+
+/**
+ * Makes a subgraph's schema from its SDL and resolvers and puts its policies before every root field.
+ * @throws when a root field has no policy, or a policy names no field
+ */
+export function defineSubgraph<S>(definition: SubgraphDefinition<S>): Subgraph {
+  const { name, services, perRequest } = definition
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(subgraphSdl(name)), resolvers: { ...scalars, ...definition.resolvers } as never },
+  ])
+  guardRootFields(schema, name, definition.policies)
+  return {
+    name,
+    schema,
+    context: (identity) => ({ ...identity, services: perRequest ? perRequest(identity, services) : services }),
+  }
+}
+
+/** What federation itself adds. It is answered only to the gateway; entity references decide by themselves. */
+const federationFields = new Set(['Query._entities', 'Query._service'])
+
+function guardRootFields(schema: GraphQLSchema, name: string, policies: Record<string, RootPolicy>): void {
+  const unused = new Set(Object.keys(policies))
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const coordinate = `${type?.name}.${field.name}`
+      if (federationFields.has(coordinate)) continue
+      const policy = policies[coordinate]
+      if (policy === undefined) throw new Error(`${name}: ${coordinate} has no access policy.`)
+      unused.delete(coordinate)
+      const refuses = refusalMember(schema, type, field.name)
+      field.resolve = guarded(policy, field.resolve ?? defaultFieldResolver, refuses)
+      if (field.subscribe) field.subscribe = guarded(policy, field.subscribe, false)
+    }
+  }
+  if (unused.size > 0) throw new Error(`${name}: policies without a field: ${[...unused].join(', ')}.`)
+}
+
+/** Whether the field's result is a union with NotAllowed: then a refusal is data, else an error. */
+function refusalMember(schema: GraphQLSchema, type: GraphQLObjectType | null | undefined, fieldName: string): boolean {
+  const result = type?.getFields()[fieldName]?.type.toString().replaceAll('!', '') ?? ''
+  const union = schema.getType(result)
+  return (
+    !!union &&
+    'getTypes' in union &&
+    union.getTypes().some((member) => isObjectType(member) && member.name === 'NotAllowed')
+  )
+}
+
+function guarded(
+  policy: RootPolicy,
+  resolve: GraphQLFieldResolver<unknown, SubgraphContext>,
+  asData: boolean,
+): GraphQLFieldResolver<unknown, SubgraphContext> {
+  if (policy === 'public') return resolve
+  return (source, args, context, info) => {
+    const code = deniedBy(policy, context.actor)
+    if (!code) return resolve(source, args, context, info)
+    const refusal = refuse(code)
+    if (asData) return refusal
+    throw badRequest(code, refusal.message)
+  }
+}
+
+function deniedBy(policy: Exclude<RootPolicy, 'public'>, actor: Actor | null): 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | null {
+  if (!actor) return 'NOT_SIGNED_IN'
+  if (policy === 'signed-in') return null
+  return policy.some((role) => actor.roles.includes(role)) ? null : 'NOT_ALLOWED'
+}
+
+/** The actor of a root field whose policy is not public. */
+export function actorOf(context: SubgraphContext): Actor {
+  if (!context.actor) throw badRequest('NOT_SIGNED_IN', refuse('NOT_SIGNED_IN').message)
+  return context.actor
+}

@@ -1,0 +1,120 @@
+import type { LevelLimits } from '@torihiki/schema'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { testStore, type TestStore } from '../../../../test/support/test-database.ts'
+import { newId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
+import { emptyStore } from '../testing/empty-store.ts'
+import type { KnownMember } from './known-members.ts'
+import { exceedsLevel, useLevel, type LevelOperation } from './level.ts'
+
+const level: LevelLimits = {
+  code: 'STANDARD',
+  version: 1,
+  operations: ['SEND_ORDER', 'RESERVE_PAYMENT'],
+  maxPerTransaction: { EUR: '10000', JPY: '5000' },
+  maxPerDay: { EUR: '25000', JPY: '5000' },
+}
+const eur = (minor: bigint) => ({ minor, currency: 'EUR' })
+
+describe('a level', () => {
+  it.each([
+    ['nothing of an operation without an amount', 'SEND_ORDER', null, 0n],
+    ['the limit per transaction itself', 'SEND_ORDER', eur(10_000n), 0n],
+    ['the limit per day itself', 'SEND_ORDER', eur(10_000n), 15_000n],
+  ] as const)('allows %s', (_, operation, amount, used) => {
+    expect(exceedsLevel(level, operation, amount, used)).toBeNull()
+  })
+
+  it.each([
+    ['LEVEL_OPERATION', 'SUBMIT_CONTRACT', { minor: 99_999n, currency: 'USD' }, 0n],
+    ['LEVEL_CURRENCY', 'SEND_ORDER', { minor: 99_999n, currency: 'USD' }, 0n],
+    ['LEVEL_AMOUNT_PER_TRANSACTION', 'SEND_ORDER', eur(10_001n), 25_000n],
+    ['LEVEL_AMOUNT_PER_DAY', 'SEND_ORDER', eur(10_000n), 15_001n],
+  ] as const)('refuses by the first rule that is broken: %s', (code, operation, amount, used) => {
+    expect(exceedsLevel(level, operation, amount, used)).toMatchObject({
+      refused: true,
+      __typename: 'LevelExceeded',
+      code,
+    })
+  })
+
+  it('tells limit, used and left', () => {
+    expect(exceedsLevel(level, 'SEND_ORDER', eur(6_000n), 20_000n)).toMatchObject({
+      rule: 'AMOUNT_PER_DAY',
+      limit: { amount: '250.00', currency: 'EUR' },
+      used: { amount: '200.00', currency: 'EUR' },
+      left: { amount: '50.00', currency: 'EUR' },
+    })
+  })
+
+  it('that a member has not got allows nothing', () => {
+    expect(exceedsLevel(null, 'SEND_ORDER', null, 0n)).toMatchObject({ code: 'LEVEL_OPERATION' })
+  })
+})
+
+describe('the use of a level', () => {
+  let database: TestStore
+  beforeAll(async () => {
+    database = await testStore(emptyStore)
+  })
+  afterAll(() => database.close())
+
+  const day = new Date('2026-11-21T23:59:59.999Z')
+  const newMember = (): KnownMember => ({
+    memberId: newId(),
+    version: 1,
+    status: 'ACTIVE',
+    roles: [],
+    level,
+    settlementAgentId: null,
+    groupName: null,
+  })
+  const use = (
+    member: KnownMember,
+    minor: bigint,
+    now = day,
+    operation: LevelOperation = 'SEND_ORDER',
+  ): Promise<Refusal | null> => database.store.transaction((tx) => useLevel(tx, member, operation, eur(minor), now))
+  const used = async (member: KnownMember): Promise<bigint> => {
+    const [row] = await database.store.query<{ used: string }>(
+      'select coalesce(sum(used), 0) as used from level_usage where member_id = $1',
+      [member.memberId],
+    )
+    return BigInt(row?.used ?? -1)
+  }
+
+  it('lets exactly one of two pass that fit alone but not together', async () => {
+    const member = newMember()
+    await use(member, 10_000n)
+    const answers = await Promise.all([use(member, 8_000n), use(member, 8_000n)])
+    expect(answers.filter((answer) => answer === null)).toHaveLength(1)
+    expect(answers.filter((answer) => answer?.code === 'LEVEL_AMOUNT_PER_DAY')).toHaveLength(1)
+    expect(await used(member)).toBe(18_000n)
+  })
+
+  it('lets exactly as many pass at once as fit into the day', async () => {
+    const member = newMember()
+    const answers = await Promise.all(Array.from({ length: 40 }, () => use(member, 1_000n)))
+    expect(answers.filter((answer) => answer === null)).toHaveLength(25)
+    expect(await used(member)).toBe(25_000n)
+  })
+
+  it('counts nothing of what is refused or undone', async () => {
+    const member = newMember()
+    expect(await use(member, 10_001n)).toMatchObject({ code: 'LEVEL_AMOUNT_PER_TRANSACTION' })
+    const undone = database.store.transaction(async (tx) => {
+      await useLevel(tx, member, 'SEND_ORDER', eur(10_000n), day)
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(await used(member)).toBe(0n)
+  })
+
+  it('begins anew with the day of UTC, and is apart for each operation', async () => {
+    const member = newMember()
+    for (const minor of [10_000n, 10_000n, 5_000n]) expect(await use(member, minor)).toBeNull()
+    expect(await use(member, 1n)).toMatchObject({ code: 'LEVEL_AMOUNT_PER_DAY' })
+    expect(await use(member, 1n, new Date('2026-11-22T00:00:00.000Z'))).toBeNull()
+    expect(await use(member, 1n, day, 'RESERVE_PAYMENT')).toBeNull()
+  })
+})

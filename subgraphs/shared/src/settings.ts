@@ -1,0 +1,150 @@
+import { z } from 'zod'
+
+/** One setting: its name in the environment, what it is taken as, and what it means to whoever runs the hub. */
+type Setting = { readonly form: z.ZodType; readonly shown: string; readonly meaning: string }
+
+const integer = (least: number, most: number) =>
+  z.string().regex(/^\d+$/, 'It must be a whole number').transform(Number).pipe(z.number().min(least).max(most))
+const address = z.url('It must be a URL')
+
+/** `name=url,name=url` as a map. */
+const addresses = z.string().transform((text, context): ReadonlyMap<string, string> => {
+  const pairs = text.split(',').filter((pair) => pair.trim() !== '')
+  const map = new Map<string, string>()
+  for (const pair of pairs) {
+    const at = pair.indexOf('=')
+    const [name, url] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
+    if (at < 1 || !URL.canParse(url)) {
+      context.addIssue({ code: 'custom', message: `${JSON.stringify(pair)} is not of the form name=http://host:port` })
+      return z.NEVER
+    }
+    map.set(name, url)
+  }
+  return map
+})
+
+/** All settings there are. The README's table is made from this; nothing else is read from the environment. */
+export const settingForms = {
+  PORT: {
+    form: integer(0, 65_535).default(4000),
+    shown: '4000',
+    meaning: 'Port of the API, GraphiQL and the dashboards.',
+  },
+  HOST: { form: z.string().default('127.0.0.1'), shown: '127.0.0.1', meaning: 'Address to listen on.' },
+  DATA_DIR: {
+    form: z.string().default('.data'),
+    shown: '.data',
+    meaning: 'Where the hub keeps its data when it runs its own Postgres and Redis.',
+  },
+  DATABASE_URL: {
+    form: address.optional(),
+    shown: 'its own Postgres',
+    meaning: 'A PostgreSQL 18 database and a role that may create roles and schemas in it.',
+  },
+  REDIS_URL: {
+    form: address.optional(),
+    shown: 'its own Redis',
+    meaning: 'A Redis or Valkey, 6.2 or later, with maxmemory-policy noeviction.',
+  },
+  HUB_SECRET: {
+    form: z.string().min(32, 'It must have at least 32 characters').optional(),
+    shown: 'generated in DATA_DIR',
+    meaning: 'The one secret from which all keys are derived. Must be set in production.',
+  },
+  HUB_SECRETS_BEFORE: {
+    form: z
+      .string()
+      .default('')
+      .transform((t) => t.split(',').filter(Boolean)),
+    shown: 'none',
+    meaning: 'Earlier secrets, comma-separated: their access tokens are still taken until they run out.',
+  },
+  ADMIN_PASSWORD: {
+    form: z.string().min(12, 'It must have at least 12 characters').optional(),
+    shown: 'generated in DATA_DIR',
+    meaning: 'Password of the login name `admin`. Must be set in production.',
+  },
+  SUBGRAPH_URLS: {
+    form: addresses.default(new Map()),
+    shown: 'in the same process',
+    meaning: 'Where the subgraphs run when each has its own process: `members=http://host:port/graphql,…`.',
+  },
+  CARD_COMPANIES: {
+    form: addresses.default(new Map()),
+    shown: 'none',
+    meaning: 'Card companies by the code that card tokens name: `acme=http://host:port,…`.',
+  },
+  SETTLEMENT_AGENTS: {
+    form: addresses.default(new Map()),
+    shown: 'none',
+    meaning:
+      'Where settlement agents take instructions, by member id: `<id>=http://host:port,…`. Others fetch theirs by the API.',
+  },
+  ALLOWED_ORIGINS: {
+    form: z
+      .string()
+      .default('')
+      .transform((t) => t.split(',').filter(Boolean)),
+    shown: 'its own',
+    meaning: 'Origins of front ends that may use the API from a browser, comma-separated.',
+  },
+  INTROSPECTION: {
+    form: z.stringbool().default(true),
+    shown: 'true',
+    meaning: 'Whether the schema may be asked for. GraphiQL needs it.',
+  },
+  DELAY_SCAN_SECONDS: {
+    form: integer(1, 86_400).default(60),
+    shown: '60',
+    meaning: 'How often late deliveries and settlements are looked for.',
+  },
+  WORKERS: {
+    form: z
+      .string()
+      .default('')
+      .transform((t) => t.split(',').filter(Boolean)),
+    shown: 'all',
+    meaning: 'Which workers this process runs, comma-separated; the names are in `workers/README.md`.',
+  },
+  LOG_LEVEL: {
+    form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    shown: 'info',
+    meaning: 'Least level that is logged.',
+  },
+  NODE_ENV: {
+    form: z.string().default('development'),
+    shown: 'development',
+    meaning: '`production` demands secrets to be set.',
+  },
+} as const satisfies Record<string, Setting>
+
+type Forms = typeof settingForms
+/** All settings, parsed, by name. */
+export type Settings = { readonly [K in keyof Forms]: z.infer<Forms[K]['form']> }
+
+/** A start that cannot go on; `message` is one sentence with the remedy, to be shown without a stack. */
+export class StartRefused extends Error {}
+
+/**
+ * Reads all settings at once. An empty variable counts as not set.
+ * @throws StartRefused with every fault together
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const faults: string[] = []
+  const values = Object.entries(settingForms).map(([name, { form, meaning }]) => {
+    const result = form.safeParse(environment[name] || undefined)
+    if (!result.success)
+      faults.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}. (${meaning})`)
+    return [name, result.success ? result.data : undefined]
+  })
+  if (faults.length > 0) throw new StartRefused(`These settings cannot be used:\n  ${faults.join('\n  ')}`)
+  return Object.freeze(Object.fromEntries(values)) as Settings
+}
+
+/** The settings as a table in Markdown, for the README. */
+export function settingsTable(): string {
+  const rows = Object.entries(settingForms).map(
+    ([name, { shown, meaning }]) => `| \`${name}\` | ${shown} | ${meaning} |`,
+  )
+  return ['| setting | default | meaning |', '| --- | --- | --- |', ...rows].join('\n')
+}

@@ -1,0 +1,152 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { parseArgs } from 'node:util'
+
+/**
+ * A stand-in of a card company that speaks the real protocol (`subgraphs/reservations/README.md`) in a process of its own:
+ *
+ *   node test/outside/card-company.ts --port 7101 --name acme
+ *
+ * What it answers is in the token: `tok_<outcome>_<code>` with the outcome approved, declined, referral, slow (approved, once
+ * released), lost (processed, but the first connection is dropped without an answer) or down (503). `<code>` is the response
+ * code of a refusal. It keeps its own book: GET /book. POST /control takes {"mode": "hold" | "release" | "down" | "up"}.
+ */
+
+type Result = 'APPROVED' | 'DECLINED' | 'REFERRAL'
+type Entry = {
+  result: Result | null
+  responseCode: string | null
+  authorizationId: string | null
+  reversed: boolean
+  requests: number
+}
+type Ask = { key: string; cardToken: string; amountMinor: string; currency: string }
+
+/** The longest request that is read. */
+const longestRequestBytes = 65_536
+
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '0' }, name: { type: 'string', default: 'acme' } },
+})
+const book = new Map<string, Entry>()
+let holding = false
+let down = false
+let waiting: (() => void)[] = []
+
+const server = createServer((request, response) => {
+  handle(request, response).catch((error: unknown) => send(response, 400, { error: String(error) }))
+})
+server.listen(Number(values.port), '127.0.0.1', () => {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : values.port
+  process.stdout.write(`card-company ${values.name} listening on http://127.0.0.1:${port}\n`)
+})
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0))
+
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const key = decodeURIComponent(path.split('/')[2] ?? '')
+  const route = `${request.method} ${path.replace(/^\/authorizations\/[^/]+/, '/authorizations/:key')}`
+  if (route === 'GET /book')
+    return send(
+      response,
+      200,
+      [...book].map(([each, entry]) => ({ key: each, ...entry })),
+    )
+  if (route === 'POST /control') return control(response, await readJson(request))
+  if (down) return send(response, 503, { error: 'down' })
+  if (route === 'POST /authorizations') return authorize(response, askOf(await readJson(request)))
+  if (route === 'GET /authorizations/:key') return inquire(response, key)
+  if (route === 'POST /authorizations/:key/reversal') return reverse(response, key)
+  send(response, 404, { error: 'no such path' })
+}
+
+/** The same key gets the same answer, and has one effect. Under a reversed key nothing is approved any more. */
+async function authorize(response: ServerResponse, { key, cardToken }: Ask): Promise<void> {
+  const [, outcome = '', code = ''] = /^tok_([a-z]+)(?:_(.*))?$/.exec(cardToken) ?? []
+  if (outcome === 'down') return send(response, 503, { error: 'down' })
+  const entry = entryOf(key)
+  entry.requests += 1
+  entry.result ??= entry.reversed ? 'DECLINED' : resultOf(outcome)
+  entry.responseCode ??= entry.result === 'APPROVED' ? '00' : entry.reversed ? 'REVERSED' : code || entry.result
+  if (entry.result === 'APPROVED') entry.authorizationId ??= `${values.name}-${book.size}`
+  if (outcome === 'lost' && entry.requests === 1) return void response.socket?.destroy()
+  if (holding || outcome === 'slow') await new Promise<void>((resolve) => waiting.push(resolve))
+  send(response, 200, answerOf(entry))
+}
+
+function resultOf(outcome: string): Result {
+  if (outcome === 'declined') return 'DECLINED'
+  if (outcome === 'referral') return 'REFERRAL'
+  return ['approved', 'slow', 'lost'].includes(outcome) ? 'APPROVED' : 'DECLINED'
+}
+
+function inquire(response: ServerResponse, key: string): void {
+  const entry = book.get(key)
+  if (entry?.result) send(response, 200, answerOf(entry))
+  else send(response, 404, { error: 'never seen' })
+}
+
+/** Also of a key that was never seen: should it come later, it is declined. */
+function reverse(response: ServerResponse, key: string): void {
+  entryOf(key).reversed = true
+  send(response, 200, { reversed: true })
+}
+
+function control(response: ServerResponse, body: unknown): void {
+  const mode = textField(body, 'mode')
+  if (mode === 'down' || mode === 'up') down = mode === 'down'
+  else if (mode === 'hold') holding = true
+  else if (mode === 'release') {
+    holding = false
+    for (const go of waiting) go()
+    waiting = []
+  } else return send(response, 400, { error: 'mode is hold, release, down or up' })
+  send(response, 200, { mode })
+}
+
+function entryOf(key: string): Entry {
+  const entry = book.get(key) ?? {
+    result: null,
+    responseCode: null,
+    authorizationId: null,
+    reversed: false,
+    requests: 0,
+  }
+  book.set(key, entry)
+  return entry
+}
+
+function answerOf({ result, responseCode, authorizationId }: Entry): unknown {
+  return { result, responseCode, authorizationId }
+}
+
+function askOf(body: unknown): Ask {
+  const ask = {
+    key: textField(body, 'key'),
+    cardToken: textField(body, 'cardToken'),
+    amountMinor: textField(body, 'amountMinor'),
+    currency: textField(body, 'currency'),
+  }
+  if (!ask.key || !/^\d+$/.test(ask.amountMinor) || !/^[A-Z]{3}$/.test(ask.currency))
+    throw new Error('not of the agreed form')
+  return ask
+}
+
+function textField(body: unknown, name: string): string {
+  if (typeof body !== 'object' || body === null) return ''
+  const value: unknown = Object.entries(body).find(([each]) => each === name)?.[1]
+  return typeof value === 'string' ? value : ''
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let text = ''
+  for await (const chunk of request) {
+    text += String(chunk)
+    if (text.length > longestRequestBytes) throw new Error('too long')
+  }
+  return JSON.parse(text)
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

@@ -1,0 +1,73 @@
+import { waitFor } from '@torihiki/shared/process/wait-for.ts'
+import type { Json } from './hub-client.ts'
+import type { Party } from './parties.ts'
+import { startProcess, stopProcess, type HubProcess, type TestHub } from './test-hub.ts'
+
+/** A stand-in of another company: a process of its own that speaks its real protocol over HTTP. */
+type Outside = {
+  readonly url: string
+  control(mode: string): Promise<void>
+  book(): Promise<Json[]>
+  close(): Promise<void>
+}
+export type CardCompany = Outside
+export type SettlementAgent = Outside
+
+/** Starts a card company under a code. */
+export async function startCardCompany(name: string): Promise<CardCompany> {
+  return outside(
+    startProcess(`card company ${name}`, 'test/outside/card-company.ts', { PATH: process.env['PATH'] ?? '' }, [
+      '--port',
+      '0',
+      '--name',
+      name,
+    ]),
+  )
+}
+
+/** Starts the bank of a settlement agent, which reports by itself, and tells the hub where it takes instructions. */
+export async function startSettlementAgent(
+  hub: Pick<TestHub, 'url' | 'admin'>,
+  agent: Pick<Party, 'id' | 'loginName'>,
+): Promise<SettlementAgent> {
+  const environment = { PATH: process.env['PATH'] ?? '', AGENT_PASSWORD: 'correct horse battery' }
+  const args = [
+    '--port',
+    '0',
+    '--hub',
+    `${hub.url}/graphql`,
+    '--login',
+    agent.loginName,
+    '--password-env',
+    'AGENT_PASSWORD',
+  ]
+  const bank = await outside(startProcess('settlement agent', 'test/outside/settlement-agent.ts', environment, args))
+  await bank.control('auto')
+  await hub.admin.must('SetInstructionEndpoint', { agentId: agent.id, url: bank.url })
+  return bank
+}
+
+async function outside(running: HubProcess): Promise<Outside> {
+  const url = await waitFor(
+    () => {
+      if (running.child.exitCode !== null) throw new Error(`${running.name} ended: ${running.output()}`)
+      return /listening on (http:\/\/\S+)/.exec(running.output())?.[1]
+    },
+    { timeoutMs: 20_000, everyMs: 20, what: `${running.name} to listen` },
+  )
+  const call = async (path: string, body?: object): Promise<Json> => {
+    const response = await fetch(
+      `${url}${path}`,
+      body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {},
+    )
+    if (!response.ok)
+      throw new Error(`${running.name} answered ${path} with ${response.status}: ${await response.text()}`)
+    return response.status === 204 ? null : response.json()
+  }
+  return {
+    url,
+    control: async (mode) => void (await call('/control', { mode })),
+    book: () => call('/book'),
+    close: () => stopProcess(running),
+  }
+}

@@ -1,0 +1,97 @@
+import type { Consumer, PublishedEvent, Schedule } from '@torihiki/schema'
+import { trimFeeds } from '@torihiki/shared/feeds/feed.ts'
+import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { Settings } from '@torihiki/shared/settings.ts'
+import { trimIdempotency } from '@torihiki/shared/store/command.ts'
+import { migrateStore, openStore, type Store } from '@torihiki/shared/store/store.ts'
+import * as contracts from '@torihiki/contracts'
+import * as listings from '@torihiki/listings'
+import * as members from '@torihiki/members'
+import * as reservations from '@torihiki/reservations'
+import * as settlements from '@torihiki/settlements'
+
+/** What the workers call: commands of the subgraphs, by the names of events' consumers and of periodic work. No rule is here. */
+export type Rooms = {
+  readonly stores: readonly Store[]
+  readonly contracts: contracts.ContractsServices
+  readonly consume: Readonly<Record<Consumer, (event: PublishedEvent) => Promise<void>>>
+  readonly periodic: Readonly<Record<Schedule, () => Promise<unknown>>>
+  close(): Promise<void>
+}
+
+type Options = {
+  databaseUrl: string
+  hubSecret: string
+  hints: HintBus
+  settings: Settings
+  log: Logger
+  migrate: boolean
+}
+
+/** Connections per subgraph: workers do few things at once. */
+const workerPoolSize = 8
+
+/** Opens every subgraph's store with its own role, and its services. */
+export async function openRooms(options: Options): Promise<Rooms> {
+  const open = async (definition: Parameters<typeof openStore>[0]): Promise<Store> => {
+    if (options.migrate) await migrateStore(definition, options)
+    return openStore(definition, { ...options, poolSize: workerPoolSize })
+  }
+  const definitions = [members, listings, contracts, reservations, settlements].map((room) => room.storeDefinition)
+  const stores: Store[] = []
+  for (const definition of definitions) stores.push(await open(definition))
+  const of = (name: string): Store => {
+    const store = stores.find((each) => each.name === name)
+    if (!store) throw new Error(`There is no store of ${name}.`)
+    return store
+  }
+  const { hubSecret, hints, log, settings } = options
+  const c = contracts.createServices({ store: of('contracts'), hints, hubSecret, log })
+  const l = listings.createServices({ store: of('listings') })
+  const r = reservations.createServices({
+    store: of('reservations'),
+    hints,
+    hubSecret,
+    log,
+    cardCompanies: settings.CARD_COMPANIES,
+  })
+  const s = settlements.createServices({
+    store: of('settlements'),
+    hints,
+    hubSecret,
+    log,
+    settlementAgents: settings.SETTLEMENT_AGENTS,
+  })
+  return {
+    stores,
+    contracts: c,
+    consume: {
+      listings: (event) => listings.takeEvent(l, event),
+      contracts: (event) => contracts.takeEvent(c, event),
+      reservations: (event) => reservations.takeEvent(r, event),
+      settlements: (event) => settlements.takeEvent(s, event),
+      authorization: (event) => reservations.takeAuthorizationEvent(r, event),
+      'settlement-instructions': (event) => settlements.takeInstructionEvent(s, event),
+    },
+    periodic: {
+      'delay-scan': () => contracts.scanDelays(c),
+      'hold-expiry': () => reservations.expireHolds(r),
+      'authorization-inquiry': () => reservations.inquireAuthorizations(r),
+      'instruction-sweep': () => settlements.sweepInstructions(s),
+      'feed-trim': async () => {
+        for (const store of stores) await trimStore(store)
+      },
+    },
+    async close() {
+      await Promise.all([c.watch.close(), r.watch.close(), s.watch.close()])
+      await Promise.all(stores.map((store) => store.close()))
+    },
+  }
+}
+
+/** Forgets what no promise covers any more: feed entries and idempotency keys past their time. */
+async function trimStore(store: Store): Promise<void> {
+  await trimFeeds(store)
+  await trimIdempotency(store)
+}
