@@ -81,7 +81,13 @@ test('both documents submitted at once are notarized exactly once', async () => 
     submit('buyer', threadId, jsonContract()),
     submit('seller', threadId, jsonContract()),
   ])
-  expect([one.contract, two.contract].filter(Boolean)).toHaveLength(1)
+  const told = [one.contract, two.contract].filter((contract) => contract !== null)
+  expect(told.length).toBeGreaterThan(0)
+  expect(new Set(told.map(({ id, contractCode }) => `${id} ${contractCode}`)).size).toBe(1)
+  const { caseThread } = await trade.buyer.client.run('CaseThread', { id: threadId })
+  expect(caseThread).toMatchObject({ status: 'CONTRACTED', contract: { logEntries: [{ kind: 'CONTRACT_NOTARIZED' }] } })
+  const kinds = caseThread.history.edges.map((edge: { node: { kind: string } }) => edge.node.kind)
+  expect(kinds.filter((kind: string) => kind === 'CONTRACT_NOTARIZED')).toHaveLength(1)
 })
 
 test.each([
