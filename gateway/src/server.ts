@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { supergraphSdl } from '@torihiki/schema'
 import type { Logger } from '@torihiki/shared/log.ts'
@@ -18,6 +19,7 @@ import { originCheck } from './http/origins.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
 import { createConsoleSessions } from './identity/console-session.ts'
 import type { Upstream } from './upstreams/upstream.ts'
+import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
 import { serveSockets } from './ws/socket-server.ts'
 
 /** The largest request body. */
@@ -83,7 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   app.get('/graphiql', graphiqlPage())
   app.get('/', (_request, response) => response.redirect(303, '/graphiql'))
   app.use('/graphql', json({ limit: largestBody }), graphql.handler)
-  app.use(refuseBadRequests)
+  app.use(refuseBadRequests(log))
   await listen(httpServer, settings.HOST, settings.PORT)
   const address = httpServer.address()
   const port = typeof address === 'object' && address ? address.port : settings.PORT
@@ -129,18 +131,20 @@ function allowOrigins(
   }
 }
 
-/** Bodies that are too large or not JSON: a GraphQL error, not a page. */
-const refuseBadRequests: ErrorRequestHandler = (
-  error: { type?: string; status?: number },
-  _request,
-  response,
-  next,
-) => {
-  if (response.headersSent) return next(error)
-  const tooLarge = error.type === 'entity.too.large'
-  const message = tooLarge ? `The request is larger than ${largestBody}.` : 'The request is not valid JSON.'
-  if (!error.status || error.status >= 500) return next(error)
-  response
-    .status(error.status)
-    .json({ errors: [{ message, extensions: { code: tooLarge ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST' } }] })
+/** Bodies that are too large or not JSON: a GraphQL error, not a page. What nobody expected is logged and told by its number alone. */
+function refuseBadRequests(log: Logger): ErrorRequestHandler {
+  return (error: { type?: string; status?: number }, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = error.status ?? 500
+    if (status >= 500) {
+      const requestId = randomUUID()
+      log.error({ err: error, requestId, method: request.method, path: request.path }, 'A request failed unexpectedly.')
+      return void response.status(500).json({ errors: [maskError({ message: '' }, requestId)] })
+    }
+    const tooLarge = error.type === 'entity.too.large'
+    const message = tooLarge ? `The request is larger than ${largestBody}.` : 'The request is not valid JSON.'
+    response
+      .status(status)
+      .json({ errors: [{ message, extensions: { code: tooLarge ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST' } }] })
+  }
 }

@@ -47,13 +47,22 @@ export function createMetrics(
     labelNames: ['subgraph'],
     registers: [registry],
   })
+  const up = new Gauge({
+    name: 'torihiki_store_up',
+    help: '1 when the database of a subgraph answers, 0 when it does not: its other figures are then those of before.',
+    labelNames: ['subgraph'],
+    registers: [registry],
+  })
   const pages = Router()
   pages.get('/metrics', async (_request, response) => {
     await Promise.all(
       stores.map(async (store) => {
-        const backlog = await outboxBacklog(store)
-        owed.set({ subgraph: store.name }, backlog.owed)
-        oldest.set({ subgraph: store.name }, backlog.oldestSeconds)
+        const subgraph = store.name
+        const backlog = await outboxBacklog(store).catch(() => null)
+        up.set({ subgraph }, backlog ? 1 : 0)
+        if (!backlog) return
+        owed.set({ subgraph }, backlog.owed)
+        oldest.set({ subgraph }, backlog.oldestSeconds)
       }),
     )
     response.type(registry.contentType).send(await registry.metrics())

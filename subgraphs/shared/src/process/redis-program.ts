@@ -8,7 +8,7 @@ const VERSION_LIMIT_MS = 10_000
 /** The queues need 6.2 (LMOVE and friends), and so does the setting that keeps our path in the command line. */
 const NEEDED = { major: 6, minor: 2 }
 /** Homebrew's folders, which are not always on the PATH of what an editor starts. */
-const MORE_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin', '/home/linuxbrew/.linuxbrew/bin', '/usr/bin']
+const MORE_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin', '/home/linuxbrew/.linuxbrew/bin']
 
 /** A program that speaks Redis' protocol, with the variables it needs. */
 export interface RedisProgram {
