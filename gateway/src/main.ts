@@ -9,6 +9,7 @@ import { throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { readSettings, StartRefused } from '@torihiki/shared/settings.ts'
 import { redisChecks } from './http/redis-checks.ts'
 import { startGateway } from './server.ts'
+import { signer } from './upstreams/signer.ts'
 import { remoteUpstream } from './upstreams/remote.ts'
 
 /** How long the gateway may take to let its clients go. */
@@ -31,7 +32,9 @@ await endWithASentence(async () => {
   const queues = createQueues(settings.REDIS_URL, throttledComplaint(log))
   const redis = redisChecks(settings.REDIS_URL, log)
   const upstreams = [...settings.SUBGRAPH_URLS].flatMap(([name, url]) =>
-    subgraphNames.filter((known) => known === name).map((known) => remoteUpstream(known, url, hubSecret)),
+    subgraphNames
+      .filter((known) => known === name)
+      .map((known) => remoteUpstream({ name, url, sign: signer(known, hubSecret) })),
   )
   const reach = [...settings.SUBGRAPH_URLS].map(([name, url]) => ({
     name,

@@ -1,16 +1,15 @@
-import type { SubgraphContext } from '@torihiki/shared/graphql/subgraph.ts'
-import { parse } from 'graphql'
-import { Router, urlencoded, type Request } from 'express'
+import { Router, urlencoded } from 'express'
 import { z } from 'zod'
-import type { FederationGateway } from '../federation/gateway-interface.ts'
-import { executeFederated } from '../federation/subscribe.ts'
+import type { ServedSupergraph } from '../federation/supergraph.ts'
 import { consoleCookie, type ConsoleSessions } from '../identity/console-session.ts'
 import { createTokenVerifier } from '@torihiki/shared/identity/access-token.ts'
 
 const logInText = `mutation ConsoleLogIn($input: LogInInput!) {
   logIn(input: $input) { __typename ... on Session { accessToken } ... on Refusal { message } }
 }`
-const logInDocument = parse(logInText)
+const logInAnswer = z.object({
+  data: z.object({ logIn: z.object({ accessToken: z.string().optional(), message: z.string().optional() }) }).nullish(),
+})
 const formFields = z.object({
   loginName: z.string().max(200),
   password: z.string().max(200),
@@ -35,7 +34,7 @@ const ownPath = (to: unknown): string =>
   typeof to === 'string' && /^\/[a-z][a-z0-9/_-]*$/i.test(to) ? to : '/graphiql'
 
 type Options = {
-  gateway: FederationGateway
+  supergraph: ServedSupergraph
   sessions: ConsoleSessions
   hubSecrets: readonly string[]
   secure: boolean
@@ -57,7 +56,7 @@ export function consolePages(options: Options): Router {
     const fields = formFields.safeParse(request.body)
     if (!fields.success)
       return void response.status(400).type('html').send(page('Give login name and password.', '/graphiql'))
-    const outcome = await logIn(options.gateway, fields.data, request)
+    const outcome = await logIn(options.supergraph, fields.data)
     const verified = outcome.accessToken ? await verify(outcome.accessToken) : null
     if (!verified)
       return void response
@@ -71,19 +70,14 @@ export function consolePages(options: Options): Router {
 }
 
 async function logIn(
-  gateway: FederationGateway,
+  supergraph: ServedSupergraph,
   { loginName, password }: { loginName: string; password: string },
-  _request: Request,
 ): Promise<{ accessToken?: string; message: string }> {
-  const identity: Pick<SubgraphContext, 'actor' | 'requestId'> = { actor: null, requestId: 'console' }
-  const result = await executeFederated(gateway.generation, {
-    source: logInText,
-    document: logInDocument,
-    operationName: 'ConsoleLogIn',
-    variables: { input: { loginName, password } },
-    context: { identity },
-  })
-  const answer = result.data?.['logIn'] as { accessToken?: string; message?: string } | undefined
+  const prepared = supergraph.generation.prepare(logInText, 'ConsoleLogIn')
+  if (!('run' in prepared)) throw new Error('The log-in of the console is not valid in this supergraph.')
+  const caller = { identity: { actor: null, requestId: 'console' } }
+  const result = logInAnswer.parse(JSON.parse(await prepared.execute({ input: { loginName, password } }, caller)))
+  const answer = result.data?.logIn
   return {
     ...(answer?.accessToken ? { accessToken: answer.accessToken } : {}),
     message: answer?.message ?? 'Signing in is not possible just now.',

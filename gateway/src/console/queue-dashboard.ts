@@ -4,10 +4,10 @@ import { ExpressAdapter } from '@bull-board/express'
 import { consumers } from '@torihiki/schema'
 import { eventQueue, scheduleQueue, type Queues } from '@torihiki/shared/queues/queues.ts'
 import { Router } from 'express'
-import type { Authenticator } from '../identity/authenticate.ts'
+import type { Authenticate } from '../identity/authenticate.ts'
 
 /** Every queue of the hub, for an administrator who has signed in, and for nobody else. Looking only: nothing can be changed. */
-export function queueDashboard(queues: Queues, authenticator: Authenticator): Router {
+export function queueDashboard(queues: Queues, authenticate: Authenticate): Router {
   const adapter = new ExpressAdapter()
   adapter.setBasePath('/queues')
   createBullBoard({
@@ -19,8 +19,8 @@ export function queueDashboard(queues: Queues, authenticator: Authenticator): Ro
   })
   const router = Router()
   router.use('/queues', async (request, response, next) => {
-    const found = await authenticator.byHeaders(request.headers)
-    if (typeof found === 'string') return void response.redirect(303, '/console?to=/queues')
+    const found = await authenticate(undefined, request.headers)
+    if (found === 'INVALID' || !found.actor) return void response.redirect(303, '/console?to=/queues')
     if (!found.actor.roles.includes('ADMIN'))
       return void response
         .status(403)

@@ -1,90 +1,78 @@
-import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway'
-import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals'
-import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
-import type {
-  GatewayExecutionResult,
-  GatewayGraphQLRequestContext,
-  GatewayGraphQLResponse,
-} from '@apollo/server-gateway-interface'
-import { GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
-import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
+import { Supergraph, type Schema } from '@apollo/federation-internals'
+import { QueryPlanner } from '@apollo/query-planner'
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import { readOperation } from '../operations/read-operation.ts'
 import type { Upstream } from '../upstreams/upstream.ts'
+import { PreparedOperation } from './prepared-operation.ts'
 
-/** How many plans are kept, the least recently used going first. */
-export const keptPlans = 1_000
+/** How many operations are kept ready, the least recently used going first. */
+export const keptOperations = 1_000
 
-/** What every operation's context carries. */
-export type GatewayContext = { identity: RequestIdentity }
-
-type DataSources = Record<string, GraphQLDataSource>
+export type GenerationOptions = {
+  readonly supergraphSdl: string
+  readonly upstreams: readonly Upstream[]
+  /** Whether operations may ask for the schema. */
+  readonly introspection: boolean
+  /** What callers see of an error. */
+  readonly shownError: (error: GraphQLFormattedError, requestId: string) => GraphQLFormattedError
+}
 
 /**
- * All that belongs to one supergraph SDL: schemas, planner, plan cache and data sources, for queries, mutations and
+ * All that belongs to one supergraph SDL: schemas, planner, operations made ready and subgraphs, for queries, mutations and
  * subscriptions together. A new SDL makes a new generation; what runs stays with the one it began in.
  */
 export class Generation {
   readonly supergraphSdl: string
   readonly apiSchema: GraphQLSchema
+  /** The supergraph with its federation directives, as graphql-js has it. */
+  readonly schema: GraphQLSchema
+  /** The API schema as Apollo's planner has it. */
+  readonly api: Schema
+  readonly planner: QueryPlanner
   readonly upstreams: ReadonlyMap<string, Upstream>
-  readonly #supergraph: Supergraph
-  readonly #api: Schema
-  readonly #planner: QueryPlanner
-  readonly #dataSources: DataSources
-  readonly #plans = new Map<string, QueryPlan>()
-  readonly #schema: GraphQLSchema
+  readonly shownError: GenerationOptions['shownError']
+  readonly #introspection: boolean
+  readonly #operations = new Map<string, PreparedOperation>()
 
-  constructor(supergraphSdl: string, upstreams: readonly Upstream[]) {
-    this.supergraphSdl = supergraphSdl
-    this.#supergraph = Supergraph.build(supergraphSdl)
-    this.#schema = this.#supergraph.schema.toGraphQLJSSchema()
-    this.#api = this.#supergraph.apiSchema()
-    this.apiSchema = this.#api.toGraphQLJSSchema()
-    this.#planner = new QueryPlanner(this.#supergraph, { exposeDocumentNodeInFetchNode: true })
-    this.upstreams = new Map(upstreams.map((upstream) => [upstream.name, upstream]))
-    this.#dataSources = Object.fromEntries(upstreams.map((upstream) => [upstream.name, dataSourceOf(upstream)]))
+  constructor(options: GenerationOptions) {
+    const supergraph = Supergraph.build(options.supergraphSdl)
+    this.supergraphSdl = options.supergraphSdl
+    this.schema = supergraph.schema.toGraphQLJSSchema()
+    this.api = supergraph.apiSchema()
+    this.apiSchema = this.api.toGraphQLJSSchema()
+    this.planner = new QueryPlanner(supergraph, { exposeDocumentNodeInFetchNode: true })
+    this.upstreams = new Map(options.upstreams.map((upstream) => [upstream.name, upstream]))
+    this.shownError = options.shownError
+    this.#introspection = options.introspection
   }
 
-  /** The plan of an operation, from the cache or made now. `source` and operation name are its key. */
-  plan(source: string, document: DocumentNode, operationName: string | null): QueryPlan {
-    const key = `${operationName ?? ''}\n${source}`
-    const known = this.#plans.get(key)
-    if (known) {
-      this.#plans.delete(key)
-      this.#plans.set(key, known)
-      return known
+  /** The operation if it has been made ready before: valid, planned and compiled. */
+  known(source: string, operationName: string | null): PreparedOperation | undefined {
+    const key = keyOf(source, operationName)
+    const found = this.#operations.get(key)
+    if (found && this.#operations.size > keptOperations / 2) {
+      this.#operations.delete(key)
+      this.#operations.set(key, found)
     }
-    const operation = operationFromDocument(this.#api, document, operationName === null ? {} : { operationName })
-    const plan = this.#planner.buildQueryPlan(operation)
-    if (this.#plans.size >= keptPlans) this.#plans.delete(this.#plans.keys().next().value ?? '')
-    this.#plans.set(key, plan)
-    return plan
+    return found
   }
 
-  /** Executes a plan. `answers` lets a data source be stood in for, as the event of a subscription does for its first fetch. */
-  execute(
-    plan: QueryPlan,
-    context: GatewayGraphQLRequestContext<GatewayContext>,
-    answers: DataSources = {},
-  ): Promise<GatewayExecutionResult> {
-    const operationContext = buildOperationContext({
-      schema: this.apiSchema,
-      operationDocument: context.document,
-      ...(context.operationName ? { operationName: context.operationName } : {}),
-    })
-    return executeQueryPlan(
-      plan,
-      { ...this.#dataSources, ...answers },
-      context,
-      operationContext,
-      this.#schema,
-      this.#api,
-    )
+  /** Parses, validates, measures and plans an operation, or takes it from those known. Gives the errors when it is not valid. */
+  prepare(source: string, operationName: string | null): PreparedOperation | readonly GraphQLError[] {
+    const known = this.known(source, operationName)
+    if (known) return known
+    const read = readOperation(this.apiSchema, source, operationName, this.#introspection)
+    if (!('document' in read)) return read
+    const prepared = new PreparedOperation(this, source, read)
+    if (this.#operations.size >= keptOperations) this.#operations.delete(this.#operations.keys().next().value ?? '')
+    this.#operations.set(keyOf(source, operationName), prepared)
+    return prepared
   }
 
-  dataSource(name: string): GraphQLDataSource {
-    const source = this.#dataSources[name]
-    if (!source) throw new Error(`The plan names subgraph ${name}, which is not there.`)
-    return source
+  upstream(name: string): Upstream {
+    const upstream = this.upstreams.get(name)
+    if (!upstream) throw new Error(`The plan names subgraph ${name}, which is not there.`)
+    return upstream
   }
 
   async close(): Promise<void> {
@@ -92,23 +80,6 @@ export class Generation {
   }
 }
 
-/** A result in the form that Apollo's executor takes: errors as plain objects, whether they came over HTTP or not. */
-export function responseOf(result: ExecutionResult): GatewayGraphQLResponse {
-  const errors = result.errors?.map((error) => (error instanceof GraphQLError ? error.toJSON() : error))
-  return { data: result.data ?? null, ...(errors ? { errors } : {}) }
-}
-
-/** An upstream as Apollo's executor asks for it. */
-function dataSourceOf(upstream: Upstream): GraphQLDataSource {
-  return {
-    async process(options) {
-      if (options.kind !== 'incoming operation')
-        throw new Error(`Unexpected request to ${upstream.name}: ${options.kind}.`)
-      const { query = '', variables = {}, operationName } = options.request
-      const context = options.context as GatewayContext
-      const document = options.document ?? parse(query)
-      const result = await upstream.execute({ query, document, variables, operationName }, context.identity)
-      return responseOf(result)
-    },
-  }
+function keyOf(source: string, operationName: string | null): string {
+  return operationName === null ? source : `${operationName}\n${source}`
 }

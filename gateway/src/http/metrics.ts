@@ -1,15 +1,15 @@
 import { outboxBacklog } from '@torihiki/shared/store/outbox.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
+import type { RequestListener } from 'node:http'
 import { Router } from 'express'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { RequestHandler } from 'express'
 import type { SocketFigures } from '../ws/socket-server.ts'
 
 /** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
 export function createMetrics(
   stores: readonly Store[],
   sockets: () => SocketFigures,
-): { pages: Router; timer: RequestHandler } {
+): { pages: Router; time: RequestListener } {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -70,11 +70,12 @@ export function createMetrics(
   const timed = new Set(['/graphql', '/graphiql', '/queues', '/console', '/health/ready', '/metrics'])
   return {
     pages,
-    timer: (request, response, next) => {
+    time(request, response) {
       const end = durations.startTimer()
-      const path = timed.has(request.path) ? request.path : 'other'
-      response.on('finish', () => end({ path, status: String(response.statusCode) }))
-      next()
+      const [path = ''] = (request.url ?? '').split('?', 1)
+      response.once('finish', () =>
+        end({ path: timed.has(path) ? path : 'other', status: String(response.statusCode) }),
+      )
     },
   }
 }

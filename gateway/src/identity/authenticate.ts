@@ -1,35 +1,63 @@
-import { createTokenVerifier, type VerifiedToken } from '@torihiki/shared/identity/access-token.ts'
+import { createTokenVerifier } from '@torihiki/shared/identity/access-token.ts'
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import type { IncomingHttpHeaders } from 'node:http'
 import { consoleCookie, createConsoleSessions } from './console-session.ts'
 
-/** Who a request comes from: a verified party, nobody, or a token that is not valid (any more). */
-export type Authentication = VerifiedToken | 'NOBODY' | 'INVALID'
-
-export type Authenticator = {
-  /** By the `Authorization` header or connection parameter. */
-  byBearer(authorization: string | undefined): Promise<Authentication>
-  /** By header, else by the cookie of the consoles. */
-  byHeaders(headers: IncomingHttpHeaders): Promise<Authentication>
+/** Who a request or a socket comes from: a verified party, or nobody in particular. */
+export type Admitted = {
+  readonly actor: Actor | null
+  /** Until when that is known. Null when it does not run out. */
+  readonly expiresAt: Date | null
+  /** Headers of the client to be passed on to subgraphs in other processes. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
+/**
+ * Tells who a request or a socket comes from: by the `authorization` parameter of a socket if there is one, else by headers.
+ * INVALID when what is stated is not valid (any more).
+ */
+export type Authenticate = (
+  authorization: string | undefined,
+  headers: IncomingHttpHeaders,
+) => Promise<Admitted | 'INVALID'>
+
 const longestToken = 4_096
+/** Verified tokens that are remembered, so that a client's next requests need no second look at the signature. */
+const rememberedTokens = 10_000
+const nobody: Admitted = { actor: null, expiresAt: null }
 
 /** Authenticates requests (A6). The cookie serves GraphiQL and the dashboards alone: it is SameSite=Strict and HttpOnly. */
-export function createAuthenticator(hubSecrets: readonly [string, ...string[]]): Authenticator {
-  const verify = createTokenVerifier(hubSecrets)
+export function createAuthenticate(hubSecrets: readonly [string, ...string[]]): Authenticate {
+  const verify = remembering(createTokenVerifier(hubSecrets))
   const sessions = createConsoleSessions(hubSecrets[0])
-  const byBearer: Authenticator['byBearer'] = async (authorization) => {
-    if (!authorization) return 'NOBODY'
-    const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
-    if (!token || token.length > longestToken) return 'INVALID'
-    return (await verify(token)) ?? 'INVALID'
+  return async (stated, headers) => {
+    const authorization = stated ?? headers.authorization
+    if (authorization) {
+      const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
+      if (!token || token.length > longestToken) return 'INVALID'
+      return (await verify(token)) ?? 'INVALID'
+    }
+    const cookie = consoleCookie.read(headers.cookie)
+    return cookie ? ((await sessions.verify(cookie)) ?? nobody) : nobody
   }
-  return {
-    byBearer,
-    async byHeaders(headers) {
-      if (headers.authorization) return byBearer(headers.authorization)
-      const cookie = consoleCookie.read(headers.cookie)
-      return cookie ? ((await sessions.verify(cookie)) ?? 'NOBODY') : 'NOBODY'
-    },
+}
+
+type Verifier = ReturnType<typeof createTokenVerifier>
+
+/** What was valid stays so until it expires: nothing else ends an access token. */
+function remembering(verify: Verifier): Verifier {
+  const known = new Map<string, Awaited<ReturnType<Verifier>>>()
+  return async (token) => {
+    const found = known.get(token)
+    if (found) {
+      if (found.expiresAt.getTime() > Date.now()) return found
+      known.delete(token)
+      return null
+    }
+    const verified = await verify(token)
+    if (!verified) return null
+    if (known.size >= rememberedTokens) known.delete(known.keys().next().value ?? '')
+    known.set(token, verified)
+    return verified
   }
 }

@@ -1,20 +1,49 @@
-import type { SubgraphName } from '@torihiki/schema'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
-import type { DocumentNode, ExecutionResult } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 
-/** One fetch of a plan: its text, its parsed document, and the variables that it uses. */
-export type Fetch = {
+/** On whose behalf a subgraph is asked. */
+export type Caller = {
+  readonly identity: RequestIdentity
+  /** Headers of the client that are passed on to subgraphs in other processes, by lower-case name. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The text of a fetch and its parsed document. */
+export type FetchOperation = {
   readonly query: string
   readonly document: DocumentNode
   readonly operationName: string | undefined
-  readonly variables: Record<string, unknown>
 }
+
+/** An entity as it is asked for at its subgraph: as a value and as JSON text. Equal texts mean equal entities. */
+export type Representation = { readonly value: Readonly<Record<string, unknown>>; readonly text: string }
+
+/** What a fetch is sent with. */
+export type FetchInput = {
+  readonly variables: Readonly<Record<string, unknown>>
+  /** The entities that are asked for, or null when the fetch asks for root fields. By variable: several fetches may be sent as one. */
+  readonly representations: Readonly<Record<string, readonly Representation[]>> | null
+}
+
+/** What a subgraph answers: plain data, errors as plain objects. The data belongs to the caller, who may change it. */
+export type SubgraphResult = {
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: readonly GraphQLFormattedError[]
+}
+
+/** A fetch made ready once and sent often. */
+export type PreparedFetch = { send(input: FetchInput, caller: Caller): Promise<SubgraphResult> }
 
 /** A subgraph as the gateway reaches it: in the same process, or over HTTP and WebSocket. */
 export type Upstream = {
-  readonly name: SubgraphName
-  execute(fetch: Fetch, identity: RequestIdentity): Promise<ExecutionResult>
+  readonly name: string
+  /** Makes a fetch ready. Rejects nothing: what is wrong with the fetch comes as errors when it is sent. */
+  prepare(operation: FetchOperation): PreparedFetch
   /** Opens a subscription. The iterator is ended by its `return`. Rejects or gives errors when it cannot be opened. */
-  subscribe(fetch: Fetch, identity: RequestIdentity): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
+  subscribe(
+    operation: FetchOperation,
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+  ): Promise<AsyncIterableIterator<SubgraphResult> | SubgraphResult>
   close(): Promise<void>
 }

@@ -3,23 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
-import {
-  GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  parse,
-  specifiedRules,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-} from 'graphql'
+import { GraphQLError } from 'graphql'
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { FederationGateway } from '../federation/gateway-interface.ts'
-import { executeFederated, subscribeFederated, type Operation } from '../federation/subscribe.ts'
-import type { Generation } from '../federation/generation.ts'
-import type { Authenticator } from '../identity/authenticate.ts'
-import { operationLimits, operationLimitsRule } from '../limits/operation-limits.ts'
+import type { PreparedOperation, Variables } from '../federation/prepared-operation.ts'
+import { subscribeFederated } from '../federation/subscribe.ts'
+import type { ServedSupergraph } from '../federation/supergraph.ts'
+import type { Authenticate } from '../identity/authenticate.ts'
+import type { Caller } from '../upstreams/upstream.ts'
 
 /** Limits of sockets. Each has a close code or an error that says so. */
 export const socketLimits = {
@@ -39,15 +31,15 @@ export const socketLimits = {
 export const tooManySocketsCode = 4429
 
 type Extra = { socket: WebSocket; actor?: Actor | null; expiry?: NodeJS.Timeout; request: IncomingMessage }
-type Args = Operation & { generation: Generation; requestId: string }
+type Args = { prepared: PreparedOperation; variables: Variables; caller: Caller; requestId: string }
 
 /** What the metrics tell of sockets. */
 export type SocketFigures = { sockets: number; operations: number }
 
 export type SocketServerOptions = {
   server: Server
-  gateway: FederationGateway
-  authenticator: Authenticator
+  supergraph: ServedSupergraph
+  authenticate: Authenticate
   introspection: boolean
   allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
   log: Logger
@@ -78,18 +70,18 @@ export function serveSockets(options: SocketServerOptions): { figures(): SocketF
       onSubscribe: (context, _id, payload) => prepare(context as never, payload, options) as never,
       onOperation: (_context, _id, _payload, args) => {
         operations++
-        const { requestId, operationName, context } = args as unknown as Args
+        const { requestId, prepared, caller } = args as unknown as Args
         options.log.info(
-          { requestId, memberId: context.identity.actor?.memberId, operationName },
+          { requestId, memberId: caller.identity.actor?.memberId, operationName: prepared.operationName },
           'An operation began on a socket.',
         )
       },
       onComplete: () => void operations--,
-      onNext: (_context, _id, _payload, args, result) =>
-        masked(result as ExecutionResult, (args as unknown as Args).requestId) as never,
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error as never, '-')) as never,
-      subscribe: ((args: Args) => guarded(() => subscribeFederated(args.generation, args), args, options.log)) as never,
-      execute: ((args: Args) => guarded(() => executeFederated(args.generation, args), args, options.log)) as never,
+      subscribe: ((args: Args) =>
+        guarded(() => subscribeFederated(args.prepared, args.variables, args.caller), args, options.log)) as never,
+      execute: ((args: Args) =>
+        guarded(() => args.prepared.execute(args.variables, args.caller), args, options.log)) as never,
     },
     sockets,
     socketLimits.pingMs,
@@ -114,19 +106,18 @@ async function admit(
 ): Promise<boolean> {
   const { extra, connectionParams } = context
   const stated = connectionParams?.['authorization'] ?? connectionParams?.['Authorization']
-  const found = await (typeof stated === 'string'
-    ? options.authenticator.byBearer(stated)
-    : options.authenticator.byHeaders(extra.request.headers))
+  const found = await options.authenticate(typeof stated === 'string' ? stated : undefined, extra.request.headers)
   if (found === 'INVALID') return false
-  extra.actor = found === 'NOBODY' ? null : found.actor
-  if (found === 'NOBODY') return true
-  if (count(perMember, found.actor.memberId, 1) > socketLimits.socketsPerMember) {
+  const { actor, expiresAt } = found
+  extra.actor = actor
+  if (!actor || !expiresAt) return true
+  if (count(perMember, actor.memberId, 1) > socketLimits.socketsPerMember) {
     extra.socket.close(tooManySocketsCode, `At most ${socketLimits.socketsPerMember} sockets a member`)
     return true
   }
   extra.expiry = setTimeout(
     () => extra.socket.close(CloseCode.Forbidden, 'Access token expired'),
-    found.expiresAt.getTime() - Date.now(),
+    expiresAt.getTime() - Date.now(),
   )
   return true
 }
@@ -144,70 +135,30 @@ function prepare(
       }),
     ]
   }
-  const generation = options.gateway.generation
-  const document = readDocument(payload.query)
-  if (document instanceof GraphQLError) return [document]
-  const errors = validated(generation, document, options.introspection)
-  if (errors.length > 0) return errors
+  const prepared = options.supergraph.generation.prepare(payload.query, payload.operationName ?? null)
+  if (!('run' in prepared)) return prepared
   const requestId = randomUUID()
+  const caller = { identity: { actor: context.extra.actor ?? null, requestId } }
   return {
-    generation,
+    prepared,
     requestId,
-    source: payload.query,
-    document,
-    operationName: payload.operationName ?? null,
     variables: payload.variables ?? {},
-    context: { identity: { actor: context.extra.actor ?? null, requestId } },
-    schema: generation.apiSchema,
+    caller,
+    schema: prepared.generation.apiSchema,
+    document: prepared.document,
+    operationName: prepared.operationName,
   } as Args
 }
 
-function readDocument(source: string): DocumentNode | GraphQLError {
-  try {
-    return parse(source, { maxTokens: operationLimits.tokens })
-  } catch (error) {
-    return new GraphQLError(error instanceof Error ? error.message : 'The document cannot be parsed.', {
-      extensions: { code: 'GRAPHQL_PARSE_FAILED' },
-    })
-  }
-}
-
-/** graphql 16 throws on some documents instead of reporting: that is an error of the document, not of the socket. */
-function validated(generation: Generation, document: DocumentNode, introspection: boolean): readonly GraphQLError[] {
-  const rules = [...specifiedRules, operationLimitsRule, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])]
-  try {
-    return validate(generation.apiSchema, document, rules).map((error) =>
-      error.extensions['code']
-        ? error
-        : new GraphQLError(error.message, {
-            nodes: error.nodes ?? null,
-            extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-          }),
-    )
-  } catch (error) {
-    return [
-      new GraphQLError(`The document is not valid: ${error instanceof Error ? error.message : 'unknown reason'}`, {
-        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-      }),
-    ]
-  }
-}
-
-function masked(result: ExecutionResult, requestId: string): ExecutionResult {
-  return result.errors
-    ? {
-        ...result,
-        errors: result.errors.map((error) =>
-          maskError(error instanceof GraphQLError ? error.toJSON() : error, requestId),
-        ) as never,
-      }
-    : result
-}
-
 /** A failure to open or execute is an error of that operation, with a request id, and never of the socket. */
-async function guarded<T>(run: () => Promise<T>, args: Args, log: Logger): Promise<T | ExecutionResult> {
+async function guarded(
+  run: () => Promise<AsyncIterableIterator<string> | string>,
+  args: Args,
+  log: Logger,
+): Promise<AsyncIterableIterator<unknown> | unknown> {
   try {
-    return await run()
+    const outcome = await run()
+    return typeof outcome === 'string' ? JSON.parse(outcome) : parsed(outcome)
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] }
     log.error(
@@ -215,5 +166,21 @@ async function guarded<T>(run: () => Promise<T>, args: Args, log: Logger): Promi
       'An operation over a socket failed.',
     )
     return { errors: [new GraphQLError('Internal error.')] }
+  }
+}
+
+function parsed(texts: AsyncIterableIterator<string>): AsyncIterableIterator<unknown> {
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async next() {
+      const text = await texts.next()
+      return text.done ? { done: true, value: undefined } : { done: false, value: JSON.parse(text.value) }
+    },
+    async return() {
+      await texts.return?.()
+      return { done: true, value: undefined }
+    },
   }
 }

@@ -50,6 +50,11 @@ function figuresOf(extensions: Readonly<Record<string, unknown>> = {}): Record<s
   return Object.fromEntries(figures.flatMap((name) => (name in extensions ? [[name, extensions[name]]] : [])))
 }
 
+/** graphql-js quotes the values that do not fit, and those may be secrets: never in a log. */
+function withoutValues(message: string): string {
+  return message.replace(/ got invalid value [\s\S]*; /, ' got an invalid value; ')
+}
+
 /** Masks the errors of a subgraph's result where they arose, and logs what is ours with the request id. */
 export function maskResult(result: ExecutionResult, log: Logger, requestId: string): ExecutionResult {
   if (!result.errors) return result
@@ -57,7 +62,7 @@ export function maskResult(result: ExecutionResult, log: Logger, requestId: stri
     const masked = maskError(error.toJSON(), requestId)
     if (masked.extensions?.['code'] === 'INTERNAL') {
       log.error(
-        { requestId, path: error.path?.join('.'), reason: error.originalError?.stack ?? error.message },
+        { requestId, path: error.path?.join('.'), reason: error.originalError?.stack ?? withoutValues(error.message) },
         'A resolver failed.',
       )
     }

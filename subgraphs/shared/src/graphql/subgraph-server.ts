@@ -42,7 +42,7 @@ export async function serveSubgraph(
   const socketServer = useServer(
     {
       onSubscribe: async (_context, _id, payload) => {
-        const signature: unknown = payload.extensions?.['signature']
+        const signature: unknown = payload.extensions?.[signatureHeader]
         const identity = await check(typeof signature === 'string' ? signature : undefined, payload.query)
         if (!identity) return [new Error('The request is not signed by the gateway.')] as never
         return {

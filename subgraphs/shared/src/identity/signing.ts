@@ -7,7 +7,7 @@ import type { SubgraphName } from '@torihiki/schema'
 
 /** How long a signed request may be under way. */
 export const signatureLifetimeSeconds = 30
-/** The header that carries the signature over HTTP; over WebSocket it is `extensions.signature`. */
+/** The header that carries the signature over HTTP; over WebSocket it is the extension of the same name. */
 export const signatureHeader = 'x-torihiki-signature'
 
 const claims = z.object({

@@ -1,0 +1,115 @@
+import { operationFromDocument } from '@apollo/federation-internals'
+import type { QueryPlan } from '@apollo/query-planner'
+import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import { GraphQLError } from 'graphql'
+import { getVariableValues } from 'graphql/execution/values.js'
+import type { ReadOperation } from '../operations/read-operation.ts'
+import type { Caller, SubgraphResult } from '../upstreams/upstream.ts'
+import { ApolloExecutor } from './apollo-executor.ts'
+import type { Generation } from './generation.ts'
+import { subscriptionPlan, type SubscriptionPlan } from './subscription-plan.ts'
+
+/** The values of an operation's variables as they came. */
+export type Variables = Readonly<Record<string, unknown>>
+
+/** A result before it is written: its data as JSON text (or null), errors and extensions as plain objects. */
+export type Outcome = {
+  readonly dataText: string | undefined
+  readonly errors: readonly GraphQLFormattedError[]
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** How a plan is run. `event` stands in for the first fetch of a subscription's plan. */
+export type PlanExecutor = { run(variables: Variables, caller: Caller, event?: SubgraphResult): Promise<Outcome> }
+
+/** At most this many wrong variables are told at once. */
+const mostVariableErrors = 20
+
+/** An operation that is valid, planned and compiled: what all protocols run. It belongs to one generation. */
+export class PreparedOperation {
+  readonly generation: Generation
+  readonly source: string
+  readonly document: DocumentNode
+  readonly definition: OperationDefinitionNode
+  readonly operationName: string | null
+  readonly kind: OperationTypeNode
+  readonly plan: QueryPlan
+  /** What a subscription opens at its subgraph. Null for queries and mutations. */
+  readonly subscription: SubscriptionPlan | null
+  readonly #executor: PlanExecutor
+
+  constructor(generation: Generation, source: string, read: ReadOperation) {
+    this.generation = generation
+    this.source = source
+    this.document = read.document
+    this.definition = read.definition
+    this.operationName = read.operationName
+    this.kind = read.definition.operation
+    const operation = operationFromDocument(
+      generation.api,
+      read.document,
+      read.operationName === null ? {} : { operationName: read.operationName },
+    )
+    this.plan = generation.planner.buildQueryPlan(operation)
+    this.subscription = subscriptionPlan(this.plan, generation)
+    this.#executor = new ApolloExecutor(generation, this)
+  }
+
+  /** Why the variables do not fit the operation's definitions. Empty when they do. */
+  variableErrors(variables: Variables): readonly GraphQLError[] {
+    const definitions = this.definition.variableDefinitions ?? []
+    if (definitions.length === 0) return []
+    const { errors = [] } = getVariableValues(this.generation.apiSchema, definitions, variables, {
+      maxErrors: mostVariableErrors,
+    })
+    return errors.map(
+      (error) =>
+        new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }),
+    )
+  }
+
+  /** Runs a query or mutation, or the plan of one event of a subscription. */
+  run(variables: Variables, caller: Caller, event?: SubgraphResult): Promise<Outcome> {
+    return this.#executor.run(variables, caller, event)
+  }
+
+  /** Runs a query or mutation and writes the result as JSON text, errors first. Never rejects. */
+  async execute(variables: Variables, caller: Caller): Promise<string> {
+    const errors = this.variableErrors(variables)
+    if (errors.length > 0)
+      return this.written({ dataText: undefined, errors: errors.map((each) => each.toJSON()) }, caller)
+    try {
+      return this.written(await this.run(variables, caller), caller)
+    } catch (error) {
+      return this.written(failed(error), caller)
+    }
+  }
+
+  /** Answers one event of a subscription with the fields of every subgraph, as JSON text. Never rejects. */
+  async executeEvent(event: SubgraphResult, variables: Variables, caller: Caller): Promise<string> {
+    try {
+      return this.written(await this.run(variables, caller, event), caller)
+    } catch (error) {
+      return this.written(failed(error), caller)
+    }
+  }
+
+  /** A result as its caller sees it, as JSON text. */
+  written({ dataText, errors, extensions }: Outcome, { identity }: Caller): string {
+    const parts: string[] = []
+    if (errors.length > 0)
+      parts.push(
+        `"errors":${JSON.stringify(errors.map((error) => this.generation.shownError(error, identity.requestId)))}`,
+      )
+    if (dataText !== undefined) parts.push(`"data":${dataText}`)
+    if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`)
+    return `{${parts.join(',')}}`
+  }
+}
+
+/** A failure of the execution itself: an error without data. */
+export function failed(error: unknown): Outcome {
+  const shown =
+    error instanceof GraphQLError ? error : new GraphQLError(error instanceof Error ? error.message : String(error))
+  return { dataText: undefined, errors: [shown.toJSON()] }
+}
