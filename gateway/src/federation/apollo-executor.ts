@@ -1,7 +1,8 @@
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway'
 import type { GatewayGraphQLRequestContext, GatewayGraphQLResponse } from '@apollo/server-gateway-interface'
-import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql'
+import { parse } from 'graphql'
 import type { Caller, PreparedFetch, SubgraphResult, Upstream } from '../upstreams/upstream.ts'
+import { fetchFailure } from './compiled/subgraph-errors.ts'
 import type { Generation } from './generation.ts'
 import type { Outcome, PlanExecutor, PreparedOperation, Variables } from './prepared-operation.ts'
 
@@ -34,10 +35,10 @@ export class ApolloExecutor implements PlanExecutor {
       generation.schema,
       generation.api,
     )
-    const errors = (result.errors ?? []).map((error) => (error instanceof GraphQLError ? error.toJSON() : error))
+    const errors = (result.errors ?? []).map(fetchFailure)
     return {
       dataText: result.data === undefined ? undefined : JSON.stringify(result.data),
-      errors: errors as GraphQLFormattedError[],
+      errors,
       extensions: result.extensions,
     }
   }

@@ -15,6 +15,10 @@ export type GenerationOptions = {
   readonly introspection: boolean
   /** What callers see of an error. */
   readonly shownError: (error: GraphQLFormattedError, requestId: string) => GraphQLFormattedError
+  /** Which executor runs the plans: our own (with Apollo's for what it does not compile), or Apollo's alone. */
+  readonly executor?: 'compiled' | 'apollo'
+  /** Told when a plan is left to Apollo's executor, and for what. */
+  readonly uncompiled?: (what: string) => void
 }
 
 /**
@@ -31,6 +35,8 @@ export class Generation {
   readonly planner: QueryPlanner
   readonly upstreams: ReadonlyMap<string, Upstream>
   readonly shownError: GenerationOptions['shownError']
+  readonly executor: 'compiled' | 'apollo'
+  readonly uncompiled: (what: string) => void
   readonly #introspection: boolean
   readonly #operations = new Map<string, PreparedOperation>()
 
@@ -43,6 +49,8 @@ export class Generation {
     this.planner = new QueryPlanner(supergraph, { exposeDocumentNodeInFetchNode: true })
     this.upstreams = new Map(options.upstreams.map((upstream) => [upstream.name, upstream]))
     this.shownError = options.shownError
+    this.executor = options.executor ?? 'compiled'
+    this.uncompiled = options.uncompiled ?? (() => undefined)
     this.#introspection = options.introspection
   }
 

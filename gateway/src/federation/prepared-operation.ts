@@ -2,10 +2,12 @@ import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode, OperationTypeNode } from 'graphql'
 import { GraphQLError } from 'graphql'
-import { getVariableValues } from 'graphql/execution/values.js'
 import type { ReadOperation } from '../operations/read-operation.ts'
+import { variableCheck, type VariableCheck } from '../operations/variable-errors.ts'
 import type { Caller, SubgraphResult } from '../upstreams/upstream.ts'
 import { ApolloExecutor } from './apollo-executor.ts'
+import { CompiledExecutor } from './compiled/compiled-executor.ts'
+import { UncompiledPlan } from './compiled/compile-plan.ts'
 import type { Generation } from './generation.ts'
 import { subscriptionPlan, type SubscriptionPlan } from './subscription-plan.ts'
 
@@ -22,9 +24,6 @@ export type Outcome = {
 /** How a plan is run. `event` stands in for the first fetch of a subscription's plan. */
 export type PlanExecutor = { run(variables: Variables, caller: Caller, event?: SubgraphResult): Promise<Outcome> }
 
-/** At most this many wrong variables are told at once. */
-const mostVariableErrors = 20
-
 /** An operation that is valid, planned and compiled: what all protocols run. It belongs to one generation. */
 export class PreparedOperation {
   readonly generation: Generation
@@ -37,6 +36,7 @@ export class PreparedOperation {
   /** What a subscription opens at its subgraph. Null for queries and mutations. */
   readonly subscription: SubscriptionPlan | null
   readonly #executor: PlanExecutor
+  readonly #check: VariableCheck
 
   constructor(generation: Generation, source: string, read: ReadOperation) {
     this.generation = generation
@@ -50,22 +50,15 @@ export class PreparedOperation {
       read.document,
       read.operationName === null ? {} : { operationName: read.operationName },
     )
+    this.#check = variableCheck(generation.apiSchema, read.definition.variableDefinitions ?? [])
     this.plan = generation.planner.buildQueryPlan(operation)
     this.subscription = subscriptionPlan(this.plan, generation)
-    this.#executor = new ApolloExecutor(generation, this)
+    this.#executor = executorOf(generation, this)
   }
 
   /** Why the variables do not fit the operation's definitions. Empty when they do. */
   variableErrors(variables: Variables): readonly GraphQLError[] {
-    const definitions = this.definition.variableDefinitions ?? []
-    if (definitions.length === 0) return []
-    const { errors = [] } = getVariableValues(this.generation.apiSchema, definitions, variables, {
-      maxErrors: mostVariableErrors,
-    })
-    return errors.map(
-      (error) =>
-        new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }),
-    )
+    return this.#check(variables)
   }
 
   /** Runs a query or mutation, or the plan of one event of a subscription. */
@@ -104,6 +97,18 @@ export class PreparedOperation {
     if (dataText !== undefined) parts.push(`"data":${dataText}`)
     if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`)
     return `{${parts.join(',')}}`
+  }
+}
+
+/** Our own executor, or Apollo's for what ours does not compile. */
+function executorOf(generation: Generation, operation: PreparedOperation): PlanExecutor {
+  if (generation.executor === 'apollo') return new ApolloExecutor(generation, operation)
+  try {
+    return new CompiledExecutor(operation)
+  } catch (error) {
+    if (!(error instanceof UncompiledPlan)) throw error
+    generation.uncompiled(error.message)
+    return new ApolloExecutor(generation, operation)
   }
 }
 
