@@ -1,8 +1,9 @@
 type Waiting<T> = { resolve(result: IteratorResult<T>): void; reject(error: unknown): void }
 
 /**
- * What arrives by itself, read one by one. Holds at most `limit` items; one more fails the queue with `overflow()`. Written by
- * hand because ending an async generator waits for its pending `next`.
+ * What arrives by itself, read one by one. Holds at most `limit` items; one more fails the queue with `overflow()`, after those
+ * that it holds have been read: whoever resumes after the last of them has made a step. Written by hand because ending an async
+ * generator waits for its pending `next`.
  */
 export class BoundedQueue<T> implements AsyncIterableIterator<T> {
   readonly #limit: number
@@ -35,7 +36,6 @@ export class BoundedQueue<T> implements AsyncIterableIterator<T> {
       this.#waiting = null
       waiting.resolve({ done: false, value: item })
     } else if (this.#items.length >= this.#limit) {
-      this.#items = []
       this.fail(this.#overflow())
     } else {
       this.#items.push(item)

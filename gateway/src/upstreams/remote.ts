@@ -1,24 +1,18 @@
+import { signedOperation } from '@torihiki/shared/identity/signing.ts'
 import type { GraphQLFormattedError } from 'graphql'
 import { GraphQLError } from 'graphql'
 import { createClient, type Client } from 'graphql-ws'
-import { Pool } from 'undici'
 import { WebSocket } from 'ws'
 import { BoundedQueue } from './bounded-queue.ts'
-import type { Caller, FetchInput, FetchOperation, PreparedFetch, SubgraphResult, Upstream } from './upstream.ts'
+import { HttpFetches, type Sign } from './http-post.ts'
+import type { Caller, FetchOperation, SubgraphResult, Upstream } from './upstream.ts'
 
-/** How long a subgraph may take for one fetch. */
-export const fetchTimeoutMs = 20_000
-/** Connections kept to one subgraph: enough for all that one process can have under way. */
-const connectionsPerSubgraph = 64
-/** How long an idle connection is kept. Below the 5 s after which Node's servers close theirs. */
-const keepAliveMs = 4_000
-/** How many events of one subscription may wait for its consumer. */
-export const mostWaitingEvents = 256
-/** How often a lost socket to a subgraph is tried again before its subscriptions are ended. */
-const socketRetries = 5
-
-/** Proves to a subgraph that a text comes from this gateway, and for whom: as headers over HTTP, as extensions over WebSocket. */
-export type Sign = (text: string, caller: Caller) => Promise<Record<string, string>>
+/** How many events of one subscription may wait for its consumer: what is beyond comes again after the last cursor. */
+export const mostWaitingEvents = 1_024
+/** Sockets that the subscriptions at one subgraph are spread over: one that is lost takes a part of them with it. */
+const socketsPerSubgraph = 2
+/** How often a quiet socket to a subgraph is asked for a sign of life, and how long that may take. */
+const [heartbeatMs, heartbeatTimeoutMs] = [5_000, 5_000]
 
 export type RemoteOptions = {
   readonly name: string
@@ -26,75 +20,48 @@ export type RemoteOptions = {
   readonly url: string
   readonly sign?: Sign
   readonly timeoutMs?: number
+  /** How often its sockets are asked for a sign of life, and how long that may take. */
+  readonly heartbeatMs?: number
 }
 
-/** A subgraph in another process, over kept HTTP connections and one multiplexed WebSocket. */
+/** A subgraph in another process, over kept HTTP connections and WebSockets that carry many subscriptions each. */
 export function remoteUpstream(options: RemoteOptions): Upstream {
-  const { origin, pathname, search } = new URL(options.url)
-  const pool = new Pool(origin, {
-    connections: connectionsPerSubgraph,
-    keepAliveTimeout: keepAliveMs,
-    headersTimeout: options.timeoutMs ?? fetchTimeoutMs,
-    bodyTimeout: options.timeoutMs ?? fetchTimeoutMs,
-  })
-  const socket = createClient({
-    url: options.url.replace(/^http/, 'ws'),
-    webSocketImpl: WebSocket,
-    retryAttempts: socketRetries,
-    keepAlive: 10_000,
-  })
+  const fetches = new HttpFetches(options)
+  const sockets = Array.from({ length: socketsPerSubgraph }, () => openSocket(options))
+  let turn = 0
+  const nextSocket = (): Client => sockets[turn++ % socketsPerSubgraph] as Client
   return {
     name: options.name,
-    prepare: (operation) => preparePost(pool, `${pathname}${search}`, operation, options),
-    subscribe: (operation, variables, caller) => open(socket, operation, variables, caller, options),
-    close: async () => void (await Promise.all([pool.close(), socket.dispose()])),
+    prepare: (operation) => fetches.prepare(operation),
+    subscribe: (operation, variables, caller) => open(nextSocket(), operation, variables, caller, options),
+    close: async () => void (await Promise.all([fetches.close(), ...sockets.map((each) => each.dispose())])),
   }
 }
 
-/** The part of the body that is the same each time is written once. */
-function preparePost(pool: Pool, path: string, operation: FetchOperation, options: RemoteOptions): PreparedFetch {
-  const { name, sign } = options
-  const start = `{"query":${JSON.stringify(operation.query)}${operation.operationName ? `,"operationName":${JSON.stringify(operation.operationName)}` : ''}`
-  const jsonHeaders = { 'content-type': 'application/json', accept: 'application/json' }
-  return {
-    async send(input, caller) {
-      const variables = variablesText(input)
-      const body = variables === '' ? `${start}}` : `${start},"variables":{${variables}}}`
-      const headers =
-        sign || caller.headers ? { ...jsonHeaders, ...caller.headers, ...(await sign?.(body, caller)) } : jsonHeaders
-      const response = await pool.request({ path, method: 'POST', headers, body })
-      const text = await response.body.text()
-      return parsed(name, response.statusCode, text)
+/**
+ * A socket that is opened with its first subscription. It does not subscribe again by itself when it is lost: from where is known to
+ * those who subscribed. One that gives no sign of life is lost too.
+ */
+function openSocket(options: RemoteOptions): Client {
+  const timeoutMs = options.heartbeatMs ?? heartbeatTimeoutMs
+  let patience: NodeJS.Timeout | undefined
+  const client = createClient({
+    url: options.url.replace(/^http/, 'ws'),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    keepAlive: options.heartbeatMs ?? heartbeatMs,
+    on: {
+      ping(received) {
+        if (received) return
+        clearTimeout(patience)
+        patience = setTimeout(() => client.terminate(), timeoutMs)
+        patience.unref()
+      },
+      pong: () => clearTimeout(patience),
+      closed: () => clearTimeout(patience),
     },
-  }
-}
-
-function variablesText({ variables, representations }: FetchInput): string {
-  let text = ''
-  for (const key in variables) {
-    if (variables[key] === undefined) continue
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${JSON.stringify(variables[key])}`
-  }
-  for (const key in representations) {
-    const list = representations[key] ?? []
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:[`
-    for (let index = 0; index < list.length; index++) text += index === 0 ? list[index]?.text : `,${list[index]?.text}`
-    text += ']'
-  }
-  return text
-}
-
-/** GraphQL over HTTP: a result may come with any status, as long as it is one. */
-function parsed(name: string, status: number, text: string): SubgraphResult {
-  let result: unknown
-  try {
-    result = JSON.parse(text)
-  } catch {
-    throw new Error(`${name} answered with HTTP status ${status} and no JSON.`)
-  }
-  if (typeof result !== 'object' || result === null || !('data' in result || 'errors' in result))
-    throw new Error(`${name} answered with HTTP status ${status} and no GraphQL result.`)
-  return result as SubgraphResult
+  })
+  return client
 }
 
 async function open(
@@ -104,7 +71,7 @@ async function open(
   caller: Caller,
   { name, sign }: RemoteOptions,
 ): Promise<AsyncIterableIterator<SubgraphResult>> {
-  const proof = await sign?.(operation.query, caller)
+  const proof = await sign?.(signedOperation({ ...operation, variables }), caller)
   const queue = new BoundedQueue<SubgraphResult>(
     mostWaitingEvents,
     () =>
@@ -120,7 +87,9 @@ async function open(
       ...(proof && { extensions: proof }),
     },
     {
-      next: (result) => queue.push(result as SubgraphResult),
+      // A result without data is no event: the subgraph says why it opens no subscription.
+      next: (result) =>
+        'data' in result ? queue.push(result as SubgraphResult) : queue.fail(lost(name, result.errors)),
       error: (error) => queue.fail(lost(name, error)),
       complete: () => queue.end(),
     },

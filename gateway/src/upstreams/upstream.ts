@@ -6,6 +6,8 @@ export type Caller = {
   readonly identity: RequestIdentity
   /** Headers of the client that are passed on to subgraphs in other processes, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>>
+  /** The program that asks, as it calls itself, and the network address that it asks from. Limits are kept by both. */
+  readonly client?: { readonly name: string | null; readonly address: string }
 }
 
 /** The text of a fetch and its parsed document. */

@@ -38,7 +38,7 @@ export function compilePlan(node: PlanNode | undefined, options: PlanOptions): C
   const sharedPaths = new Set(
     sharing ? fetches.flatMap(({ fetch, path }) => (fetch.requires ? [placeName(path)] : [])) : [],
   )
-  const compiler = new PlanCompiler(options, sharing, sharedPaths, repeatedFetches(fetches.map(({ fetch }) => fetch)))
+  const compiler = new PlanCompiler(options, sharing, repeatedFetches(fetches.map(({ fetch }) => fetch)))
   return { run: plain ? compiler.step(plain, []) : nothing, sharedPaths }
 }
 
@@ -88,16 +88,14 @@ function repeatedFetches(fetches: readonly FetchNode[]): ReadonlySet<string> {
 class PlanCompiler {
   readonly #options: PlanOptions
   readonly #sharing: boolean
-  readonly #shared: ReadonlySet<string>
   readonly #repeated: ReadonlySet<string>
   readonly #isOfType: IsOfType
   readonly #prepared = new Map<string, PreparedFetch>()
   #fetches = 0
 
-  constructor(options: PlanOptions, sharing: boolean, shared: ReadonlySet<string>, repeated: ReadonlySet<string>) {
+  constructor(options: PlanOptions, sharing: boolean, repeated: ReadonlySet<string>) {
     this.#options = options
     this.#sharing = sharing
-    this.#shared = shared
     this.#repeated = repeated
     this.#isOfType = typeTest(options.schema)
   }
@@ -122,7 +120,7 @@ class PlanCompiler {
     const parts: FetchParts = {
       node,
       prepared: this.#prepare(node),
-      path: entityPath(path, this.#shared),
+      path: entityPath(path),
       planPath: path,
       rewriteOutput: rewriter(node.outputRewrites, this.#isOfType),
       sharing: this.#sharing,

@@ -44,6 +44,7 @@ export class CompiledExecutor implements PlanExecutor {
       errors: [],
       event,
       pending: new PendingFetches(this.#combined, caller),
+      places: new Map(),
       answers: new Map(),
     }
     await variant.plan.run(run)

@@ -5,41 +5,81 @@ import type { EntityRepresentation, Represent } from './representations.ts'
 /** What a fetch asks for: representations that all differ, and the entities that each answer is for. */
 export type Entities = { readonly representations: EntityRepresentation[]; readonly targets: Entity[][] }
 
+/** The entities that were found at the places of a response, each once, by the name of the place. */
+export type KnownPlaces = Map<string, readonly Entity[]>
+
 /**
- * The entities at a path. With `sharing`, entities that are told completely by the same representation become one object at all
- * their places, so that what follows is done once for them.
+ * The entities at a path. With `known` equal entities may be shared: those that are told completely by the same representation become
+ * one object at all their places, so that what follows is done once for them, and who comes to a place again finds them there.
  */
-export function collectEntities(root: Entity, path: EntityPath, represent: Represent, sharing: boolean): Entities {
-  const entities: Entities = { representations: [], targets: [] }
-  const numbers = new Map<string, number>()
-  const seen = new Set<Entity>()
-  const visit = (holder: Record<string | number, unknown>, key: string | number): void => {
+export function collectEntities(
+  root: Entity,
+  path: EntityPath,
+  represent: Represent,
+  known: KnownPlaces | null,
+): Entities {
+  const present = known?.get(path.name)
+  // What stands at a known place cannot be put elsewhere any more: its places are not looked at again.
+  const collector = new Collector(represent, known !== null && !present)
+  if (present) {
+    for (const entity of present) collector.add(entity)
+  } else {
+    path.visit(root, (holder, key) => collector.visit(holder, key), known ?? noPlaces)
+    known?.set(path.name, collector.found)
+  }
+  return collector.entities
+}
+
+const noPlaces: KnownPlaces = new Map()
+
+class Collector {
+  readonly entities: Entities = { representations: [], targets: [] }
+  readonly found: Entity[] = []
+  readonly #represent: Represent
+  readonly #sharing: boolean
+  readonly #numbers = new Map<string, number>()
+  readonly #seen = new Set<Entity>()
+
+  constructor(represent: Represent, sharing: boolean) {
+    this.#represent = represent
+    this.#sharing = sharing
+  }
+
+  visit(holder: Record<string | number, unknown>, key: string | number): void {
     const value = holder[key]
     if (value === null || value === undefined) return
     if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) visit(value as never, index)
+      for (let index = 0; index < value.length; index++) this.visit(value as never, index)
       return
     }
     const entity = value as Entity
-    if (seen.has(entity)) return
-    seen.add(entity)
-    const representation = represent(entity)
-    if (!representation) return
-    const number = numbers.get(representation.text)
-    if (number === undefined) {
-      numbers.set(representation.text, entities.representations.length)
-      entities.representations.push(representation)
-      entities.targets.push([entity])
-      return
+    if (this.#seen.has(entity)) return
+    const same = this.add(entity)
+    if (same) holder[key] = same
+    else {
+      this.#seen.add(entity)
+      this.found.push(entity)
     }
-    const targets = entities.targets[number] ?? []
-    const [first] = targets
-    if (!first) return
-    if (sharing && isTold(entity, representation) && isTold(first, representation)) holder[key] = first
-    else targets.push(entity)
   }
-  path.visit(root, visit)
-  return entities
+
+  /** Gives the entity that may stand for this one, if there is one. */
+  add(entity: Entity): Entity | null {
+    const representation = this.#represent(entity)
+    if (!representation) return null
+    const { representations, targets } = this.entities
+    const number = this.#numbers.get(representation.text)
+    if (number === undefined) {
+      this.#numbers.set(representation.text, representations.length)
+      representations.push(representation)
+      targets.push([entity])
+      return null
+    }
+    const others = targets[number]
+    const [first] = others ?? []
+    if (this.#sharing && first && isTold(entity, representation) && isTold(first, representation)) return first
+    others?.push(entity)
+    return null
+  }
 }
 
 /** Whether a representation has all that an entity has. */

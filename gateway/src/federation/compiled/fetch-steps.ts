@@ -21,16 +21,22 @@ export type FetchParts = {
   readonly sharing: boolean
 }
 
+const noPlaces: ReadonlyMap<string, readonly Entity[]> = new Map()
+
 /** A fetch of root fields. `answeredByEvent` for the first one of a subscription's plan. */
 export function rootFetch(parts: FetchParts, answeredByEvent: boolean): Step {
   const { node, prepared, path, planPath, rewriteOutput, sharing } = parts
   return (run) =>
     guarded(run, async () => {
       const targets: Entity[] = []
-      path.visit(run.data, (holder, key) => {
-        const value = (holder as Entity)[key]
-        if (isObject(value)) targets.push(value)
-      })
+      path.visit(
+        run.data,
+        (holder, key) => {
+          const value = (holder as Entity)[key]
+          if (isObject(value)) targets.push(value)
+        },
+        noPlaces,
+      )
       if (planPath.length === 0) targets.splice(0, targets.length, run.data)
       if (targets.length === 0) return
       const input: FetchInput = { variables: usedVariables(node, run), representations: null }
@@ -57,7 +63,7 @@ export function entityFetch(
 ): Step {
   const { node, prepared, path, represent, sharing, fetch, reuse } = parts
   return (run) => {
-    const entities = collectEntities(run.data, path, represent, sharing)
+    const entities = collectEntities(run.data, path, represent, sharing ? run.places : null)
     const known = reuse === null ? null : knownAnswers(run, reuse)
     const asked = known ? fillFromKnown(entities, known, parts) : entities
     if (asked.representations.length === 0) return

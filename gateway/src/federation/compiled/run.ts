@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { Caller, SubgraphResult } from '../../upstreams/upstream.ts'
 import type { Variables } from '../prepared-operation.ts'
+import type { KnownPlaces } from './entities.ts'
 import type { Entity } from './merge.ts'
 import type { PendingFetches } from './pending-fetches.ts'
 
@@ -13,6 +14,7 @@ export type Run = {
   /** What the first fetch of a subscription's plan is answered by. */
   readonly event: SubgraphResult | undefined
   readonly pending: PendingFetches
+  readonly places: KnownPlaces
   /** What entities were answered, by fetch and representation, where a plan asks the same at several places. */
   readonly answers: Map<string, Map<string, Entity | null>>
 }

@@ -1,0 +1,173 @@
+import { Kind, OperationTypeNode } from 'graphql'
+import { Pool, type Dispatcher } from 'undici'
+import type { Caller, FetchInput, FetchOperation, PreparedFetch, SubgraphResult } from './upstream.ts'
+
+/** How long a subgraph may take for one fetch. */
+export const fetchTimeoutMs = 20_000
+/** Connections kept to one subgraph: enough for all that one process can have under way. Further fetches wait for one of them. */
+const connectionsPerSubgraph = 64
+/** How long an idle connection is kept. Below the 5 s after which Node's servers close theirs. */
+const keepAliveMs = 4_000
+/** The largest answer that is taken from a subgraph: far more than any page; what is larger is a fault of the subgraph. */
+export const largestAnswerBytes = 32 * 1024 * 1024
+/** Failures of a connection, before an answer began: a query is asked once more, as the connection may have been closed while idle. */
+const connectionFailures = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+
+/** Proves to a subgraph that a text comes from this gateway, and for whom: as headers over HTTP, as extensions over WebSocket. */
+export type Sign = (text: string, caller: Caller) => Promise<Record<string, string>>
+
+export type HttpOptions = {
+  readonly name: string
+  readonly url: string
+  readonly sign?: Sign
+  readonly timeoutMs?: number
+}
+
+/** Fetches over HTTP, on connections that are kept. */
+export class HttpFetches {
+  readonly #options: HttpOptions
+  readonly #pool: Pool
+  readonly #path: string
+
+  constructor(options: HttpOptions) {
+    const { origin, pathname, search } = new URL(options.url)
+    const timeoutMs = options.timeoutMs ?? fetchTimeoutMs
+    this.#options = options
+    this.#path = `${pathname}${search}`
+    this.#pool = new Pool(origin, {
+      connections: connectionsPerSubgraph,
+      keepAliveTimeout: keepAliveMs,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    })
+  }
+
+  /** The part of the body that is the same each time is written once. */
+  prepare(operation: FetchOperation): PreparedFetch {
+    const { name, sign } = this.#options
+    const start = bodyStart(operation)
+    const isQuery = operation.document.definitions.every(
+      (each) => each.kind !== Kind.OPERATION_DEFINITION || each.operation === OperationTypeNode.QUERY,
+    )
+    return {
+      send: async (input, caller) => {
+        const variables = variablesText(input)
+        const body = variables === '' ? `${start}}` : `${start},"variables":{${variables}}}`
+        const post = async (): Promise<SubgraphResult> => {
+          const headers =
+            sign || caller.headers
+              ? { ...jsonHeaders, ...caller.headers, ...(await sign?.(body, caller)) }
+              : jsonHeaders
+          return this.#post(headers, body)
+        }
+        try {
+          return await post()
+        } catch (error) {
+          const isLost = error instanceof LostConnection
+          if (!isLost) throw error
+          if (isQuery) return post()
+          throw new Error(`${name} closed the connection before it answered.`, { cause: error })
+        }
+      },
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close()
+  }
+
+  #post(headers: Record<string, string>, body: string): Promise<SubgraphResult> {
+    const { name } = this.#options
+    return new Promise((resolve, reject) => {
+      this.#pool.dispatch({ path: this.#path, method: 'POST', headers, body }, new Answer(name, resolve, reject))
+    })
+  }
+}
+
+const jsonHeaders: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' }
+
+/** The connection ended before an answer began. */
+class LostConnection extends Error {}
+
+/** Takes one answer: as a handler of its own it costs a third of a response stream. */
+class Answer implements Dispatcher.DispatchHandler {
+  readonly #name: string
+  readonly #resolve: (result: SubgraphResult) => void
+  readonly #reject: (error: unknown) => void
+  readonly #chunks: Buffer[] = []
+  #bytes = 0
+  #status = 0
+
+  constructor(name: string, resolve: (result: SubgraphResult) => void, reject: (error: unknown) => void) {
+    this.#name = name
+    this.#resolve = resolve
+    this.#reject = reject
+  }
+
+  onRequestStart(): void {
+    // Nothing to keep: an answer is waited for until it comes or its time is over.
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+    this.#status = status
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length
+    if (this.#bytes > largestAnswerBytes)
+      controller.abort(new Error(`${this.#name} answered with more than ${largestAnswerBytes} bytes.`))
+    else this.#chunks.push(chunk)
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#chunks
+    const text =
+      this.#chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(this.#chunks).toString('utf8')
+    try {
+      this.#resolve(parsed(this.#name, this.#status, text))
+    } catch (error) {
+      this.#reject(error)
+    }
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error & { code?: string }): void {
+    if (this.#status === 0 && connectionFailures.has(error.code ?? '')) this.#reject(new LostConnection(error.message))
+    else this.#reject(new Error(`${this.#name} did not answer: ${error.message}.`, { cause: error }))
+  }
+}
+
+function bodyStart({ query, operationName }: FetchOperation): string {
+  const name = operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''
+  return `{"query":${JSON.stringify(query)}${name}`
+}
+
+function variablesText({ variables, representations }: FetchInput): string {
+  let text = ''
+  for (const [name, value] of Object.entries(variables)) {
+    if (value !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${JSON.stringify(value)}`
+  }
+  for (const [name, list] of Object.entries(representations ?? {})) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:[`
+    let comma = ''
+    for (const representation of list) {
+      text += comma
+      text += representation.text
+      comma = ','
+    }
+    text += ']'
+  }
+  return text
+}
+
+/** GraphQL over HTTP: a result may come with any status, as long as it is one. */
+function parsed(name: string, status: number, text: string): SubgraphResult {
+  let result: unknown
+  try {
+    result = JSON.parse(text)
+  } catch {
+    throw new Error(`${name} answered with HTTP status ${status} and no JSON.`)
+  }
+  if (typeof result !== 'object' || result === null || !('data' in result || 'errors' in result))
+    throw new Error(`${name} answered with HTTP status ${status} and no GraphQL result.`)
+  return result as SubgraphResult
+}
