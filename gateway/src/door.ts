@@ -1,9 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { ServedSupergraph } from './federation/supergraph.ts'
+import { createGuards, type Guards } from './guards.ts'
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import type { Authenticate } from './identity/authenticate.ts'
-import { serveSockets, type SocketFigures } from './ws/socket-server.ts'
+import type { Admit, LiveFigures } from './live/live-context.ts'
+import type { LiveLimits } from './live/limits.ts'
+import { serveLive, type LiveServer } from './live/live-server.ts'
 
 /** Where GraphQL is served, over every protocol. */
 export const graphqlPath = '/graphql'
@@ -11,25 +14,38 @@ export const graphqlPath = '/graphql'
 export type DoorOptions = {
   readonly supergraph: ServedSupergraph
   readonly authenticate: Authenticate
+  /** What stands before every operation, whatever protocol it comes by. Without them: limits of single operations. */
+  readonly guards?: Guards
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
   readonly introspection: boolean
   readonly log: Logger
   /** Answers what is not GraphQL, and may look at every request first by `onRequest`. */
   readonly otherPages: RequestListener
   readonly onRequest?: RequestListener
+  /** Looks at each operation over WebSocket and event streams before it begins. */
+  readonly admitLive?: Admit
+  readonly liveLimits?: Partial<LiveLimits>
   readonly host: string
   readonly port: number
 }
 
-export type Door = { readonly server: Server; readonly url: string; figures(): SocketFigures; close(): Promise<void> }
+export type Door = {
+  readonly server: Server
+  readonly url: string
+  readonly live: LiveServer
+  figures(): LiveFigures
+  close(): Promise<void>
+}
 
-/** Opens GraphQL to clients on one port: over HTTP and WebSocket at `/graphql`, with everything else left to `otherPages`. */
+/** Opens GraphQL to clients on one port: over HTTP, WebSocket and event streams at `/graphql`, with everything else left to `otherPages`. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   const { supergraph, authenticate, allowsOrigin, introspection, log, host, port } = options
+  const guards = options.guards ?? createGuards({ log })
   const server = createServer()
   const graphql = await createGraphqlEndpoint({
     supergraph,
     authenticate,
+    guards,
     httpServer: server,
     introspection,
     allowsOrigin,
@@ -37,19 +53,32 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   })
   server.on('request', (request, response) => {
     options.onRequest?.(request, response)
-    if (pathOf(request.url) === graphqlPath) void graphql.handle(request, response)
+    if (live.takes(request)) void live.handle(request, response)
+    else if (pathOf(request.url) === graphqlPath) void graphql.handle(request, response)
     else options.otherPages(request, response)
   })
-  const sockets = serveSockets({ server, supergraph, authenticate, introspection, allowsOrigin, log })
+  const live = serveLive({
+    server,
+    path: graphqlPath,
+    supergraph,
+    authenticate,
+    allowsOrigin,
+    admit: options.admitLive ?? guards.admission.admit,
+    limits: options.liveLimits,
+    clientOf: guards.clientOf,
+    log,
+  })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const address = server.address()
   return {
     server,
     url: `http://${host}:${typeof address === 'object' && address ? address.port : port}`,
-    figures: sockets.figures,
+    live,
+    figures: live.figures,
     async close() {
-      await sockets.close()
+      await live.close()
       await graphql.stop()
+      guards.close()
       server.closeAllConnections()
     },
   }

@@ -11,13 +11,17 @@ import { queueDashboard } from './console/queue-dashboard.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
 import { Generation } from './federation/generation.ts'
 import { ServedSupergraph } from './federation/supergraph.ts'
+import { createGuards } from './guards.ts'
 import { graphiqlPage } from './http/graphiql.ts'
 import { healthPages, type HealthCheck } from './http/health.ts'
 import { createMetrics } from './http/metrics.ts'
 import { originCheck } from './http/origins.ts'
+import { noLiveFigures } from './live/live-context.ts'
+import { withoutSuggestions } from './http/suggestions.ts'
 import { pagePolicy } from './http/page-policy.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
 import { createConsoleSessions } from './identity/console-session.ts'
+import { hubLimits } from './limits/hub-limits.ts'
 import type { Upstream } from './upstreams/upstream.ts'
 
 export type GatewayOptions = {
@@ -43,14 +47,23 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       supergraphSdl: supergraphSdl(),
       upstreams: options.upstreams,
       introspection,
-      shownError: maskError,
+      shownError:
+        (settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production') ? maskError : withoutSuggestions(maskError),
     }),
   )
+  const guards = createGuards({
+    limits: hubLimits,
+    limitsFile: settings.CLIENT_LIMITS,
+    manifestFile: settings.TRUSTED_DOCUMENTS,
+    trustMode: settings.TRUSTED_MODE,
+    proxies: settings.PROXIES,
+    log,
+  })
   const authenticate = createAuthenticate(hubSecrets)
   const allowsOrigin = originCheck(settings.ALLOWED_ORIGINS)
   let draining = false
   let door: Door | null = null
-  const metrics = createMetrics(options.stores, () => door?.figures() ?? { sockets: 0, operations: 0 })
+  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures)
   const pages = express()
   pages.disable('x-powered-by')
   pages.use(
@@ -63,6 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       supergraph,
       sessions: createConsoleSessions(hubSecret),
       hubSecrets,
+      guards,
       secure: settings.NODE_ENV === 'production',
       allowsOrigin,
     }),
@@ -74,6 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   door = await open({
     supergraph,
     authenticate,
+    guards,
     allowsOrigin,
     introspection,
     log,

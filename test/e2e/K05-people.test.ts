@@ -105,5 +105,5 @@ test('another site can neither read the API nor open a socket', async () => {
     socket.once('open', () => resolve('open'))
     socket.once('error', (error) => resolve(error.message))
   })
-  expect(outcome).toContain('401')
+  expect(outcome).toContain('403')
 })

@@ -14,7 +14,13 @@ const stopTimeoutMs = 40_000
 const adminPassword = 'administrator password'
 
 /** One process of a hub under test. */
-export type HubProcess = { readonly name: string; readonly child: ChildProcess; output(): string }
+export type HubProcess = {
+  readonly name: string
+  readonly child: ChildProcess
+  output(): string
+  /** Starts the same program with the same settings, and others if need be. */
+  again(settings?: Record<string, string>): HubProcess
+}
 
 /** A hub of real processes, with a database and a Redis of its own. */
 export type TestHub = {
@@ -29,11 +35,12 @@ export type TestHub = {
 
 /**
  * Starts a hub: the gateway with the subgraphs in one process and the workers in a second, or with `npm test -- --spread` every
- * subgraph, the gateway and the workers each in a process of their own. `settings` go to all of them.
+ * subgraph, the gateway and the workers each in a process of their own (also with `topology`). `settings` go to all of them.
  */
 export async function startTestHub(
   settings: Record<string, string> = {},
   external?: { databaseUrl: string; redisUrl: string },
+  topology = process.env['TORIHIKI_TOPOLOGY'],
 ): Promise<TestHub> {
   const database = external ? null : await testDatabaseUrl()
   const databaseUrl = external?.databaseUrl ?? database?.databaseUrl ?? ''
@@ -51,9 +58,7 @@ export async function startTestHub(
   const processes: HubProcess[] = []
   try {
     const url =
-      process.env['TORIHIKI_TOPOLOGY'] === 'spread'
-        ? await startSpread(environment, processes)
-        : await startWhole(environment, processes)
+      topology === 'spread' ? await startSpread(environment, processes) : await startWhole(environment, processes)
     const admin = await signIn(url, 'admin', adminPassword)
     return {
       url,
@@ -116,7 +121,12 @@ export function startProcess(
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (printed = (printed + chunk.toString()).slice(-20_000)))
-  return { name, child, output: () => printed }
+  return {
+    name,
+    child,
+    output: () => printed,
+    again: (settings) => startProcess(name, program, { ...environment, ...settings }, args),
+  }
 }
 
 async function untilReady(url: string, processes: readonly HubProcess[]): Promise<void> {
@@ -145,6 +155,30 @@ async function closeAll(
   await admin?.close()
   await Promise.all(processes.toReversed().map(stopProcess))
   await database?.close()
+}
+
+/** Kills the process of this name on the spot. Gives it, for it to be started again. */
+export async function killProcess(hub: Pick<TestHub, 'processes'>, name: string): Promise<HubProcess> {
+  const found = hub.processes.find((each) => each.name === name)
+  if (!found) throw new Error(`There is no process ${name}.`)
+  const ended = new Promise<void>((resolve) => found.child.once('exit', () => resolve()))
+  found.child.kill('SIGKILL')
+  await ended
+  hub.processes.splice(hub.processes.indexOf(found), 1)
+  return found
+}
+
+/** Starts a process of a hub again, or one more of its kind, and waits until it is ready. */
+export async function startAgain(
+  hub: Pick<TestHub, 'processes' | 'url'>,
+  ended: HubProcess,
+  settings: Record<string, string> = {},
+): Promise<HubProcess> {
+  const started = ended.again(settings)
+  hub.processes.push(started)
+  const url = settings['PORT'] ? `http://127.0.0.1:${settings['PORT']}` : hub.url
+  await untilAnswers(`${url}/health/ready`, [started])
+  return started
 }
 
 /** Ends a process as Ctrl-C would, and waits for it; one that does not end in time is killed and reported. */

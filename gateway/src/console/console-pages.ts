@@ -1,6 +1,7 @@
 import { Router, urlencoded } from 'express'
 import { z } from 'zod'
 import type { ServedSupergraph } from '../federation/supergraph.ts'
+import type { Guards } from '../guards.ts'
 import { consoleCookie, type ConsoleSessions } from '../identity/console-session.ts'
 import { createTokenVerifier } from '@torihiki/shared/identity/access-token.ts'
 
@@ -37,6 +38,7 @@ type Options = {
   supergraph: ServedSupergraph
   sessions: ConsoleSessions
   hubSecrets: readonly string[]
+  guards: Guards
   secure: boolean
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
 }
@@ -56,7 +58,7 @@ export function consolePages(options: Options): Router {
     const fields = formFields.safeParse(request.body)
     if (!fields.success)
       return void response.status(400).type('html').send(page('Give login name and password.', '/graphiql'))
-    const outcome = await logIn(options.supergraph, fields.data)
+    const outcome = await logIn(options, fields.data, options.guards.clientOf(request))
     const verified = outcome.accessToken ? await verify(outcome.accessToken) : null
     if (!verified)
       return void response
@@ -70,13 +72,18 @@ export function consolePages(options: Options): Router {
 }
 
 async function logIn(
-  supergraph: ServedSupergraph,
+  { supergraph, guards }: Options,
   { loginName, password }: { loginName: string; password: string },
+  client: ReturnType<Guards['clientOf']>,
 ): Promise<{ accessToken?: string; message: string }> {
   const prepared = supergraph.generation.prepare(logInText, 'ConsoleLogIn')
   if (!('run' in prepared)) throw new Error('The log-in of the console is not valid in this supergraph.')
-  const caller = { identity: { actor: null, requestId: 'console' } }
-  const result = logInAnswer.parse(JSON.parse(await prepared.execute({ input: { loginName, password } }, caller)))
+  const caller = { identity: { actor: null, requestId: 'console' }, client }
+  const variables = { input: { loginName, password } }
+  // Guessing passwords here is limited as it is at the API.
+  const refusal = guards.admission.admit(prepared, variables, caller)
+  if (refusal) return { message: refusal.message }
+  const result = logInAnswer.parse(JSON.parse(await prepared.execute(variables, caller)))
   const answer = result.data?.logIn
   return {
     ...(answer?.accessToken ? { accessToken: answer.accessToken } : {}),

@@ -1,4 +1,4 @@
-import { Supergraph, type Schema } from '@apollo/federation-internals'
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { readOperation } from '../operations/read-operation.ts'
@@ -7,6 +7,16 @@ import { PreparedOperation } from './prepared-operation.ts'
 
 /** How many operations are kept ready, the least recently used going first. */
 export const keptOperations = 1_000
+
+/**
+ * What a supergraph may use. Contexts and costs are ours beside what Apollo's executor knows. Rights (`@authenticated`,
+ * `@requiresScopes`, `@policy`) are not among it: subgraphs decide, and a supergraph that relies on the gateway for it is refused.
+ */
+const supportedFeatures = new Set([
+  ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  'https://specs.apollo.dev/context/v0.1',
+  'https://specs.apollo.dev/cost/v0.1',
+])
 
 export type GenerationOptions = {
   readonly supergraphSdl: string
@@ -41,7 +51,7 @@ export class Generation {
   readonly #operations = new Map<string, PreparedOperation>()
 
   constructor(options: GenerationOptions) {
-    const supergraph = Supergraph.build(options.supergraphSdl)
+    const supergraph = Supergraph.build(options.supergraphSdl, { supportedFeatures })
     this.supergraphSdl = options.supergraphSdl
     this.schema = supergraph.schema.toGraphQLJSSchema()
     this.api = supergraph.apiSchema()

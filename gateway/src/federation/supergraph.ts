@@ -7,7 +7,7 @@ import type {
 import { GraphQLError } from 'graphql'
 import type { Caller } from '../upstreams/upstream.ts'
 import type { Generation } from './generation.ts'
-import { WrittenData } from './written-data.ts'
+import { WrittenAnswer } from './written-answer.ts'
 
 /**
  * The supergraph that is served now. All protocols run their operations in its newest generation; Apollo Server, which answers what
@@ -45,20 +45,16 @@ export class ServedSupergraph implements GatewayInterface {
     for (const callback of this.#callbacks) callback({ apiSchema, coreSupergraphSdl: supergraphSdl })
   }
 
-  async #execute({
-    source,
-    operationName,
-    request,
-    context,
-  }: GatewayGraphQLRequestContext<Caller>): ReturnType<GatewayExecutor> {
-    const prepared = this.#generation.prepare(source, operationName)
+  async #execute({ source, request, context }: GatewayGraphQLRequestContext<Caller>): ReturnType<GatewayExecutor> {
+    // As the request names it: the same request is then found among those known.
+    const prepared = this.#generation.prepare(source, request.operationName ?? null)
     if (!('run' in prepared)) return { errors: [...prepared] }
     const variables = request.variables ?? {}
     const wrong = prepared.variableErrors(variables)
     if (wrong.length > 0) return { errors: [...wrong] }
     const { dataText, errors, extensions } = await prepared.run(variables, context)
     return {
-      ...(dataText !== undefined && { data: new WrittenData(dataText) as never }),
+      ...(dataText !== undefined && { data: new WrittenAnswer(dataText) as never }),
       ...(errors.length > 0 && { errors: errors.map((error) => new GraphQLError(error.message, error as never)) }),
       ...(extensions && { extensions: { ...extensions } }),
     }

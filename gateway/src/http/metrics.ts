@@ -2,13 +2,13 @@ import { outboxBacklog } from '@torihiki/shared/store/outbox.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { RequestListener } from 'node:http'
 import { Router } from 'express'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { SocketFigures } from '../ws/socket-server.ts'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { LiveFigures } from '../live/live-context.ts'
 
 /** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
 export function createMetrics(
   stores: readonly Store[],
-  sockets: () => SocketFigures,
+  live: () => LiveFigures,
 ): { pages: Router; time: RequestListener } {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -19,22 +19,7 @@ export function createMetrics(
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
-  new Gauge({
-    name: 'torihiki_sockets',
-    help: 'Open WebSockets.',
-    registers: [registry],
-    collect() {
-      this.set(sockets().sockets)
-    },
-  })
-  new Gauge({
-    name: 'torihiki_socket_operations',
-    help: 'Running operations on WebSockets.',
-    registers: [registry],
-    collect() {
-      this.set(sockets().operations)
-    },
-  })
+  measureLive(registry, live)
   const owed = new Gauge({
     name: 'torihiki_outbox_owed',
     help: 'Events not yet taken by all consumers.',
@@ -71,11 +56,48 @@ export function createMetrics(
   return {
     pages,
     time(request, response) {
+      // An event stream lasts as long as its client likes: its duration tells nothing.
+      if (request.headers.accept?.startsWith('text/event-stream')) return
       const end = durations.startTimer()
       const [path = ''] = (request.url ?? '').split('?', 1)
       response.once('finish', () =>
         end({ path: timed.has(path) ? path : 'other', status: String(response.statusCode) }),
       )
     },
+  }
+}
+
+/** What is there now, and what has been since the start. */
+function measureLive(registry: Registry, live: () => LiveFigures): void {
+  const now = {
+    sockets: ['torihiki_sockets', 'Open WebSockets.'],
+    eventStreams: ['torihiki_event_streams', 'Open event streams.'],
+    operations: ['torihiki_socket_operations', 'Running operations on WebSockets and event streams.'],
+    groups: ['torihiki_subscription_groups', 'Upstreams that subscriptions share.'],
+  } as const
+  const sinceStart = {
+    deliveries: ['torihiki_deliveries_total', 'Events delivered, each counted once a subscriber.'],
+    overflows: ['torihiki_overflows_total', 'Subscriptions ended because their clients did not keep up.'],
+  } as const
+  for (const [figure, [name, help]] of Object.entries(now)) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(live()[figure as keyof typeof now])
+      },
+    })
+  }
+  for (const [figure, [name, help]] of Object.entries(sinceStart)) {
+    new Counter({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(live()[figure as keyof typeof sinceStart])
+      },
+    })
   }
 }

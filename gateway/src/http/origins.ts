@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { preflightHeaders } from './forgery.ts'
 
 /** Whether a browser at this origin may use the API: the hub's own pages, and those of ALLOWED_ORIGINS. Programs send no origin. */
 export function originCheck(
@@ -11,6 +12,17 @@ export function originCheck(
   }
 }
 
+/** Headers that front ends may send. */
+const takenHeaders = [
+  'authorization',
+  'content-type',
+  ...preflightHeaders,
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'x-torihiki-client',
+  'x-torihiki-explain',
+]
+
 /** Lets the front ends of ALLOWED_ORIGINS read answers (CORS). Others' browsers refuse by themselves. */
 export function allowOrigin(
   request: IncomingMessage,
@@ -20,6 +32,7 @@ export function allowOrigin(
   const { origin, host } = request.headers
   if (!origin || !allows(origin, host)) return
   response.setHeader('access-control-allow-origin', origin)
-  response.setHeader('access-control-allow-headers', 'authorization, content-type, x-apollo-operation-name')
+  response.setHeader('access-control-allow-headers', takenHeaders.join(', '))
+  response.setHeader('access-control-expose-headers', 'x-request-id, retry-after')
   response.setHeader('vary', 'origin')
 }

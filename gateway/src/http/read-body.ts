@@ -5,8 +5,14 @@ export const bodyLimits = {
   requestBytes: 100 * 1024,
 } as const
 
-/** The body as text. Null when it is larger than a request may be; what follows is then not read. */
-export function readBody(request: IncomingMessage): Promise<string | null> {
+/** The body as text. Null when it is larger than a request may be; what follows is then not kept. */
+export async function readBody(request: IncomingMessage): Promise<string | null> {
+  const bytes = await readBytes(request)
+  return bytes && bytes.toString('utf8')
+}
+
+/** The body as it came. Null when it is larger than a request may be. */
+export function readBytes(request: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -17,7 +23,7 @@ export function readBody(request: IncomingMessage): Promise<string | null> {
       request.resume()
       resolve(null)
     })
-    request.once('end', () => resolve(chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString('utf8')))
+    request.once('end', () => resolve(Buffer.concat(chunks)))
     request.once('error', reject)
   })
 }

@@ -5,11 +5,13 @@ import {
   parse,
   specifiedRules,
   validate,
+  visit,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
-import { operationLimits, operationLimitsRule } from '../limits/operation-limits.ts'
+import { limitErrors, operationLimits, tokenLimitError } from '../limits/operation-limits.ts'
+import { isUsableText } from './usable-text.ts'
 
 /** A valid document, and which of its operations is meant. */
 export type ReadOperation = {
@@ -25,12 +27,20 @@ export function readOperation(
   operationName: string | null,
   introspection: boolean,
 ): ReadOperation | readonly GraphQLError[] {
-  const document = parsed(source)
-  if (document instanceof GraphQLError) return [document]
+  const document = readDocument(source)
+  if (!('kind' in document)) return document
   const errors = validated(schema, document, introspection)
   if (errors.length > 0) return errors
   const definition = operationOf(document, operationName)
   return definition instanceof GraphQLError ? [definition] : { document, definition, operationName }
+}
+
+/** Parses a document and measures it, before anything else is done with it: what asks for too much costs no more than this. */
+export function readDocument(source: string): DocumentNode | readonly GraphQLError[] {
+  const document = parsed(source)
+  if (document instanceof GraphQLError) return [document]
+  const errors = [...limitErrors(document), ...textErrors(document)]
+  return errors.length > 0 ? errors : document
 }
 
 function parsed(source: string): DocumentNode | GraphQLError {
@@ -39,6 +49,8 @@ function parsed(source: string): DocumentNode | GraphQLError {
   } catch (error) {
     const extensions = { code: 'GRAPHQL_PARSE_FAILED' }
     if (!(error instanceof GraphQLError)) return new GraphQLError('The document cannot be parsed.', { extensions })
+    const tooLong = tokenLimitError(source, error)
+    if (tooLong) return tooLong
     return new GraphQLError(error.message, {
       ...(error.source && { source: error.source }),
       ...(error.positions && { positions: error.positions }),
@@ -47,9 +59,23 @@ function parsed(source: string): DocumentNode | GraphQLError {
   }
 }
 
+function textErrors(document: DocumentNode): readonly GraphQLError[] {
+  const errors: GraphQLError[] = []
+  visit(document, {
+    StringValue(node) {
+      if (isUsableText(node.value)) return
+      const extensions = { code: 'BAD_USER_INPUT' }
+      errors.push(
+        new GraphQLError('A text holds a character that is not text: leave it out.', { nodes: [node], extensions }),
+      )
+    },
+  })
+  return errors
+}
+
 /** graphql 16 throws on some documents instead of reporting: that is an error of the document, not of the connection. */
 function validated(schema: GraphQLSchema, document: DocumentNode, introspection: boolean): readonly GraphQLError[] {
-  const rules = [...specifiedRules, operationLimitsRule, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])]
+  const rules = [...specifiedRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])]
   const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' }
   try {
     return validate(schema, document, rules).map((error) =>

@@ -5,6 +5,7 @@ import { runUntilSignal, type Closing } from '@torihiki/shared/process/lifecycle
 import { endWithASentence } from '@torihiki/shared/process/subgraph-process.ts'
 import { StartRefused } from '@torihiki/shared/settings.ts'
 import { subgraphUrls } from './subgraph-urls.ts'
+import { trustModes, type TrustMode } from '../trusted/trusted-documents.ts'
 import { remoteUpstream } from '../upstreams/remote.ts'
 import { serveFederation } from './serve.ts'
 
@@ -14,7 +15,14 @@ const drainMs = 15_000
 /** The gateway for any supergraph: subgraphs where its SDL says. */
 await endWithASentence(async () => {
   const { values } = parseArgs({
-    options: { supergraph: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
+    options: {
+      supergraph: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      limits: { type: 'string' },
+      trusted: { type: 'string' },
+      'trusted-mode': { type: 'string' },
+    },
   })
   if (!values.supergraph) throw new StartRefused('Say which supergraph: --supergraph <file.graphql>.')
   const supergraphSdl = await readFile(values.supergraph, 'utf8').catch(() => {
@@ -28,8 +36,15 @@ await endWithASentence(async () => {
     upstreams: subgraphUrls(supergraphSdl).map(({ name, url }) => remoteUpstream({ name, url })),
     host: values.host ?? '127.0.0.1',
     port: Number(values.port ?? 4000),
+    guards: { limitsFile: values.limits, manifestFile: values.trusted, trustMode: trustMode(values['trusted-mode']) },
     log,
   })
   stop.push({ name: 'gateway', timeoutMs: drainMs, close: () => door.close() })
   process.stdout.write(`gateway listening on ${door.url}/graphql\n`)
 })
+
+function trustMode(given = 'also'): TrustMode {
+  const mode = trustModes.find((each) => each === given)
+  if (!mode) throw new StartRefused(`There is no --trusted-mode ${given}: say one of ${trustModes.join(', ')}.`)
+  return mode
+}

@@ -2,9 +2,14 @@ import type { Logger } from '@torihiki/shared/log.ts'
 import { openDoor, type Door } from '../door.ts'
 import { Generation, type GenerationOptions } from '../federation/generation.ts'
 import { ServedSupergraph } from '../federation/supergraph.ts'
+import { createGuards, type GuardOptions } from '../guards.ts'
 import { originCheck } from '../http/origins.ts'
 import type { Authenticate } from '../identity/authenticate.ts'
+import type { LiveLimits } from '../live/limits.ts'
 import type { Upstream } from '../upstreams/upstream.ts'
+
+/** Here nobody signs in at the gateway: the limit of those who have not is the limit of all behind one address. */
+const standaloneSocketsPerAddress = 10_000
 
 export type FederationOptions = {
   readonly supergraphSdl: string
@@ -16,6 +21,10 @@ export type FederationOptions = {
   /** Headers of clients that subgraphs in other processes get. */
   readonly passedOnHeaders?: readonly string[]
   readonly shownError?: GenerationOptions['shownError']
+  /** Limits of operations alone, and any document, unless it says otherwise. */
+  readonly guards?: Omit<GuardOptions, 'log'>
+  /** Limits of live connections other than the usual ones. */
+  readonly liveLimits?: Partial<LiveLimits>
   readonly log: Logger
 }
 
@@ -33,8 +42,10 @@ export async function serveFederation(options: FederationOptions): Promise<Door>
   return openDoor({
     supergraph,
     authenticate: passingOn(options.passedOnHeaders ?? []),
+    guards: createGuards({ ...options.guards, log: options.log }),
     allowsOrigin: originCheck(options.allowedOrigins ?? []),
     introspection,
+    liveLimits: { socketsPerAddress: standaloneSocketsPerAddress, ...options.liveLimits },
     log: options.log,
     otherPages: (request, response) => {
       const known = request.url === '/health/live' || request.url === '/health/ready'

@@ -2,13 +2,13 @@ import { maskResult } from '@torihiki/shared/graphql/mask-errors.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import {
+  createSourceEventStream,
   execute,
   getNamedType,
   GraphQLError,
   isLeafType,
   Kind,
   OperationTypeNode,
-  subscribe,
   typeFromAST,
   type DocumentNode,
   type ExecutionResult,
@@ -35,6 +35,12 @@ export function localUpstream(subgraph: LocalSubgraph, log: Logger): Upstream {
     const { errors } = maskResult({ errors: result.errors.map(asGraphQLError) }, log, requestId)
     return { data: result.data ?? null, errors: errors?.map((error) => error.toJSON()) ?? [] }
   }
+  const compiledEvents = new WeakMap<DocumentNode, Run>()
+  const events = (operation: FetchOperation): Run => {
+    const known = compiledEvents.get(operation.document) ?? compiled(subgraph.schema, operation)
+    compiledEvents.set(operation.document, known)
+    return known
+  }
   return {
     name: subgraph.name,
     prepare(operation): PreparedFetch {
@@ -45,28 +51,39 @@ export function localUpstream(subgraph: LocalSubgraph, log: Logger): Upstream {
         },
       }
     },
-    async subscribe({ document, operationName }, variableValues, { identity }) {
-      const opened = await subscribe({
+    async subscribe(operation, variables, { identity }) {
+      const context = subgraph.context(identity)
+      const run = events(operation)
+      const opened = await createSourceEventStream({
         schema: subgraph.schema,
-        document,
-        operationName: operationName ?? null,
-        variableValues,
-        contextValue: subgraph.context(identity),
+        document: operation.document,
+        operationName: operation.operationName ?? null,
+        variableValues: variables,
+        contextValue: context,
       })
       if (!(Symbol.asyncIterator in opened)) return plain(opened, identity)
-      return mapped(opened, (result) => plain(result, identity))
+      const resolve = (event: unknown): SubgraphResult | Promise<SubgraphResult> => {
+        const result = run(context, variables, event)
+        return isPromise(result) ? result.then((each) => plain(each, identity)) : plain(result, identity)
+      }
+      return mapped((opened as AsyncIterable<unknown>)[Symbol.asyncIterator](), resolve)
     },
     close: async () => undefined,
   }
 }
 
-type Run = (context: unknown, variables: Record<string, unknown>) => ExecutionResult | Promise<ExecutionResult>
+/** Runs a fetch, or one event of a subscription. */
+type Run = (
+  context: unknown,
+  variables: Readonly<Record<string, unknown>>,
+  event?: unknown,
+) => ExecutionResult | Promise<ExecutionResult>
 
 function compiled(schema: GraphQLSchema, { document, operationName }: FetchOperation): Run {
   const query = isCompilable(schema, document) ? compileQuery(schema, document, operationName) : null
-  if (query && isCompiledQuery(query)) return (context, variables) => query.query(undefined, context, variables)
-  return (contextValue, variableValues) =>
-    execute({ schema, document, operationName: operationName ?? null, variableValues, contextValue })
+  if (query && isCompiledQuery(query)) return (context, variables, event) => query.query(event, context, variables)
+  return (contextValue, variableValues, rootValue) =>
+    execute({ schema, document, operationName: operationName ?? null, variableValues, contextValue, rootValue })
 }
 
 /** The compiler forgets the defaults of input objects' fields; mutations gain nothing by it. */
@@ -74,7 +91,7 @@ function isCompilable(schema: GraphQLSchema, { definitions }: DocumentNode): boo
   const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
   return operations.every(
     ({ operation, variableDefinitions = [] }) =>
-      operation === OperationTypeNode.QUERY &&
+      operation !== OperationTypeNode.MUTATION &&
       variableDefinitions.every(({ type }) => isLeafType(getNamedType(typeFromAST(schema, type as NamedTypeNode)))),
   )
 }
@@ -96,22 +113,31 @@ function asGraphQLError(error: GraphQLError): GraphQLError {
   })
 }
 
-/** The same iterator with each result mapped; ending it ends the source at once. */
+/** The events of a source, each resolved; ending it ends the source at once. */
 function mapped(
-  source: AsyncGenerator<ExecutionResult, void, void>,
-  map: (result: ExecutionResult) => SubgraphResult,
+  source: AsyncIterator<unknown>,
+  resolve: (event: unknown) => SubgraphResult | Promise<SubgraphResult>,
 ): AsyncIterableIterator<SubgraphResult> {
+  const done = { done: true, value: undefined } as const
+  const resolved = (event: IteratorResult<unknown>): IteratorResult<SubgraphResult> | Promise<typeof done> => {
+    if (event.done) return done
+    const result = resolve(event.value)
+    return isPromise(result)
+      ? (result.then((value) => ({ done: false, value })) as never)
+      : { done: false, value: result }
+  }
   return {
     [Symbol.asyncIterator]() {
       return this
     },
-    async next() {
-      const result = await source.next()
-      return result.done ? { done: true, value: undefined } : { done: false, value: map(result.value) }
-    },
+    next: () => source.next().then(resolved),
     async return() {
-      await source.return()
-      return { done: true, value: undefined }
+      await source.return?.()
+      return done
     },
   }
+}
+
+function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return typeof (value as { then?: unknown }).then === 'function'
 }

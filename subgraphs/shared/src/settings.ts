@@ -93,6 +93,33 @@ export const settingForms = {
     shown: 'true',
     meaning: 'Whether the schema may be asked for. GraphiQL needs it.',
   },
+  SUGGESTIONS: {
+    form: z.stringbool().optional(),
+    shown: 'not in production',
+    meaning: 'Whether errors suggest names of the schema ("Did you mean …?").',
+  },
+  CLIENT_LIMITS: {
+    form: z.string().optional(),
+    shown: 'none',
+    meaning:
+      'A JSON file with limits of single clients and members; read again when it changes. Its form is in `gateway/README.md`.',
+  },
+  TRUSTED_DOCUMENTS: {
+    form: z.string().optional(),
+    shown: 'none',
+    meaning:
+      'A manifest of operations that clients send by hash, made by `npm run trusted`; read again when it changes.',
+  },
+  TRUSTED_MODE: {
+    form: z.enum(['off', 'also', 'only']).default('also'),
+    shown: 'also',
+    meaning: 'Whether trusted documents are taken: `off`, `also` (besides all others), `only` (nothing else runs).',
+  },
+  PROXIES: {
+    form: integer(0, 10).default(0),
+    shown: '0',
+    meaning: 'How many proxies stand before the gateway: limits by address then go by `x-forwarded-for`.',
+  },
   DELAY_SCAN_SECONDS: {
     form: integer(1, 86_400).default(60),
     shown: '60',

@@ -16,19 +16,18 @@ export type CombinableFetch = {
   readonly number: number
   readonly node: FetchNode
   readonly prepared: PreparedFetch
+  /** The variables that each fetch has for itself: its representations, and what it takes from around them. */
+  readonly ownVariables: readonly string[]
 }
 
 /** Several entity fetches as one request. */
 export type CombinedFetch = {
   readonly prepared: PreparedFetch
-  /** The variable that takes the representations of the fetch with this index. */
-  representationsOf(index: number): string
   /** What the fetch with this index alone would have been answered; null when the whole failed. */
   answerOf(result: SubgraphResult, index: number): SubgraphResult | null
 }
 
 const entitiesField = '_entities'
-const representationsVariable = 'representations'
 /** Combinations that are kept ready for one plan. Further ones are sent apart. */
 const mostCombinations = 64
 
@@ -54,28 +53,28 @@ export class CombinedFetches {
 
   #make(fetches: readonly CombinableFetch[]): CombinedFetch | null {
     const [first] = fetches
-    const operations = fetches.map(({ node }, index) => renamed(documentOf(node), index))
+    const operations = fetches.map(({ node, ownVariables }, index) => renamed(documentOf(node), index, ownVariables))
     if (!first || operations.includes(null)) return null
     const document = combine(operations.filter((each) => each !== null))
     const upstream = this.#upstream(first.serviceName)
     return {
       prepared: upstream.prepare({ query: print(document), document, operationName: undefined }),
-      representationsOf,
       answerOf: (result, index) => answerOf(result, aliasOf(index)),
     }
   }
 }
 
 const aliasOf = (index: number): string => `entities_${index}`
-const representationsOf = (index: number): string => `${representationsVariable}_${index}`
+/** What a fetch's own variable is called in a request with others. */
+export const ownName = (variable: string, index: number): string => `${variable}_${index}`
 
-/** The operation with its `_entities` and their variable named by its index. Null when it brings fragments, whose names may collide. */
-function renamed(document: DocumentNode, index: number): OperationDefinitionNode | null {
+/** The operation with its `_entities` and its own variables named by its index. Null when it brings fragments, whose names may collide. */
+function renamed(document: DocumentNode, index: number, own: readonly string[]): OperationDefinitionNode | null {
   const [operation, ...others] = document.definitions
   if (others.length > 0 || operation?.kind !== Kind.OPERATION_DEFINITION) return null
-  const variable = { kind: Kind.NAME, value: representationsOf(index) } as const
   return visit(operation, {
-    Variable: (node) => (node.name.value === representationsVariable ? { ...node, name: variable } : undefined),
+    Variable: ({ kind, name: { value } }) =>
+      own.includes(value) ? { kind, name: { kind: Kind.NAME, value: ownName(value, index) } as const } : undefined,
     Field: (node) =>
       node.name.value === entitiesField
         ? { ...node, alias: { kind: Kind.NAME, value: aliasOf(index) } as const }

@@ -3,13 +3,14 @@ import { OperationTypeNode, type GraphQLSchema } from 'graphql'
 import type { PreparedFetch, Upstream } from '../../upstreams/upstream.ts'
 import type { Conditions } from './collect-fields.ts'
 import type { CombinableFetch } from './combined-fetches.ts'
+import { contextFetch } from './context-fetch.ts'
 import { entityPath, placeName } from './entity-path.ts'
 import { entityFetch, rootFetch, type FetchParts } from './fetch-steps.ts'
 import { typeTest, type IsOfType } from './object-type.ts'
 import { representer } from './representations.ts'
 import { rewriter } from './rewrites.ts'
 import type { Step } from './run.ts'
-import { documentOf, fetchesOf, mayShareEntities } from './shared-entities.ts'
+import { asksForNothing, documentOf, fetchesOf, mayShareEntities } from './shared-entities.ts'
 
 /** A plan with what its operation's conditions leave of it, compiled. */
 export type CompiledPlan = {
@@ -34,7 +35,9 @@ const nothing: Step = () => undefined
 export function compilePlan(node: PlanNode | undefined, options: PlanOptions): CompiledPlan {
   const plain = node && withoutConditions(node, options.conditions)
   const fetches = fetchesOf(plain)
-  const sharing = mayShareEntities(fetches)
+  // What an entity takes from around it makes it another entity.
+  const contextual = fetches.some(({ fetch }) => fetch.contextRewrites?.length)
+  const sharing = !contextual && mayShareEntities(fetches)
   const sharedPaths = new Set(
     sharing ? fetches.flatMap(({ fetch, path }) => (fetch.requires ? [placeName(path)] : [])) : [],
   )
@@ -62,6 +65,8 @@ function withoutConditions(node: PlanNode, conditions: Conditions): PlanNode | u
     }
     case 'Defer':
       throw new UncompiledPlan('@defer')
+    case 'Fetch':
+      return node.requires && asksForNothing(node, conditions) ? undefined : node
     default:
       return node
   }
@@ -116,7 +121,6 @@ class PlanCompiler {
   }
 
   #fetch(node: FetchNode, path: ResponsePath): Step {
-    if (node.contextRewrites?.length) throw new UncompiledPlan('@fromContext')
     const parts: FetchParts = {
       node,
       prepared: this.#prepare(node),
@@ -128,11 +132,22 @@ class PlanCompiler {
     if (!node.requires) return rootFetch(parts, node.operation === this.#options.answeredByEvent)
     const fetch: CombinableFetch | null =
       node.operationKind === OperationTypeNode.QUERY
-        ? { serviceName: node.serviceName, number: this.#fetches++, node, prepared: parts.prepared }
+        ? {
+            serviceName: node.serviceName,
+            number: this.#fetches++,
+            node,
+            prepared: parts.prepared,
+            ownVariables: ['representations', ...(node.contextRewrites ?? []).map(({ renameKeyTo }) => renameKeyTo)],
+          }
         : null
+    const represent = representer(node, this.#isOfType)
+    if (node.contextRewrites?.length) {
+      if (!fetch) throw new UncompiledPlan('@fromContext')
+      return contextFetch({ ...parts, represent, fetch }, this.#isOfType)
+    }
     const question = questionOf(node)
     const reuse = this.#options.isQuery && this.#repeated.has(question) ? question : null
-    return entityFetch({ ...parts, represent: representer(node, this.#isOfType), fetch, reuse })
+    return entityFetch({ ...parts, represent, fetch, reuse })
   }
 
   #prepare(node: FetchNode): PreparedFetch {
@@ -155,5 +170,5 @@ function sequence(steps: readonly Step[]): Step {
 }
 
 function parallel(steps: readonly Step[]): Step {
-  return async (run) => void (await Promise.all(steps.map((step) => step(run))))
+  return async (run) => void (await Promise.all(steps.map(async (step) => step(run))))
 }

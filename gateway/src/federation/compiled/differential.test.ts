@@ -4,7 +4,7 @@ import { assert, asyncProperty, gen } from 'fast-check'
 import { parse } from 'graphql'
 import { drawsOf, randomSubgraphs, type SubgraphSdl } from '../../testing/random-schemas.ts'
 import { randomOperation } from '../../testing/random-operations.ts'
-import { randomUpstream, type Rates } from '../../testing/random-data.ts'
+import { randomUpstream, type Rates } from '../../testing/random-answers.ts'
 import { Generation } from '../generation.ts'
 import { PreparedOperation } from '../prepared-operation.ts'
 

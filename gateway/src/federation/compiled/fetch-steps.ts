@@ -81,7 +81,8 @@ export function entityFetch(
   }
 }
 
-async function guarded(run: Run, act: () => Promise<void>): Promise<void> {
+/** A fetch that fails is an error of the run, not its end. */
+export async function guarded(run: Run, act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
@@ -89,7 +90,8 @@ async function guarded(run: Run, act: () => Promise<void>): Promise<void> {
   }
 }
 
-function usedVariables({ variableUsages }: FetchNode, { variables }: Run): Record<string, unknown> {
+/** The variables of the operation that a fetch uses, as far as they are given. */
+export function usedVariables({ variableUsages }: FetchNode, { variables }: Run): Record<string, unknown> {
   const used: Record<string, unknown> = {}
   if (variableUsages) {
     for (const name of variableUsages)
@@ -118,7 +120,12 @@ function placeErrors(
   }
 }
 
-function mergeAnswers({ data }: SubgraphResult, { representations, targets }: Entities, parts: FetchParts): void {
+/** Puts the answers for entities where they belong. */
+export function mergeAnswers(
+  { data }: SubgraphResult,
+  { representations, targets }: Pick<Entities, 'representations' | 'targets'>,
+  parts: FetchParts,
+): void {
   if (!data) return
   const answers = data['_entities']
   if (!Array.isArray(answers)) throw new Error('Expected "data._entities" in response to be an array')

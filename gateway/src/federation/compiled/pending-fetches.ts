@@ -1,5 +1,5 @@
-import type { Caller, PreparedFetch, Representation, SubgraphResult } from '../../upstreams/upstream.ts'
-import type { CombinedFetches, CombinableFetch } from './combined-fetches.ts'
+import type { Caller, FetchInput, PreparedFetch, Representation, SubgraphResult } from '../../upstreams/upstream.ts'
+import { ownName, type CombinedFetches, type CombinableFetch } from './combined-fetches.ts'
 
 type Variables = Readonly<Record<string, unknown>>
 type Waiting = {
@@ -53,11 +53,7 @@ export class PendingFetches {
     const together = waiting.length > 1 ? this.#combined.of(waiting.map(({ fetch }) => fetch)) : null
     if (!together || !only) return void waiting.forEach((each) => this.#sendAlone(each))
     try {
-      const representations = Object.fromEntries(
-        waiting.map((each, index) => [together.representationsOf(index), each.representations]),
-      )
-      const variables = Object.assign({}, ...waiting.map((each) => each.variables)) as Variables
-      const result = await together.prepared.send({ variables, representations }, this.#caller)
+      const result = await together.prepared.send(combinedInput(waiting), this.#caller)
       waiting.forEach((each, index) => {
         const own = together.answerOf(result, index)
         // One fetch that fails as a whole takes the others with it: then each is asked by itself.
@@ -74,11 +70,19 @@ export class PendingFetches {
   }
 }
 
+/** What the fetches share stands once; what each has for itself stands under a name of its own. */
+function combinedInput(waiting: readonly Waiting[]): FetchInput {
+  const variables: Record<string, unknown> = {}
+  const representations: Record<string, readonly Representation[]> = {}
+  waiting.forEach((each, index) => {
+    representations[ownName('representations', index)] = each.representations
+    for (const [name, value] of Object.entries(each.variables))
+      variables[each.fetch.ownVariables.includes(name) ? ownName(name, index) : name] = value
+  })
+  return { variables, representations }
+}
+
 /** A synchronous throw is a rejection too. */
-async function sendOne(
-  prepared: PreparedFetch,
-  input: Parameters<PreparedFetch['send']>[0],
-  caller: Caller,
-): Promise<SubgraphResult> {
+async function sendOne(prepared: PreparedFetch, input: FetchInput, caller: Caller): Promise<SubgraphResult> {
   return prepared.send(input, caller)
 }

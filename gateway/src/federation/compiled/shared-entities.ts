@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, ResponsePath } from '@apollo/query-planner'
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+import { isIncluded, type Conditions } from './collect-fields.ts'
 import { placeName } from './entity-path.ts'
 import { pathSeparator } from './value-compiler.ts'
 
@@ -41,6 +42,22 @@ export function mayShareEntities(fetches: readonly PlacedFetch[]): boolean {
       return writer === undefined || writer === fetch
     })
   })
+}
+
+/** Whether `@skip` and `@include` leave nothing of a fetch but the types of its entities. */
+export function asksForNothing(fetch: FetchNode, conditions: Conditions): boolean {
+  const { definitions } = documentOf(fetch)
+  const [operation, ...fragments] = definitions
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || fragments.length > 0) return false
+  const leavesNothing = ({ selections }: SelectionSetNode, within: boolean): boolean =>
+    selections.every((selection) => {
+      if (!isIncluded(selection, conditions)) return true
+      if (selection.kind !== Kind.FIELD)
+        return selection.kind === Kind.INLINE_FRAGMENT && leavesNothing(selection.selectionSet, within)
+      if (!within) return selection.selectionSet !== undefined && leavesNothing(selection.selectionSet, true)
+      return selection.name.value === '__typename' && !selection.alias
+    })
+  return leavesNothing(operation.selectionSet, false)
 }
 
 /** The names of all places at which a fetch gives objects, seen from its root or its entities. */

@@ -24,7 +24,7 @@ export type Writing = {
 }
 
 /** An object as subgraphs gave it, merged. */
-export type Data = Readonly<Record<string, unknown>>
+export type Answered = Readonly<Record<string, unknown>>
 
 export type WriterOptions = Reading & {
   /** Response paths (names joined by `pathSeparator`) at which one entity object may stand at several places. */
@@ -36,7 +36,7 @@ export type WriterOptions = Reading & {
  * parent; the text `null` when the subgraph gave null.
  */
 type Write<T = unknown> = (value: T, writing: Writing) => string | null | undefined
-type FieldWriter = { readonly prefix: string; readonly write: Write<Data> }
+type FieldWriter = { readonly prefix: string; readonly write: Write<Answered> }
 /** How a place is named in an error: `field T.name`, or an element of a list by its index. */
 type Described = (writing: Writing) => string
 
@@ -59,7 +59,7 @@ export class ValueCompiler {
     selections: readonly TypedSelections[],
     runtime: GraphQLCompositeType | null,
     path: string,
-  ): (object: Data, writing: Writing) => string | null {
+  ): (object: Answered, writing: Writing) => string | null {
     const typed = selections.map(({ set }) => ({ set, parent: runtime ?? declared }))
     const fields = collectFields(this.#options, typed, runtime)
     const writers = fields.map((field, index) => this.#field(field, index === 0 ? '{' : ',', path))
@@ -105,7 +105,7 @@ export class ValueCompiler {
     }
   }
 
-  #typename(name: string, parent: GraphQLCompositeType): Write<Data> {
+  #typename(name: string, parent: GraphQLCompositeType): Write<Answered> {
     const texts = new Map<unknown, string | undefined>()
     return (object) => {
       const told = (Object.hasOwn(object, name) ? object[name] : null) ?? object[typenameField] ?? null
@@ -141,7 +141,7 @@ export class ValueCompiler {
         return text === nullText || text === null ? undefined : text
       }
     }
-    if (isListType(type)) return this.#list(type.ofType, `${type}`, selections, path)
+    if (isListType(type)) return this.#list(type.ofType, type.toString(), selections, path)
     if (isCompositeType(type)) return this.#object(type, selections, described, path)
     const textOf = leafText(type)
     return (value, writing) => {
@@ -158,7 +158,7 @@ export class ValueCompiler {
     const write = this.#value(
       of,
       selections,
-      ({ path: at }) => `array element of type ${element} at index ${at.at(-1)}`,
+      ({ path: at }) => `array element of type ${element.toString()} at index ${at.at(-1)}`,
       path,
     )
     return (value, writing) => {
@@ -186,16 +186,16 @@ export class ValueCompiler {
     described: Described,
     path: string,
   ): Write {
-    const compiled = new Map<unknown, Write<Data>>()
-    const compile = (told: unknown): Write<Data> | null => {
+    const compiled = new Map<unknown, Write<Answered>>()
+    const compile = (told: unknown): Write<Answered> | null => {
       if (told === undefined || told === null || told === '') return this.fields(type, selections, null, path)
       if (typeof told !== 'string') throw brokenPromise.typenameValue(told)
       const runtime = this.#options.schema.getType(told)
       return isCompositeType(runtime) ? this.fields(type, selections, runtime, path) : null
     }
     let lastTold: unknown = Symbol('none yet')
-    let lastWrite: Write<Data> | null = null
-    const writeObject: Write<Data> = (object, writing) => {
+    let lastWrite: Write<Answered> | null = null
+    const writeObject: Write<Answered> = (object, writing) => {
       const told = object[typenameField]
       if (told !== lastTold) {
         const write = compiled.get(told) ?? compile(told)
@@ -213,15 +213,15 @@ export class ValueCompiler {
     return (value, writing) => {
       if (value === null || value === undefined) return nullText
       if (typeof value !== 'object') throw brokenPromise.object(value, type.name)
-      return write(value as Data, writing)
+      return write(value as Answered, writing)
     }
   }
 
   /** Writes an object that stands at several places once, unless it has errors, which tell each place. */
-  #once(write: Write<Data>): Write<Data> {
+  #once(write: Write<Answered>): Write<Answered> {
     const number = this.#sharing++
     return (object, writing) => {
-      const texts = (writing.texts[number] ??= new Map())
+      const texts: Map<object, string> = (writing.texts[number] ??= new Map<object, string>())
       const known = texts.get(object)
       if (known !== undefined) return known
       const errors = writing.errors.length

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError, GraphQLObjectType } from 'graphql'
 import type { TypedSelections } from './collect-fields.ts'
-import { nullText, ValueCompiler, type Data, type WriterOptions, type Writing } from './value-compiler.ts'
+import { nullText, ValueCompiler, type Answered, type WriterOptions, type Writing } from './value-compiler.ts'
 
 /** A response as JSON text, and what in the data broke the schema's promises. */
 export type WrittenResponse = { readonly text: string; readonly errors: readonly GraphQLFormattedError[] }
@@ -13,7 +13,7 @@ export function responseWriter(
   options: WriterOptions,
   root: GraphQLObjectType,
   selections: readonly TypedSelections[],
-): (data: Data) => WrittenResponse {
+): (data: Answered) => WrittenResponse {
   const write = new ValueCompiler(options).fields(root, selections, null, '')
   return (data) => {
     const writing: Writing = { path: [], errors: [], texts: [] }

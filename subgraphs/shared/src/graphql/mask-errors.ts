@@ -1,5 +1,6 @@
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../log.ts'
+import { withoutValues } from './without-values.ts'
 
 /** Error codes that were made for the caller; every other error is a broken promise of ours and is shown as INTERNAL. */
 const callersCodes = new Set([
@@ -16,6 +17,8 @@ const callersCodes = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_REQUEST',
+  'DOCUMENT_NOT_TRUSTED',
+  'METHOD_NOT_ALLOWED',
   'LIMIT_EXCEEDED',
   'SUBSCRIPTION_NEEDS_SOCKET',
   'SUBSCRIPTION_OVERFLOW',
@@ -23,11 +26,14 @@ const callersCodes = new Set([
   'INTERNAL',
 ])
 
-/** An error as callers see it: theirs as it is, ours as INTERNAL with the request id under which the log tells more. */
+/**
+ * An error as callers see it: theirs without the values that it may quote, ours as INTERNAL with the request id under which the log
+ * tells more.
+ */
 export function maskError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   const code = error.extensions?.['code']
   const shown = {
-    message: error.message,
+    message: withoutValues(error.message),
     ...(error.locations && { locations: error.locations }),
     ...(error.path && { path: error.path }),
   }
@@ -44,15 +50,10 @@ export function maskError(error: GraphQLFormattedError, requestId: string): Grap
 }
 
 /** What a caller's error may tell besides its code. */
-const figures = ['limit', 'used', 'allowed'] as const
+const figures = ['limit', 'used', 'allowed', 'field', 'retryAfterSeconds'] as const
 
 function figuresOf(extensions: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return Object.fromEntries(figures.flatMap((name) => (name in extensions ? [[name, extensions[name]]] : [])))
-}
-
-/** graphql-js quotes the values that do not fit, and those may be secrets: never in a log. */
-function withoutValues(message: string): string {
-  return message.replace(/ got invalid value [\s\S]*; /, ' got an invalid value; ')
 }
 
 /** Masks the errors of a subgraph's result where they arose, and logs what is ours with the request id. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
-import { signatureHeader, signRequest } from '../identity/signing.ts'
+import { createClient, type SubscribePayload } from 'graphql-ws'
+import { WebSocket } from 'ws'
+import { signatureHeader, signedOperation, signRequest } from '../identity/signing.ts'
 import { createLog } from '../log.ts'
 import { serveSubgraph } from './subgraph-server.ts'
 import type { Subgraph, SubgraphContext } from './subgraph.ts'
@@ -13,9 +15,14 @@ const whoAmI = {
   type: GraphQLString,
   resolve: (_root: unknown, _args: unknown, context: SubgraphContext) => context.actor?.memberId ?? 'nobody',
 }
+const echoField = {
+  type: GraphQLString,
+  args: { text: { type: GraphQLString } },
+  resolve: (_root: unknown, { text }: { text?: string }) => text,
+}
 const subgraph: Subgraph = {
   name: 'listings',
-  schema: new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: { whoAmI } }) }),
+  schema: new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: { whoAmI, echo: echoField } }) }),
   context: (given) => ({ ...given, services: null }),
 }
 
@@ -54,4 +61,49 @@ test('a request is taken once: its replay is refused', async () => {
   const signature = await signRequest(hubSecret, 'listings', body, identity)
   expect((await post(body, signature)).status).toBe(200)
   expect((await post(body, signature)).status).toBe(401)
+})
+
+/** Asks over WebSocket and gives the data, or the first error's message. */
+async function overSocket(payload: SubscribePayload, signed: string): Promise<unknown> {
+  const socket = createClient({ url: server.url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 })
+  const signature = await signRequest(hubSecret, 'listings', signed, identity)
+  try {
+    return await new Promise((resolve, reject) => {
+      socket.subscribe(
+        { ...payload, extensions: { [signatureHeader]: signature } },
+        {
+          next: ({ data }) => resolve(data),
+          error: (error) =>
+            Array.isArray(error) ? resolve((error as { message: string }[])[0]?.message) : reject(error),
+          complete: () => undefined,
+        },
+      )
+    })
+  } finally {
+    await socket.dispose()
+  }
+}
+
+const echo = {
+  query: 'query Echo($text: String) { echo(text: $text) }',
+  variables: { text: 'mine' },
+  operationName: 'Echo',
+}
+const notSigned = 'The request is not signed by the gateway.'
+
+test.each<[string, SubscribePayload, unknown]>([
+  ['itself', echo, { echo: 'mine' }],
+  ['other variables', { ...echo, variables: { text: 'theirs' } }, notSigned],
+  ['no variables', { query: echo.query, operationName: 'Echo' }, notSigned],
+  ['another operation of the document', { ...echo, operationName: 'Other' }, notSigned],
+  ['another query', { ...echo, query: 'query Echo($text: String) { whoAmI echo(text: $text) }' }, notSigned],
+])(
+  'over WebSocket a signature is of the query, its variables and its name: sent with %s',
+  async (_, payload, outcome) => {
+    expect(await overSocket(payload, signedOperation(echo))).toEqual(outcome)
+  },
+)
+
+test('over WebSocket a signature of the query alone is refused', async () => {
+  expect(await overSocket(echo, echo.query)).toBe(notSigned)
 })

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { execute, parse, subscribe, type DocumentNode, type ExecutionResult } from 'graphql'
+import { execute, GraphQLError, parse, subscribe, type DocumentNode, type ExecutionResult } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { RequestIdentity } from '../identity/actor.ts'
-import { createSignatureCheck, signatureHeader, type SignatureCheck } from '../identity/signing.ts'
+import { createSignatureCheck, signatureHeader, signedOperation, type SignatureCheck } from '../identity/signing.ts'
 import type { Logger } from '../log.ts'
 import { maskResult } from './mask-errors.ts'
 import type { Subgraph } from './subgraph.ts'
@@ -43,8 +43,8 @@ export async function serveSubgraph(
     {
       onSubscribe: async (_context, _id, payload) => {
         const signature: unknown = payload.extensions?.[signatureHeader]
-        const identity = await check(typeof signature === 'string' ? signature : undefined, payload.query)
-        if (!identity) return [new Error('The request is not signed by the gateway.')] as never
+        const identity = await check(typeof signature === 'string' ? signature : undefined, signedOperation(payload))
+        if (!identity) return [new GraphQLError('The request is not signed by the gateway.')]
         return {
           schema: subgraph.schema,
           document: parsed(payload.query),

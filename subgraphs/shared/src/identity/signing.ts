@@ -21,6 +21,16 @@ const claims = z.object({
 const keyOf = (hubSecret: string): Buffer => deriveBytes(hubSecret, 'gateway-to-subgraph')
 const bodyHash = (body: string): string => createHash('sha256').update(body).digest('base64url')
 
+/** The text of an operation over WebSocket that is signed: all that decides what is done. */
+export function signedOperation(operation: {
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+  readonly operationName?: string | null | undefined
+}): string {
+  const { query, variables, operationName } = operation
+  return JSON.stringify({ query, variables: variables ?? {}, operationName: operationName ?? null })
+}
+
 /** Signs a request to a subgraph: over its body, the actor, the subgraph's name and an expiry (JWT, RFC 7519, HS256). */
 export async function signRequest(
   hubSecret: string,

@@ -1,5 +1,5 @@
 /** Data that is JSON text already. Apollo Server passes it through untouched and writes it by `stringifyResult`. */
-export class WrittenData {
+export class WrittenAnswer {
   readonly text: string
 
   constructor(text: string) {
@@ -10,7 +10,7 @@ export class WrittenData {
 /** Writes a result whose data may be text already. */
 export function stringifyResult(result: object): string {
   const { data, ...others } = result as { data?: unknown }
-  if (!(data instanceof WrittenData)) return JSON.stringify(result)
+  if (!(data instanceof WrittenAnswer)) return JSON.stringify(result)
   const rest = JSON.stringify(others)
   const errorsFirst = 'errors' in others
   if (rest === '{}') return `{"data":${data.text}}`

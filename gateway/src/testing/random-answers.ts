@@ -39,7 +39,7 @@ export function randomUpstream(
   const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs) }])
   const fieldResolver: GraphQLFieldResolver<Source, unknown> = (source, args, _context, info) => {
     const { fieldName } = info
-    const id = source?.['id'] ?? '-'
+    const id = idOf(source)
     if (fieldName === '_entities') throw new Error('Not resolved here.')
     if (fieldName === 'id') return id
     const needed = info.parentType
@@ -53,7 +53,7 @@ export function randomUpstream(
       args,
       needed ? source?.['base'] : null,
     )
-    if (hash % 100 < rates.errors) throw new Error(`${info.parentType.name}.${fieldName} of ${String(id)} failed`)
+    if (hash % 100 < rates.errors) throw new Error(`${info.parentType.name}.${fieldName} of ${id} failed`)
     return valueOf(info.returnType, hash, schema, rates)
   }
   const upstream: Upstream & { calls: number } = {
@@ -68,7 +68,10 @@ export function randomUpstream(
           document,
           operationName: operationName ?? null,
           // As it would arrive over HTTP.
-          variableValues: JSON.parse(JSON.stringify({ ...variables, ...Object.fromEntries(lists) })),
+          variableValues: JSON.parse(JSON.stringify({ ...variables, ...Object.fromEntries(lists) })) as Record<
+            string,
+            unknown
+          >,
           fieldResolver,
           typeResolver: (value) => String((value as Record<string, unknown>)['__typename']),
         })
@@ -79,6 +82,11 @@ export function randomUpstream(
     close: async () => undefined,
   }
   return upstream
+}
+
+function idOf(source: Source): string {
+  const id = source?.['id']
+  return typeof id === 'string' ? id : '-'
 }
 
 function typeNameOf(source: Source): string | undefined {

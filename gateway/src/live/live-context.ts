@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { GraphQLFormattedError } from 'graphql'
+import type { PreparedOperation, Variables } from '../federation/prepared-operation.ts'
+import type { ServedSupergraph } from '../federation/supergraph.ts'
+import type { Authenticate } from '../identity/authenticate.ts'
+import type { Caller } from '../upstreams/upstream.ts'
+import type { LiveLimits } from './limits.ts'
+
+/** Looks at each operation before it begins, over WebSocket and event streams alike. An error refuses it. */
+export type Admit = (prepared: PreparedOperation, variables: Variables, caller: Caller) => GraphQLFormattedError | null
+
+/** What the metrics tell of live connections. */
+export type LiveFigures = {
+  /** Open WebSockets. */
+  sockets: number
+  /** Open event streams. */
+  eventStreams: number
+  /** Operations that run on either. */
+  operations: number
+  /** Feeds: upstreams that subscribers share. */
+  groups: number
+  /** Events delivered since the start, each counted once a subscriber. */
+  deliveries: number
+  /** Subscriptions ended since the start because their clients did not keep up. */
+  overflows: number
+}
+
+/** Those of a process that has had no live connection yet. */
+export const noLiveFigures: Readonly<LiveFigures> = {
+  sockets: 0,
+  eventStreams: 0,
+  operations: 0,
+  groups: 0,
+  deliveries: 0,
+  overflows: 0,
+}
+
+/** What all live connections of a process share. */
+export type LiveContext = {
+  readonly supergraph: ServedSupergraph
+  readonly authenticate: Authenticate
+  readonly limits: LiveLimits
+  readonly admit: Admit | undefined
+  readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
+  /** The program that asks, and from where. */
+  readonly clientOf: (request: IncomingMessage) => NonNullable<Caller['client']>
+  readonly log: Logger
+  readonly figures: LiveFigures
+}

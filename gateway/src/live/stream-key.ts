@@ -1,0 +1,28 @@
+import type { PreparedOperation, Variables } from '../federation/prepared-operation.ts'
+import { resumptionOf } from '../federation/resumption.ts'
+import type { Admitted } from '../identity/authenticate.ts'
+
+/** What somebody may see, as text: equal texts see the same. */
+export function rightsOf({ actor, headers }: Pick<Admitted, 'actor' | 'headers'>): string {
+  const party = actor ? `${actor.memberId} ${actor.roles.toSorted().join(' ')}` : ''
+  return headers ? `${party} ${canonical(headers)}` : party
+}
+
+/** Rights and variables as text: subscriptions to one operation with equal texts get the same events, but for where they begin. */
+export function streamKey(prepared: PreparedOperation, variables: Variables, rights: string): string {
+  const resumption = resumptionOf(prepared)
+  const beginning = resumption?.clientsVariable
+  if (beginning === undefined || beginning === null || !(beginning in variables))
+    return `${rights}\n${canonical(variables)}`
+  const { [beginning]: _after, ...others } = variables
+  return `${rights}\n${canonical(others)}`
+}
+
+/** JSON in which the order of names makes no difference. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${sorted.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`
+}

@@ -1,0 +1,64 @@
+import { createServer, connect, type Socket } from 'node:net'
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { useServer } from 'graphql-ws/use/ws'
+import { WebSocketServer } from 'ws'
+import type { Notes } from './notes.ts'
+
+/** The subgraph of notes in reach of sockets, behind a wire that a test cuts, and can freeze. */
+export type NotesServer = {
+  readonly url: string
+  /** Connections through the wire so far. */
+  readonly connections: () => number
+  /** Cuts all connections at once. */
+  cut(): void
+  /** From now on nothing passes, and nothing is closed either. */
+  freeze(): void
+  /** New connections are taken again. */
+  thaw(): void
+  close(): Promise<void>
+}
+
+/** Serves notes by `graphql-ws`. */
+export async function serveNotes(notes: Notes): Promise<NotesServer> {
+  const { schema } = notes.subgraph()
+  const server = createHttpServer()
+  const sockets = new WebSocketServer({ server, path: '/graphql' })
+  const served = useServer({ schema, context: { actor: null, requestId: '-' } }, sockets)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const open = new Set<Socket>()
+  let [count, frozen] = [0, false]
+  const wire = createServer((client) => {
+    count++
+    const upstream = connect(port, '127.0.0.1')
+    for (const end of [client, upstream]) {
+      open.add(end)
+      end.on('error', () => undefined)
+      end.once('close', () => {
+        open.delete(end)
+        client.destroy()
+        upstream.destroy()
+      })
+    }
+    const pass = (to: Socket) => (chunk: Buffer) => void (frozen || to.write(chunk))
+    client.on('data', pass(upstream))
+    upstream.on('data', pass(client))
+  })
+  await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve))
+  const cut = (): void => {
+    for (const end of open) end.destroy()
+  }
+  return {
+    url: `http://127.0.0.1:${(wire.address() as AddressInfo).port}/graphql`,
+    connections: () => count,
+    cut,
+    freeze: () => void (frozen = true),
+    thaw: () => void (frozen = false),
+    async close() {
+      cut()
+      await served.dispose()
+      await Promise.all([server, wire].map((each) => new Promise((resolve) => each.close(resolve))))
+    },
+  }
+}
