@@ -1,6 +1,6 @@
 import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationTypeNode } from 'graphql'
 import { readOperation } from '../operations/read-operation.ts'
 import type { Upstream } from '../upstreams/upstream.ts'
 import { PreparedOperation } from './prepared-operation.ts'
@@ -29,7 +29,12 @@ export type GenerationOptions = {
   readonly executor?: 'compiled' | 'apollo'
   /** Told when a plan is left to Apollo's executor, and for what. */
   readonly uncompiled?: (what: string) => void
+  /** Told when an operation has been planned and compiled, and how long that took. */
+  readonly planned?: (kind: OperationTypeNode, ms: number) => void
 }
+
+/** An operation as a request names it. */
+export type NamedOperation = { readonly source: string; readonly operationName: string | null }
 
 /**
  * All that belongs to one supergraph SDL: schemas, planner, operations made ready and subgraphs, for queries, mutations and
@@ -47,6 +52,9 @@ export class Generation {
   readonly shownError: GenerationOptions['shownError']
   readonly executor: 'compiled' | 'apollo'
   readonly uncompiled: (what: string) => void
+  /** Operations that run in it now. It is counted where they run; a generation that is replaced ends when it is none. */
+  underWay = 0
+  readonly #planned: NonNullable<GenerationOptions['planned']> | undefined
   readonly #introspection: boolean
   readonly #operations = new Map<string, PreparedOperation>()
 
@@ -61,7 +69,13 @@ export class Generation {
     this.shownError = options.shownError
     this.executor = options.executor ?? 'compiled'
     this.uncompiled = options.uncompiled ?? (() => undefined)
+    this.#planned = options.planned
     this.#introspection = options.introspection
+  }
+
+  /** How many operations are known. */
+  get size(): number {
+    return this.#operations.size
   }
 
   /** The operation if it has been made ready before: valid, planned and compiled. */
@@ -81,10 +95,20 @@ export class Generation {
     if (known) return known
     const read = readOperation(this.apiSchema, source, operationName, this.#introspection)
     if (!('document' in read)) return read
+    const startedAt = performance.now()
     const prepared = new PreparedOperation(this, source, read)
+    this.#planned?.(prepared.kind, performance.now() - startedAt)
     if (this.#operations.size >= keptOperations) this.#operations.delete(this.#operations.keys().next().value ?? '')
     this.#operations.set(keyOf(source, operationName), prepared)
     return prepared
+  }
+
+  /** The operations that were run most often, the most frequent first. */
+  mostUsed(count: number): (NamedOperation & { readonly uses: number })[] {
+    return [...this.#operations]
+      .toSorted(([, a], [, b]) => b.uses - a.uses)
+      .slice(0, count)
+      .map(([key, { source, uses }]) => ({ source, operationName: nameIn(key, source), uses }))
   }
 
   upstream(name: string): Upstream {
@@ -100,4 +124,9 @@ export class Generation {
 
 function keyOf(source: string, operationName: string | null): string {
   return operationName === null ? source : `${operationName}\n${source}`
+}
+
+/** The name in a key that was made for this source. */
+function nameIn(key: string, source: string): string | null {
+  return key.length === source.length ? null : key.slice(0, key.length - source.length - 1)
 }

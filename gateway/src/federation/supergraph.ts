@@ -7,6 +7,7 @@ import type {
 import { GraphQLError } from 'graphql'
 import type { Caller } from '../upstreams/upstream.ts'
 import type { Generation } from './generation.ts'
+import { Retirement, type GenerationUse } from './retirement.ts'
 import { WrittenAnswer } from './written-answer.ts'
 
 /**
@@ -16,6 +17,7 @@ import { WrittenAnswer } from './written-answer.ts'
 export class ServedSupergraph implements GatewayInterface {
   #generation: Generation
   readonly #callbacks = new Set<GatewaySchemaLoadOrUpdateCallback>()
+  readonly #retirement = new Retirement((generation) => this.#closeUpstreams(generation))
 
   constructor(generation: Generation) {
     this.#generation = generation
@@ -36,8 +38,38 @@ export class ServedSupergraph implements GatewayInterface {
     return () => this.#callbacks.delete(callback)
   }
 
+  /** Generations that were replaced and in which something still runs. */
+  get retiring(): readonly Generation[] {
+    return this.#retirement.generations
+  }
+
+  /** Says of a generation whether something goes on in it between two operations: until then it is kept. */
+  keepWhile(use: GenerationUse): void {
+    this.#retirement.addUse(use)
+  }
+
+  /**
+   * Runs all that begins from now on in this generation. What runs stays in the one before, which ends with the last of it; upstreams
+   * that both have go on as they are. Waits while too many earlier ones still run.
+   */
+  async switchTo(generation: Generation): Promise<void> {
+    await this.#retirement.room()
+    const before = this.#generation
+    if (before === generation) return
+    this.#generation = generation
+    this.#retirement.add(before)
+    this.#announce()
+  }
+
   async stop(): Promise<void> {
+    await this.#retirement.close()
     await this.#generation.close()
+  }
+
+  async #closeUpstreams(generation: Generation): Promise<void> {
+    const kept = new Set([this.#generation, ...this.retiring].flatMap(({ upstreams }) => [...upstreams.values()]))
+    const own = [...generation.upstreams.values()].filter((upstream) => !kept.has(upstream))
+    await Promise.all(own.map((upstream) => upstream.close()))
   }
 
   #announce(): void {

@@ -10,7 +10,14 @@ import { typeTest, type IsOfType } from './object-type.ts'
 import { representer } from './representations.ts'
 import { rewriter } from './rewrites.ts'
 import type { Step } from './run.ts'
-import { asksForNothing, documentOf, fetchesOf, mayShareEntities } from './shared-entities.ts'
+import {
+  asksForNothing,
+  documentOf,
+  fetchesOf,
+  fieldsByPlace,
+  mayShareEntities,
+  type PlacedFetch,
+} from './shared-entities.ts'
 
 /** A plan with what its operation's conditions leave of it, compiled. */
 export type CompiledPlan = {
@@ -41,7 +48,7 @@ export function compilePlan(node: PlanNode | undefined, options: PlanOptions): C
   const sharedPaths = new Set(
     sharing ? fetches.flatMap(({ fetch, path }) => (fetch.requires ? [placeName(path)] : [])) : [],
   )
-  const compiler = new PlanCompiler(options, sharing, repeatedFetches(fetches.map(({ fetch }) => fetch)))
+  const compiler = new PlanCompiler(options, fetches, sharing)
   return { run: plain ? compiler.step(plain, []) : nothing, sharedPaths }
 }
 
@@ -94,14 +101,16 @@ class PlanCompiler {
   readonly #options: PlanOptions
   readonly #sharing: boolean
   readonly #repeated: ReadonlySet<string>
+  readonly #fields: ReadonlyMap<string, ReadonlySet<string>>
   readonly #isOfType: IsOfType
   readonly #prepared = new Map<string, PreparedFetch>()
   #fetches = 0
 
-  constructor(options: PlanOptions, sharing: boolean, repeated: ReadonlySet<string>) {
+  constructor(options: PlanOptions, fetches: readonly PlacedFetch[], sharing: boolean) {
     this.#options = options
     this.#sharing = sharing
-    this.#repeated = repeated
+    this.#repeated = repeatedFetches(fetches.map(({ fetch }) => fetch))
+    this.#fields = fieldsByPlace(fetches)
     this.#isOfType = typeTest(options.schema)
   }
 
@@ -140,7 +149,7 @@ class PlanCompiler {
             ownVariables: ['representations', ...(node.contextRewrites ?? []).map(({ renameKeyTo }) => renameKeyTo)],
           }
         : null
-    const represent = representer(node, this.#isOfType)
+    const represent = representer(node, this.#isOfType, this.#fields.get(placeName(path)))
     if (node.contextRewrites?.length) {
       if (!fetch) throw new UncompiledPlan('@fromContext')
       return contextFetch({ ...parts, represent, fetch }, this.#isOfType)

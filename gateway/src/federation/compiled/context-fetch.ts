@@ -1,17 +1,18 @@
 import type { FetchDataKeyRenamer } from '@apollo/query-planner'
+import type { Representation } from '../../upstreams/upstream.ts'
 import type { CombinableFetch } from './combined-fetches.ts'
 import type { PlacedEntity } from './entity-path.ts'
 import { guarded, mergeAnswers, usedVariables, type FetchParts } from './fetch-steps.ts'
 import { isObject, ownValue, type Entity } from './merge.ts'
 import type { IsOfType } from './object-type.ts'
-import type { EntityRepresentation, Represent } from './representations.ts'
+import type { Representer } from './representations.ts'
 import type { Run, Step } from './run.ts'
 import { subgraphError } from './subgraph-errors.ts'
 
 /** The entities of a fetch for which all contextual arguments are the same. */
 type Group = {
   readonly values: Readonly<Record<string, unknown>>
-  readonly representations: EntityRepresentation[]
+  readonly representations: Representation[]
   readonly targets: Entity[][]
   readonly places: (readonly (string | number)[])[][]
   readonly numbers: Map<string, number>
@@ -25,7 +26,7 @@ const fragmentPrefix = '... on '
  * values are asked for together, and all groups at once.
  */
 export function contextFetch(
-  parts: FetchParts & { readonly represent: Represent; readonly fetch: CombinableFetch },
+  parts: FetchParts & { readonly represent: Representer; readonly fetch: CombinableFetch },
   isOfType: IsOfType,
 ): Step {
   const { node, path, represent, fetch } = parts
@@ -33,7 +34,8 @@ export function contextFetch(
   return async (run) => {
     const groups = new Map<string, Group>()
     for (const placed of path.all(run.data)) {
-      const representation = represent(placed.entity)
+      const type = represent.forEntity(placed.entity)
+      const representation = type?.keyOf(placed.entity) === undefined ? null : type.represent(placed.entity)
       if (representation) add(groups, contextOf(run.data, placed, rewrites, isOfType), representation, placed)
     }
     await Promise.all([...groups.values()].map((group) => guarded(run, () => ask(run, group, fetch, parts))))
@@ -57,7 +59,7 @@ async function ask(run: Run, group: Group, fetch: CombinableFetch, parts: FetchP
 function add(
   groups: Map<string, Group>,
   values: Readonly<Record<string, unknown>>,
-  representation: EntityRepresentation,
+  representation: Representation,
   { path, entity }: PlacedEntity,
 ): void {
   const key = JSON.stringify(values)

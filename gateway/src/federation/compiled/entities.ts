@@ -1,9 +1,10 @@
+import type { Representation } from '../../upstreams/upstream.ts'
 import type { EntityPath } from './entity-path.ts'
 import type { Entity } from './merge.ts'
-import type { EntityRepresentation, Represent } from './representations.ts'
+import type { Representer, TypeRepresenter } from './representations.ts'
 
 /** What a fetch asks for: representations that all differ, and the entities that each answer is for. */
-export type Entities = { readonly representations: EntityRepresentation[]; readonly targets: Entity[][] }
+export type Entities = { readonly representations: Representation[]; readonly targets: Entity[][] }
 
 /** The entities that were found at the places of a response, each once, by the name of the place. */
 export type KnownPlaces = Map<string, readonly Entity[]>
@@ -15,7 +16,7 @@ export type KnownPlaces = Map<string, readonly Entity[]>
 export function collectEntities(
   root: Entity,
   path: EntityPath,
-  represent: Represent,
+  represent: Representer,
   known: KnownPlaces | null,
 ): Entities {
   const present = known?.get(path.name)
@@ -35,12 +36,15 @@ const noPlaces: KnownPlaces = new Map()
 class Collector {
   readonly entities: Entities = { representations: [], targets: [] }
   readonly found: Entity[] = []
-  readonly #represent: Represent
+  readonly #represent: Representer
   readonly #sharing: boolean
-  readonly #numbers = new Map<string, number>()
   readonly #seen = new Set<Entity>()
+  /** The number of each representation, by the type's representer and its key. */
+  readonly #numbers = new Map<TypeRepresenter, Map<unknown, number>>()
+  #lastType: TypeRepresenter | null = null
+  #lastNumbers = new Map<unknown, number>()
 
-  constructor(represent: Represent, sharing: boolean) {
+  constructor(represent: Representer, sharing: boolean) {
     this.#represent = represent
     this.#sharing = sharing
   }
@@ -64,37 +68,45 @@ class Collector {
 
   /** Gives the entity that may stand for this one, if there is one. */
   add(entity: Entity): Entity | null {
-    const representation = this.#represent(entity)
-    if (!representation) return null
+    const type = this.#represent.forEntity(entity)
+    const key = type?.keyOf(entity)
+    if (!type || key === undefined) return null
     const { representations, targets } = this.entities
-    const number = this.#numbers.get(representation.text)
+    const numbers = this.#numbersOf(type)
+    const number = numbers.get(key)
     if (number === undefined) {
-      this.#numbers.set(representation.text, representations.length)
-      representations.push(representation)
+      numbers.set(key, representations.length)
+      representations.push(type.represent(entity))
       targets.push([entity])
       return null
     }
     const others = targets[number]
     const [first] = others ?? []
-    if (this.#sharing && first && isTold(entity, representation) && isTold(first, representation)) return first
+    if (this.#sharing && first && type.isComplete) return first
     others?.push(entity)
     return null
   }
-}
 
-/** Whether a representation has all that an entity has. */
-function isTold(entity: Entity, { leaves }: EntityRepresentation): boolean {
-  let fields = 0
-  for (const _name in entity) fields++
-  return fields === leaves
+  #numbersOf(type: TypeRepresenter): Map<unknown, number> {
+    if (type === this.#lastType) return this.#lastNumbers
+    const numbers = this.#numbers.get(type) ?? new Map<unknown, number>()
+    this.#numbers.set(type, numbers)
+    this.#lastType = type
+    this.#lastNumbers = numbers
+    return numbers
+  }
 }
 
 /** Every path at which the entity of a representation stands, by the representation's text. */
-export function errorPlaces(root: Entity, path: EntityPath, represent: Represent): Map<string, (string | number)[][]> {
+export function errorPlaces(
+  root: Entity,
+  path: EntityPath,
+  { textOf }: Representer,
+): Map<string, (string | number)[][]> {
   const places = new Map<string, (string | number)[][]>()
   for (const { path: place, entity } of path.all(root)) {
-    const text = represent(entity)?.text
-    if (text === undefined) continue
+    const text = textOf(entity)
+    if (text === null) continue
     const known = places.get(text)
     if (known) known.push(place)
     else places.set(text, [place])

@@ -4,7 +4,7 @@ import type { CombinableFetch } from './combined-fetches.ts'
 import type { EntityPath } from './entity-path.ts'
 import { collectEntities, errorPlaces, type Entities } from './entities.ts'
 import { assign, clone, deepMerge, isObject, type Entity } from './merge.ts'
-import type { Represent } from './representations.ts'
+import type { Representer } from './representations.ts'
 import type { Rewrite } from './rewrites.ts'
 import type { Run, Step } from './run.ts'
 import { fetchFailure, subgraphError } from './subgraph-errors.ts'
@@ -56,7 +56,7 @@ export function rootFetch(parts: FetchParts, answeredByEvent: boolean): Step {
 /** A fetch of entities: equal ones are asked for once, and asked for at once with others to the same subgraph. */
 export function entityFetch(
   parts: FetchParts & {
-    readonly represent: Represent
+    readonly represent: Representer
     readonly fetch: CombinableFetch | null
     readonly reuse: string | null
   },
@@ -104,7 +104,7 @@ function placeErrors(
   run: Run,
   { errors }: SubgraphResult,
   asked: Entities,
-  parts: FetchParts & { represent: Represent },
+  parts: FetchParts & { represent: Representer },
 ): void {
   if (!errors) return
   const places = errorPlaces(run.data, parts.path, parts.represent)

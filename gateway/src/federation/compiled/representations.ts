@@ -3,39 +3,64 @@ import type { Representation } from '../../upstreams/upstream.ts'
 import { deepMerge, ownValue, setOwn, type Entity } from './merge.ts'
 import type { IsOfType } from './object-type.ts'
 import { quote } from './json-text.ts'
-import { rewriter } from './rewrites.ts'
+import { rewriter, type Rewrite } from './rewrites.ts'
 
-/** Makes the representation of an entity. Null when the entity is not of a type that the fetch asks for, or lacks a field. */
-export type Represent = (entity: Readonly<Entity>) => EntityRepresentation | null
+/**
+ * How entities of one type are represented. Null as a whole when the fetch does not ask for the type, and for an entity that lacks a
+ * field.
+ */
+export type TypeRepresenter = {
+  /** Equal keys mean equal representations, among those of this representer. */
+  keyOf(entity: Readonly<Entity>): unknown
+  /** Only for an entity that has a key. */
+  represent(entity: Readonly<Entity>): Representation
+  /** Whether a representation has all that an entity has, as it comes from the fetch before. */
+  readonly isComplete: boolean
+}
 
-export type EntityRepresentation = Representation & {
-  /** How many fields it has, when all are leaves; else -1. An entity with as many fields is told by it completely. */
-  readonly leaves: number
+/** What a fetch requires of its entities, by their type. */
+export type Representer = {
+  forEntity(entity: Readonly<Entity>): TypeRepresenter | null
+  /** The representation of an entity as text, null when it has none. */
+  textOf(entity: Readonly<Entity>): string | null
 }
 
 const typenameField = '__typename'
 
-/** Compiles what a fetch requires of its entities. */
-export function representer(fetch: FetchNode, isOfType: IsOfType): Represent {
+/** Compiles what a fetch requires of its entities. `fields` are those that its entities have before. */
+export function representer(
+  fetch: FetchNode,
+  isOfType: IsOfType,
+  fields: ReadonlySet<string> | undefined,
+): Representer {
   const requires = fetch.requires ?? []
   const rewrite = rewriter(fetch.inputRewrites, isOfType)
-  const general: Represent = (entity) => {
-    const value = select(entity, requires, isOfType)
-    if (!value?.[typenameField]) return null
-    rewrite?.(value)
-    return { value, text: JSON.stringify(value), leaves: -1 }
+  const general = generalRepresenter(requires, rewrite, isOfType)
+  const byType = new Map<unknown, TypeRepresenter>()
+  const compile = (entity: Readonly<Entity>): TypeRepresenter => {
+    const names = rewrite ? null : leafNames(entity, requires, isOfType)
+    return names
+      ? flatRepresenter(
+          names,
+          [...(fields ?? [''])].every((field) => names.includes(field)),
+        )
+      : general
   }
-  if (rewrite) return general
-  const byType = new Map<unknown, Represent>()
-  return (entity) => {
+  const forEntity = (entity: Readonly<Entity>): TypeRepresenter | null => {
     const typename = entity[typenameField]
-    let represent = byType.get(typename)
-    if (!represent) {
-      const names = typeof typename === 'string' ? leafNames(entity, requires, isOfType) : null
-      represent = names ? flat(names) : general
-      byType.set(typename, represent)
-    }
-    return represent(entity)
+    if (typeof typename !== 'string') return general
+    const known = byType.get(typename)
+    if (known) return known
+    const compiled = compile(entity)
+    byType.set(typename, compiled)
+    return compiled
+  }
+  return {
+    forEntity,
+    textOf(entity) {
+      const found = forEntity(entity)
+      return found?.keyOf(entity) === undefined ? null : found.represent(entity).text
+    },
   }
 }
 
@@ -58,38 +83,76 @@ function leafNames(
   return isSimple && !names.some((name) => name in Object.prototype) ? names : null
 }
 
-/** The usual case: some leaves, written without a detour. The value is made only for a subgraph that wants one. */
-function flat(names: readonly string[]): Represent {
+/** The usual case: some leaves, most often one beside the type, which is then the key as it is. */
+function flatRepresenter(names: readonly string[], isComplete: boolean): TypeRepresenter {
   const fields = names.map((name, index) => ({ name, prefix: `${index === 0 ? '{' : ','}${quote(name)}:` }))
-  return (entity) => {
+  const textOf = (entity: Readonly<Entity>): string | undefined => {
     let text = ''
     for (const { name, prefix } of fields) {
       const value = entity[name]
-      if (value === undefined) return null
+      if (value === undefined) return undefined
       text += prefix
       text += typeof value === 'string' ? quote(value) : JSON.stringify(value)
     }
-    return new FlatRepresentation(entity, names, `${text}}`)
+    return `${text}}`
   }
+  const [key, ...more] = names.filter((name) => name !== typenameField)
+  const keyOf = (entity: Readonly<Entity>): unknown => {
+    const value = key === undefined || more.length > 0 ? undefined : entity[key]
+    // Lists and objects are equal by their text only, and null is a value.
+    return typeof value === 'string' || typeof value === 'number' ? value : textOf(entity)
+  }
+  return { keyOf, represent: (entity) => new FlatRepresentation(entity, names, textOf), isComplete }
 }
 
-class FlatRepresentation implements EntityRepresentation {
-  readonly text: string
-  readonly leaves: number
+/** Text and value are made when they are asked for: a subgraph needs one of them. */
+class FlatRepresentation implements Representation {
   readonly #entity: Readonly<Entity>
   readonly #names: readonly string[]
+  readonly #textOf: (entity: Readonly<Entity>) => string | undefined
 
-  constructor(entity: Readonly<Entity>, names: readonly string[], text: string) {
-    this.text = text
-    this.leaves = names.length
+  constructor(
+    entity: Readonly<Entity>,
+    names: readonly string[],
+    textOf: (entity: Readonly<Entity>) => string | undefined,
+  ) {
     this.#entity = entity
     this.#names = names
+    this.#textOf = textOf
+  }
+
+  get text(): string {
+    return this.#textOf(this.#entity) ?? 'null'
   }
 
   get value(): Entity {
     const value: Entity = {}
     for (const name of this.#names) value[name] = this.#entity[name]
     return value
+  }
+}
+
+function generalRepresenter(
+  requires: readonly QueryPlanSelectionNode[],
+  rewrite: Rewrite | null,
+  isOfType: IsOfType,
+): TypeRepresenter {
+  const valueOf = (entity: Readonly<Entity>): Entity | null => {
+    const value = select(entity, requires, isOfType)
+    if (!value?.[typenameField]) return null
+    rewrite?.(value)
+    return value
+  }
+  return {
+    keyOf(entity) {
+      const value = valueOf(entity)
+      return value ? JSON.stringify(value) : undefined
+    },
+    represent(entity) {
+      const value = valueOf(entity) ?? {}
+      return { value, text: JSON.stringify(value) }
+    },
+    isComplete: false,
   }
 }
 

@@ -33,15 +33,24 @@ export function documentOf(fetch: FetchNode): DocumentNode {
  */
 export function mayShareEntities(fetches: readonly PlacedFetch[]): boolean {
   const writers = new Map<string, FetchNode>()
-  return fetches.every(({ fetch, path }) => {
-    const base = placeName(path)
-    return compositePlaces(fetch).every((place) => {
-      const name = base === '' ? place : `${base}${pathSeparator}${place}`
-      const writer = writers.get(name)
-      writers.set(name, fetch)
-      return writer === undefined || writer === fetch
-    })
-  })
+  return fetches.every((placed) =>
+    objectsOf(placed).every(({ place }) => {
+      const writer = writers.get(place)
+      writers.set(place, placed.fetch)
+      return writer === undefined || writer === placed.fetch
+    }),
+  )
+}
+
+/** The fields that objects have when they come from the fetch that gives them, by their place. */
+export function fieldsByPlace(fetches: readonly PlacedFetch[]): Map<string, Set<string>> {
+  const fields = new Map<string, Set<string>>()
+  for (const { place, field } of fetches.flatMap((placed) => objectsOf(placed))) {
+    const names = fields.get(place) ?? new Set()
+    fields.set(place, names)
+    if (field !== null) names.add(field)
+  }
+  return fields
 }
 
 /** Whether `@skip` and `@include` leave nothing of a fetch but the types of its entities. */
@@ -60,36 +69,42 @@ export function asksForNothing(fetch: FetchNode, conditions: Conditions): boolea
   return leavesNothing(operation.selectionSet, false)
 }
 
-/** The names of all places at which a fetch gives objects, seen from its root or its entities. */
-function compositePlaces(fetch: FetchNode): string[] {
+/** An object that a fetch gives, by its place, with one of its fields; null for an object without any. */
+type GivenField = { readonly place: string; readonly field: string | null }
+
+function objectsOf({ fetch, path }: PlacedFetch): GivenField[] {
   const { definitions } = documentOf(fetch)
   const fragments = new Map(
     definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
   )
   const operation = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
-  const places: string[] = []
-  if (operation) visit(operation.selectionSet, '', fetch.requires ? 1 : 0, fragments, places)
-  return places
+  const given: GivenField[] = []
+  // The `_entities` around an entity's fields is not part of the response.
+  if (operation)
+    visit(operation.selectionSet, fetch.requires ? null : placeName(path), placeName(path), fragments, given, true)
+  return given
 }
 
-/** `levels` of fields are left out: the `_entities` around an entity's own. */
+/** `place` is null above the entities of a fetch. The fields of its roots are not told: others may give some of them too. */
 function visit(
   { selections }: SelectionSetNode,
+  place: string | null,
   base: string,
-  levels: number,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  places: string[],
+  given: GivenField[],
+  isRoot: boolean,
 ): void {
   for (const selection of selections) {
-    if (selection.kind === Kind.FIELD) {
-      if (!selection.selectionSet) continue
-      const own = selection.alias?.value ?? selection.name.value
-      const name = levels > 0 ? '' : base === '' ? own : `${base}${pathSeparator}${own}`
-      if (levels === 0) places.push(name)
-      visit(selection.selectionSet, name, Math.max(0, levels - 1), fragments, places)
-    } else {
+    if (selection.kind !== Kind.FIELD) {
       const set = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
-      if (set) visit(set.selectionSet, base, levels, fragments, places)
+      if (set) visit(set.selectionSet, place, base, fragments, given, isRoot)
+      continue
     }
+    const field = selection.alias?.value ?? selection.name.value
+    if (place !== null && !isRoot) given.push({ place, field })
+    if (!selection.selectionSet) continue
+    const inner = place === null ? base : place === '' ? field : `${place}${pathSeparator}${field}`
+    if (place !== null) given.push({ place: inner, field: null })
+    visit(selection.selectionSet, inner, base, fragments, given, place === null)
   }
 }
