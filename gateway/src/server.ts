@@ -9,6 +9,7 @@ import express, { type ErrorRequestHandler } from 'express'
 import { consolePages } from './console/console-pages.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
+import { failureLog } from './federation/failure-log.ts'
 import { Generation } from './federation/generation.ts'
 import { ServedSupergraph } from './federation/supergraph.ts'
 import { createGuards } from './guards.ts'
@@ -44,6 +45,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const introspection = settings.INTROSPECTION
   const supergraph = new ServedSupergraph(
     new Generation({
+      failed: failureLog(log),
       supergraphSdl: supergraphSdl(),
       upstreams: options.upstreams,
       introspection,

@@ -31,6 +31,8 @@ export type GenerationOptions = {
   readonly uncompiled?: (what: string) => void
   /** Told when an operation has been planned and compiled, and how long that took. */
   readonly planned?: (kind: OperationTypeNode, ms: number) => void
+  /** Told when a fetch or an operation failed as a whole: callers see no more of it than that. `subgraph` is null for an operation. */
+  readonly failed?: (failure: { subgraph: string | null; requestId: string; error: unknown }) => void
 }
 
 /** An operation as a request names it. */
@@ -52,6 +54,7 @@ export class Generation {
   readonly shownError: GenerationOptions['shownError']
   readonly executor: 'compiled' | 'apollo'
   readonly uncompiled: (what: string) => void
+  readonly failed: NonNullable<GenerationOptions['failed']>
   /** Operations that run in it now. It is counted where they run; a generation that is replaced ends when it is none. */
   underWay = 0
   readonly #planned: NonNullable<GenerationOptions['planned']> | undefined
@@ -69,6 +72,7 @@ export class Generation {
     this.shownError = options.shownError
     this.executor = options.executor ?? 'compiled'
     this.uncompiled = options.uncompiled ?? (() => undefined)
+    this.failed = options.failed ?? (() => undefined)
     this.#planned = options.planned
     this.#introspection = options.introspection
   }

@@ -83,6 +83,7 @@ export class PreparedOperation {
     try {
       return this.written(await this.run(variables, caller), caller)
     } catch (error) {
+      this.generation.failed({ subgraph: null, requestId: caller.identity.requestId, error })
       return this.written(failed(error), caller)
     }
   }
@@ -92,6 +93,7 @@ export class PreparedOperation {
     try {
       return this.written(await this.run(variables, caller, event), caller)
     } catch (error) {
+      this.generation.failed({ subgraph: null, requestId: caller.identity.requestId, error })
       return this.written(failed(error), caller)
     }
   }

@@ -9,10 +9,7 @@ import { warmUp } from './warm-up.ts'
 const longestFault = 1_000
 
 /** The upstreams of a supergraph: those of the generation before that are the same, and new ones. Throws when one cannot be had. */
-export type UpstreamsOf = (
-  supergraphSdl: string,
-  before: ReadonlyMap<string, Upstream>,
-) => readonly Upstream[]
+export type UpstreamsOf = (supergraphSdl: string, before: ReadonlyMap<string, Upstream>) => readonly Upstream[]
 
 export type ReloadOptions = {
   readonly supergraph: ServedSupergraph

@@ -18,23 +18,36 @@ export const resumeLimits = {
 /** Codes that say that the way to the subgraph broke, not the subscription. */
 const breaks = new Set(['UPSTREAM_LOST', 'SUBSCRIPTION_OVERFLOW'])
 
+/** Takes what comes next: an event, or the end, which is an error unless the subscription completed (null). */
+export type EventTaker = { arrived(event: FederatedEvent): void; over(error: unknown): void }
+
+/** The events of an opened subscription, one for each `next`. Told by a call, not by one more promise: there are many of them. */
+export type EventSource = {
+  /** Asks for the next event, or the end. One at a time. */
+  next(): void
+  /** Ends the upstream at once. Nothing is told any more. */
+  end(): void
+}
+
 /**
  * Opens a subscription at its subgraph. `prepared.executeEvent` then answers each event with the fields of every subgraph. A way to the
  * subgraph that breaks is opened again after the last cursor, without a gap and without a duplicate, where the subscription has
- * cursors; elsewhere, and when it stays broken, the iterator rejects with UPSTREAM_LOST, while one that completed is done. Gives
- * errors when it cannot be opened. Ending the iterator ends the upstream at once.
+ * cursors; elsewhere, and when it stays broken, it is over with UPSTREAM_LOST, which is not the same as completed. Gives errors when it
+ * cannot be opened.
  */
 export async function openFederated(
   prepared: PreparedOperation,
   variables: Variables,
   caller: Caller,
-): Promise<AsyncIterableIterator<FederatedEvent> | readonly GraphQLFormattedError[]> {
-  const events = new FederatedEvents(prepared, variables, caller)
+  taker: EventTaker,
+): Promise<EventSource | readonly GraphQLFormattedError[]> {
+  const events = new FederatedEvents(prepared, variables, caller, taker)
   const errors = await events.open()
   return errors ?? events
 }
 
-class FederatedEvents implements AsyncIterableIterator<FederatedEvent> {
+class FederatedEvents implements EventSource {
+  readonly #taker: EventTaker
   readonly #prepared: PreparedOperation
   readonly #variables: Variables
   readonly #caller: Caller
@@ -45,16 +58,13 @@ class FederatedEvents implements AsyncIterableIterator<FederatedEvent> {
   #ended = false
   #endPause: (() => void) | null = null
 
-  constructor(prepared: PreparedOperation, variables: Variables, caller: Caller) {
+  constructor(prepared: PreparedOperation, variables: Variables, caller: Caller, taker: EventTaker) {
+    this.#taker = taker
     this.#prepared = prepared
     this.#variables = variables
     this.#caller = caller
     this.#resumption = resumptionOf(prepared)
     this.#last = this.#resumption?.after(variables) ?? null
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this
   }
 
   /** Opens the upstream after the last cursor. Gives the errors of a subgraph that refuses. */
@@ -75,36 +85,42 @@ class FederatedEvents implements AsyncIterableIterator<FederatedEvent> {
     return null
   }
 
-  next(): Promise<IteratorResult<FederatedEvent>> {
-    if (this.#ended || !this.#source) return Promise.resolve({ done: true, value: undefined })
-    return this.#source.next().then(this.#arrived, this.#broken)
+  next(): void {
+    if (!this.#ended) void this.#source?.next().then(this.#arrived, this.#broken)
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#endPause?.()
+    const source = this.#source
+    this.#source = null
+    source?.return?.().catch(() => undefined)
   }
 
   /** Bound once: it runs for every event of every feed. */
-  readonly #arrived = (
-    event: IteratorResult<SubgraphResult>,
-  ): IteratorResult<FederatedEvent> | Promise<IteratorResult<FederatedEvent>> => {
-    if (event.done) return this.return()
+  readonly #arrived = (event: IteratorResult<SubgraphResult>): void => {
+    if (this.#ended) return
+    if (event.done) return this.#over(null)
     const cursor = this.#resumption?.takeCursor(event.value) ?? null
     const known = this.#repeats && cursor !== null && cursor === this.#last
     this.#repeats = false
     this.#last = cursor ?? this.#last
     // A feed that is taken up again first says where it starts: the client knows that already.
-    return known ? this.next() : { done: false, value: { result: event.value, cursor } }
+    if (known) this.next()
+    else this.#taker.arrived({ result: event.value, cursor })
   }
 
-  readonly #broken = async (error: unknown): Promise<IteratorResult<FederatedEvent>> => {
-    await this.#resume(error)
-    return this.next()
+  readonly #broken = (error: unknown): void => {
+    this.#resume(error).then(
+      () => this.next(),
+      (reason: unknown) => this.#over(reason),
+    )
   }
 
-  async return(): Promise<IteratorResult<FederatedEvent>> {
-    this.#ended = true
-    this.#endPause?.()
-    const source = this.#source
-    this.#source = null
-    await source?.return?.()
-    return { done: true, value: undefined }
+  #over(error: unknown): void {
+    if (this.#ended) return
+    this.end()
+    this.#taker.over(error)
   }
 
   async #resume(broken: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Logger } from '@torihiki/shared/log.ts'
 import { openDoor, type Door } from '../door.ts'
+import { failureLog } from '../federation/failure-log.ts'
 import { Generation, type GenerationOptions } from '../federation/generation.ts'
 import { ServedSupergraph } from '../federation/supergraph.ts'
 import { createGuards, type GuardOptions } from '../guards.ts'
@@ -33,6 +34,7 @@ export async function serveFederation(options: FederationOptions): Promise<Door>
   const introspection = options.introspection ?? true
   const supergraph = new ServedSupergraph(
     new Generation({
+      failed: failureLog(options.log),
       supergraphSdl: options.supergraphSdl,
       upstreams: options.upstreams,
       introspection,

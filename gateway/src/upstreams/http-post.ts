@@ -1,11 +1,15 @@
-import { Kind, OperationTypeNode } from 'graphql'
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
 import { Pool, type Dispatcher } from 'undici'
 import type { Caller, FetchInput, FetchOperation, PreparedFetch, SubgraphResult } from './upstream.ts'
 
-/** How long a subgraph may take for one fetch. */
+/** How long a subgraph may take for one fetch, waiting for a connection included. */
 export const fetchTimeoutMs = 20_000
 /** Connections kept to one subgraph: enough for all that one process can have under way. Further fetches wait for one of them. */
 const connectionsPerSubgraph = 64
+/** Fetches that may wait for a connection to one subgraph. Who comes then is told at once: to wait in such a line helps nobody. */
+const mostWaitingFetches = 4_096
+/** How often fetches are looked through for those that took too long. */
+const deadlineCheckMs = 500
 /** How long an idle connection is kept. Below the 5 s after which Node's servers close theirs. */
 const keepAliveMs = 4_000
 /** The largest answer that is taken from a subgraph: far more than any page; what is larger is a fault of the subgraph. */
@@ -28,6 +32,8 @@ export class HttpFetches {
   readonly #options: HttpOptions
   readonly #pool: Pool
   readonly #path: string
+  readonly #underWay = new Set<Answer>()
+  readonly #deadlines: NodeJS.Timeout
 
   constructor(options: HttpOptions) {
     const { origin, pathname, search } = new URL(options.url)
@@ -40,6 +46,8 @@ export class HttpFetches {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     })
+    // One timer for all: a timer for each fetch would cost more than the fetch's own bookkeeping.
+    this.#deadlines = setInterval(() => this.#endOverdue(timeoutMs), deadlineCheckMs).unref()
   }
 
   /** The part of the body that is the same each time is written once. */
@@ -73,13 +81,34 @@ export class HttpFetches {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#deadlines)
     await this.#pool.close()
   }
 
-  #post(headers: Record<string, string>, body: string): Promise<SubgraphResult> {
+  #endOverdue(timeoutMs: number): void {
+    const latest = performance.now() - timeoutMs
+    for (const answer of this.#underWay) {
+      // In the order in which they began.
+      if (answer.startedAt > latest) return
+      answer.giveUp(`it took longer than ${timeoutMs} ms`)
+    }
+  }
+
+  async #post(headers: Record<string, string>, body: string): Promise<SubgraphResult> {
     const { name } = this.#options
+    if (this.#underWay.size >= connectionsPerSubgraph + mostWaitingFetches) {
+      const extensions = {
+        code: 'SUBGRAPH_BUSY',
+        limit: 'waitingFetches',
+        used: this.#underWay.size,
+        allowed: mostWaitingFetches,
+      }
+      throw new GraphQLError(`${name} has more to do than it can take just now. Try again in a moment.`, { extensions })
+    }
     return new Promise((resolve, reject) => {
-      this.#pool.dispatch({ path: this.#path, method: 'POST', headers, body }, new Answer(name, resolve, reject))
+      const answer: Answer = new Answer(name, resolve, reject, () => this.#underWay.delete(answer))
+      this.#underWay.add(answer)
+      this.#pool.dispatch({ path: this.#path, method: 'POST', headers, body }, answer)
     })
   }
 }
@@ -89,33 +118,47 @@ const jsonHeaders: Record<string, string> = { 'content-type': 'application/json'
 /** The connection ended before an answer began. */
 class LostConnection extends Error {}
 
-/** Takes one answer: as a handler of its own it costs a third of a response stream. */
+/** Takes one answer: as a handler of its own it costs a third of a response stream. Told once, whatever happens after. */
 class Answer implements Dispatcher.DispatchHandler {
+  readonly startedAt = performance.now()
   readonly #name: string
   readonly #resolve: (result: SubgraphResult) => void
   readonly #reject: (error: unknown) => void
+  readonly #over: () => void
   readonly #chunks: Buffer[] = []
+  #controller: Dispatcher.DispatchController | null = null
   #bytes = 0
   #status = 0
 
-  constructor(name: string, resolve: (result: SubgraphResult) => void, reject: (error: unknown) => void) {
+  constructor(
+    name: string,
+    resolve: (result: SubgraphResult) => void,
+    reject: (error: unknown) => void,
+    over: () => void,
+  ) {
     this.#name = name
     this.#resolve = resolve
     this.#reject = reject
+    this.#over = over
   }
 
-  onRequestStart(): void {
-    // Nothing to keep: an answer is waited for until it comes or its time is over.
+  /** Waits no longer: the connection is closed, if the fetch has one already. */
+  giveUp(reason: string): void {
+    this.#fail(new Error(`${this.#name} did not answer: ${reason}.`))
+    this.#controller?.abort(new Error(reason))
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
     this.#status = status
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#bytes += chunk.length
-    if (this.#bytes > largestAnswerBytes)
-      controller.abort(new Error(`${this.#name} answered with more than ${largestAnswerBytes} bytes.`))
+    if (this.#bytes > largestAnswerBytes) this.giveUp(`its answer is larger than ${largestAnswerBytes} bytes`)
     else this.#chunks.push(chunk)
   }
 
@@ -123,6 +166,7 @@ class Answer implements Dispatcher.DispatchHandler {
     const [first] = this.#chunks
     const text =
       this.#chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(this.#chunks).toString('utf8')
+    this.#over()
     try {
       this.#resolve(parsed(this.#name, this.#status, text))
     } catch (error) {
@@ -131,8 +175,17 @@ class Answer implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error & { code?: string }): void {
-    if (this.#status === 0 && connectionFailures.has(error.code ?? '')) this.#reject(new LostConnection(error.message))
-    else this.#reject(new Error(`${this.#name} did not answer: ${error.message}.`, { cause: error }))
+    const isLost = this.#status === 0 && connectionFailures.has(error.code ?? '')
+    this.#fail(
+      isLost
+        ? new LostConnection(error.message)
+        : new Error(`${this.#name} did not answer: ${error.message}.`, { cause: error }),
+    )
+  }
+
+  #fail(error: unknown): void {
+    this.#over()
+    this.#reject(error)
   }
 }
 

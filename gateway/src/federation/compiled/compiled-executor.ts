@@ -44,6 +44,8 @@ export class CompiledExecutor implements PlanExecutor {
       errors: [],
       event,
       pending: new PendingFetches(this.#combined, caller),
+      failed: (subgraph, error) =>
+        this.#operation.generation.failed({ subgraph, requestId: caller.identity.requestId, error }),
       places: new Map(),
       answers: new Map(),
     }

@@ -38,7 +38,9 @@ export function contextFetch(
       const representation = type?.keyOf(placed.entity) === undefined ? null : type.represent(placed.entity)
       if (representation) add(groups, contextOf(run.data, placed, rewrites, isOfType), representation, placed)
     }
-    await Promise.all([...groups.values()].map((group) => guarded(run, () => ask(run, group, fetch, parts))))
+    await Promise.all(
+      [...groups.values()].map((group) => guarded(run, node.serviceName, () => ask(run, group, fetch, parts))),
+    )
   }
 }
 

@@ -27,7 +27,7 @@ const noPlaces: ReadonlyMap<string, readonly Entity[]> = new Map()
 export function rootFetch(parts: FetchParts, answeredByEvent: boolean): Step {
   const { node, prepared, path, planPath, rewriteOutput, sharing } = parts
   return (run) =>
-    guarded(run, async () => {
+    guarded(run, node.serviceName, async () => {
       const targets: Entity[] = []
       path.visit(
         run.data,
@@ -67,7 +67,7 @@ export function entityFetch(
     const known = reuse === null ? null : knownAnswers(run, reuse)
     const asked = known ? fillFromKnown(entities, known, parts) : entities
     if (asked.representations.length === 0) return
-    return guarded(run, async () => {
+    return guarded(run, node.serviceName, async () => {
       const variables = usedVariables(node, run)
       if ('representations' in variables) throw new Error('Variables cannot contain key "representations"')
       const { representations } = asked
@@ -82,10 +82,11 @@ export function entityFetch(
 }
 
 /** A fetch that fails is an error of the run, not its end. */
-export async function guarded(run: Run, act: () => Promise<void>): Promise<void> {
+export async function guarded(run: Run, subgraph: string, act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
+    run.failed(subgraph, error)
     run.errors.push(fetchFailure(error))
   }
 }

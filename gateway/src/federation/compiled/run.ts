@@ -14,6 +14,8 @@ export type Run = {
   /** What the first fetch of a subscription's plan is answered by. */
   readonly event: SubgraphResult | undefined
   readonly pending: PendingFetches
+  /** Told of every fetch that failed as a whole. */
+  readonly failed: (subgraph: string, error: unknown) => void
   readonly places: KnownPlaces
   /** What entities were answered, by fetch and representation, where a plan asks the same at several places. */
   readonly answers: Map<string, Map<string, Entity | null>>
