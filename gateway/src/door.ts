@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '@torihiki/shared/log.ts'
+import type { AnswerOf } from './caching/answers.ts'
 import type { ServedSupergraph } from './federation/supergraph.ts'
 import { createGuards, type Guards } from './guards.ts'
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts'
@@ -24,7 +26,11 @@ export type DoorOptions = {
   readonly onRequest?: RequestListener
   /** Looks at each operation over WebSocket and event streams before it begins. */
   readonly admitLive?: Admit
-  readonly liveLimits?: Partial<LiveLimits>
+  readonly liveLimits?: Partial<LiveLimits> | undefined
+  /** Answers known operations over HTTP, otherwise than by running them each time. */
+  readonly answerOf?: AnswerOf | undefined
+  /** Told the errors of each answer over HTTP that has any. */
+  readonly onErrors?: ((errors: readonly GraphQLFormattedError[]) => void) | undefined
   readonly host: string
   readonly port: number
 }
@@ -49,6 +55,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     httpServer: server,
     introspection,
     allowsOrigin,
+    answerOf: options.answerOf,
+    onErrors: options.onErrors,
     log,
   })
   server.on('request', (request, response) => {
@@ -63,11 +71,16 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     supergraph,
     authenticate,
     allowsOrigin,
-    admit: options.admitLive ?? guards.admission.admit,
+    guards: {
+      find: guards.documents.find,
+      admitNew: guards.admission.admitNew,
+      admit: options.admitLive ?? guards.admission.admit,
+    },
     limits: options.liveLimits,
     clientOf: guards.clientOf,
     log,
   })
+  supergraph.keepWhile((generation) => live.runsIn(generation))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const address = server.address()
   return {

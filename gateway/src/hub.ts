@@ -12,11 +12,12 @@ import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { createQueues } from '@torihiki/shared/queues/queues.ts'
 import { createRedisHints, throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { readSettings, StartRefused, type Settings } from '@torihiki/shared/settings.ts'
+import { startTracing } from '@torihiki/shared/telemetry/tracing.ts'
 import { ensureDatabase } from '@torihiki/shared/store/ensure-database.ts'
 import { checkHealth, storeCheck } from './http/health.ts'
 import { redisChecks } from './http/redis-checks.ts'
 import { openLocalRooms } from './local-rooms.ts'
-import { startGateway } from './server.ts'
+import { startGateway, type RunningGateway } from './server.ts'
 import { localUpstream } from './upstreams/local.ts'
 
 /** How long each part may take to close. Postgres first ends its sessions, then is told to stop at once. */
@@ -47,7 +48,11 @@ await endWithASentence(async () => {
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const secrets = await hubSecrets(settings, dataDirectory)
   const stop: Closing[] = []
-  void runUntilSignal({ name: 'The hub', stop, log: say })
+  let gateway: RunningGateway | null = null
+  const reload = settings.SUPERGRAPH ? { reload: () => void gateway?.reload() } : {}
+  void runUntilSignal({ name: 'The hub', stop, log: say, ...reload })
+  const traces = await startTracing('torihiki', process.env)
+  stop.unshift({ name: 'traces', timeoutMs: closeLimits.partsMs, close: () => traces.close() })
   const { databaseUrl, redisUrl } = await databases(settings, dataDirectory, stop, say)
   const hints = createRedisHints(redisUrl, log)
   const queues = createQueues(redisUrl, throttledComplaint(log))
@@ -72,7 +77,7 @@ await endWithASentence(async () => {
   )
   stop.unshift({ name: 'workers', timeoutMs: closeLimits.workersMs, close: () => workers.close() })
   const checks = [...rooms.stores.map(storeCheck), ...redis.checks]
-  const gateway = await startGateway({
+  gateway = await startGateway({
     settings,
     hubSecret: secrets.hubSecret,
     upstreams: rooms.subgraphs.map((subgraph) => localUpstream(subgraph, log)),
@@ -81,7 +86,7 @@ await endWithASentence(async () => {
     queues,
     log,
   })
-  stop.unshift({ name: 'gateway', timeoutMs: closeLimits.gatewayMs, close: () => gateway.close() })
+  stop.unshift({ name: 'gateway', timeoutMs: closeLimits.gatewayMs, close: async () => gateway?.close() })
   await waitFor(async () => (await checkHealth(checks)).ready, {
     timeoutMs: readyTimeoutMs,
     everyMs: 100,

@@ -7,8 +7,10 @@ import { endWithASentence } from '@torihiki/shared/process/subgraph-process.ts'
 import { createQueues } from '@torihiki/shared/queues/queues.ts'
 import { throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { readSettings, StartRefused } from '@torihiki/shared/settings.ts'
+import { startTracing } from '@torihiki/shared/telemetry/tracing.ts'
 import { redisChecks } from './http/redis-checks.ts'
-import { startGateway } from './server.ts'
+import { startGateway, type RunningGateway } from './server.ts'
+import { tracedSign } from './telemetry/traced-sign.ts'
 import { signer } from './upstreams/signer.ts'
 import { remoteUpstream } from './upstreams/remote.ts'
 
@@ -28,19 +30,22 @@ await endWithASentence(async () => {
   const log = createLog('gateway', settings.LOG_LEVEL)
   const { hubSecret } = await hubSecrets(settings, resolve(settings.DATA_DIR))
   const stop: Closing[] = []
-  void runUntilSignal({ name: 'gateway', stop, log: (line) => log.info(line) })
+  let gateway: RunningGateway | null = null
+  const reload = settings.SUPERGRAPH ? { reload: () => void gateway?.reload() } : {}
+  void runUntilSignal({ name: 'gateway', stop, log: (line) => log.info(line), ...reload })
+  const traces = await startTracing('gateway', process.env)
   const queues = createQueues(settings.REDIS_URL, throttledComplaint(log))
   const redis = redisChecks(settings.REDIS_URL, log)
   const upstreams = [...settings.SUBGRAPH_URLS].flatMap(([name, url]) =>
     subgraphNames
       .filter((known) => known === name)
-      .map((known) => remoteUpstream({ name, url, sign: signer(known, hubSecret) })),
+      .map((known) => remoteUpstream({ name, url, ...tracedSign(signer(known, hubSecret)) })),
   )
   const reach = [...settings.SUBGRAPH_URLS].map(([name, url]) => ({
     name,
     check: () => fetch(new URL('/health/live', url)).then(requireOk),
   }))
-  const gateway = await startGateway({
+  gateway = await startGateway({
     settings,
     hubSecret,
     upstreams,
@@ -50,12 +55,13 @@ await endWithASentence(async () => {
     log,
   })
   stop.push(
-    { name: 'gateway', timeoutMs: drainMs, close: () => gateway.close() },
+    { name: 'gateway', timeoutMs: drainMs, close: async () => gateway?.close() },
     {
       name: 'redis clients',
       timeoutMs: drainMs,
       close: async () => void (await Promise.all([queues.close(), redis.close()])),
     },
+    { name: 'traces', timeoutMs: drainMs, close: () => traces.close() },
   )
   process.stdout.write(`gateway listening on ${gateway.url}\n`)
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { supergraphSdl } from '@torihiki/schema'
 import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
@@ -9,11 +10,10 @@ import express, { type ErrorRequestHandler } from 'express'
 import { consolePages } from './console/console-pages.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
-import { failureLog } from './federation/failure-log.ts'
-import { Generation } from './federation/generation.ts'
-import { ServedSupergraph } from './federation/supergraph.ts'
+import { openSupergraph } from './federation/reloadable-supergraph.ts'
+import { watchChanges } from './federation/watch-changes.ts'
 import { createGuards } from './guards.ts'
-import { graphiqlPage } from './http/graphiql.ts'
+import { graphiqlPage, hubContent } from './http/graphiql.ts'
 import { healthPages, type HealthCheck } from './http/health.ts'
 import { createMetrics } from './http/metrics.ts'
 import { originCheck } from './http/origins.ts'
@@ -36,23 +36,29 @@ export type GatewayOptions = {
   log: Logger
 }
 
-export type RunningGateway = { url: string; close(): Promise<void> }
+export type RunningGateway = {
+  url: string
+  /** Reads SUPERGRAPH again, and serves it if it is another one. */
+  reload(): Promise<void>
+  close(): Promise<void>
+}
 
 /** Starts the gateway: the API over HTTP and WebSocket, GraphiQL, the consoles, health and metrics, all on one port. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { settings, hubSecret, log } = options
   const hubSecrets: readonly [string, ...string[]] = [hubSecret, ...settings.HUB_SECRETS_BEFORE]
   const introspection = settings.INTROSPECTION
-  const supergraph = new ServedSupergraph(
-    new Generation({
-      failed: failureLog(log),
-      supergraphSdl: supergraphSdl(),
-      upstreams: options.upstreams,
-      introspection,
-      shownError:
-        (settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production') ? maskError : withoutSuggestions(maskError),
-    }),
-  )
+  let draining = false
+  let door: Door | null = null
+  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures)
+  const showsNames = settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production'
+  const { supergraph, reload } = openSupergraph({
+    ...(await supergraphOf(settings)),
+    upstreams: options.upstreams,
+    generation: { introspection, shownError: showsNames ? maskError : withoutSuggestions(maskError) },
+    metrics: metrics.gateway,
+    log,
+  })
   const guards = createGuards({
     limits: hubLimits,
     limitsFile: settings.CLIENT_LIMITS,
@@ -63,13 +69,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   })
   const authenticate = createAuthenticate(hubSecrets)
   const allowsOrigin = originCheck(settings.ALLOWED_ORIGINS)
-  let draining = false
-  let door: Door | null = null
-  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures)
   const pages = express()
   pages.disable('x-powered-by')
   pages.use(
-    healthPages(options.checks, () => draining),
+    healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state }),
     metrics.pages,
   )
   pages.use(['/graphiql', '/console', '/queues'], pagePolicy)
@@ -84,7 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     }),
   )
   pages.use(queueDashboard(options.queues, authenticate))
-  pages.get('/graphiql', graphiqlPage())
+  pages.get('/graphiql', graphiqlPage(hubContent))
   pages.get('/', (_request, response) => response.redirect(303, '/graphiql'))
   pages.use(refuseUnexpected(log))
   door = await open({
@@ -96,17 +99,35 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     log,
     otherPages: pages,
     onRequest: metrics.time,
+    admitLive: metrics.gateway.admit(guards.admission.admit),
+    onErrors: metrics.gateway.countErrors,
     host: settings.HOST,
     port: settings.PORT,
   })
   const { url, close } = door
+  const look = (): Promise<void> => reload.reload()
+  const watch = settings.SUPERGRAPH ? watchChanges(settings.SUPERGRAPH, () => void look()) : null
   return {
     url,
+    reload: look,
     async close() {
       draining = true
+      watch?.close()
       await close()
     },
   }
+}
+
+/** The supergraph of the setting, or the one that was composed with this hub. */
+async function supergraphOf({ SUPERGRAPH: path }: Settings) {
+  if (!path) return { supergraphSdl: supergraphSdl() }
+  const read = (): Promise<string> => readFile(path, 'utf8')
+  const first = await read().catch(() => {
+    throw new StartRefused(
+      `SUPERGRAPH: there is no file ${path} that can be read. Give the path of a composed supergraph.`,
+    )
+  })
+  return { supergraphSdl: first, read }
 }
 
 async function open(options: DoorOptions): Promise<Door> {

@@ -54,17 +54,20 @@ afterAll(async () => {
 const until = (what: string, condition: () => boolean): Promise<boolean> =>
   waitFor(condition, { timeoutMs, everyMs: 20, what })
 
-/** The process of the workers: one of its own, or a child of the hub's. */
-function workersPid(): number | null {
-  const own = hub.processes.find(({ name }) => name === 'workers')?.child.pid
-  if (own) return own
-  const parent = hub.processes[0]?.child.pid
-  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number)
-  return children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('workers/src/main.ts')) ?? null
+/** The hub starts its workers again by itself; those in a process of their own are started as a supervisor would. */
+async function killWorkers(): Promise<void> {
+  if (hub.processes.some(({ name }) => name === 'workers')) {
+    hub.processes.push((await killProcess(hub, 'workers')).again())
+    return
+  }
+  const pid = await waitFor(workersOfHub, { timeoutMs: 20_000, everyMs: 50, what: 'the workers to run' })
+  process.kill(pid, 'SIGKILL')
 }
 
-async function killWorkers(): Promise<void> {
-  process.kill(await waitFor(workersPid, { timeoutMs: 20_000, everyMs: 50, what: 'the workers to run' }), 'SIGKILL')
+function workersOfHub(): number | undefined {
+  const parent = hub.processes[0]?.child.pid
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number)
+  return children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('workers/src/main.ts'))
 }
 
 async function killRedis(): Promise<void> {
@@ -72,6 +75,8 @@ async function killRedis(): Promise<void> {
   if (!pid) throw new Error('Redis does not run.')
   process.kill(pid, 'SIGKILL')
   await until('Redis to be dead', () => processBirth(pid) === undefined)
+  // Our use of the one that is dead ends here: the last use alone stops a server.
+  await redis.stop()
   redis = await startRedis()
 }
 

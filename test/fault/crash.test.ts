@@ -120,6 +120,8 @@ const wipeRedis = async (): Promise<void> => {
     if (file.startsWith('appendonly') || file.endsWith('.rdb'))
       rmSync(join(folder, 'redis', 'files', file), { recursive: true })
   }
+  // Our use of the one that is dead ends here: the last use alone stops a server.
+  await servers.redis.stop()
   servers.redis = await startRedis()
 }
 

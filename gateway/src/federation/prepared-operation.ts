@@ -1,9 +1,11 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
+import { tracing } from '@torihiki/shared/telemetry/tracing.ts'
 import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode, OperationTypeNode } from 'graphql'
 import { GraphQLError } from 'graphql'
 import type { ReadOperation } from '../operations/read-operation.ts'
 import { variableCheck, type VariableCheck } from '../operations/variable-errors.ts'
+import { runTraced } from '../telemetry/traced-operation.ts'
 import type { Caller, SubgraphResult } from '../upstreams/upstream.ts'
 import { ApolloExecutor } from './apollo-executor.ts'
 import { CompiledExecutor } from './compiled/compiled-executor.ts'
@@ -69,6 +71,7 @@ export class PreparedOperation {
     generation.underWay++
     this.uses++
     try {
+      if (tracing.on) return await runTraced(this, this.#executor, caller, variables, event)
       return await this.#executor.run(variables, caller, event)
     } finally {
       generation.underWay--

@@ -1,4 +1,5 @@
 import type { Logger } from '@torihiki/shared/log.ts'
+import { errorMessage } from '@torihiki/shared/process/error-code.ts'
 import { assertValidSchema } from 'graphql'
 import type { Upstream } from '../upstreams/upstream.ts'
 import { Generation, type GenerationOptions } from './generation.ts'
@@ -79,7 +80,7 @@ export class SupergraphReload {
       this.#state = { ...this.#state, number: this.#state.number + 1, since: new Date(), fault: null }
       log.info({ generation: this.#state.number, operationsReady: ready }, 'A new supergraph is served.')
     } catch (error) {
-      const fault = (error instanceof Error ? error.message : String(error)).slice(0, longestFault)
+      const fault = errorMessage(error).slice(0, longestFault)
       this.#state = { ...this.#state, fault, refused: this.#state.refused + 1 }
       log.error({ reason: fault }, 'The new supergraph cannot be used; the one before is served on.')
     }

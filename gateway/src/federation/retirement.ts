@@ -41,7 +41,7 @@ export class Retirement {
     const deadline = performance.now() + retirementLimits.longestMs
     const look = (): void => {
       const runs = generation.underWay > 0 || [...this.#uses].some((use) => use(generation))
-      if (!runs || performance.now() > deadline) this.#finish(generation)
+      if (!runs || performance.now() > deadline) void this.#finish(generation)
     }
     const timer = setInterval(look, retirementLimits.lookEveryMs)
     timer.unref()

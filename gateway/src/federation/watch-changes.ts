@@ -34,7 +34,8 @@ const gone = 'gone'
 async function lookOf(path: string): Promise<string> {
   try {
     const { ino, size, mtimeMs, ctimeMs } = await stat(path)
-    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+    // Whoever writes to a file first empties it.
+    return size === 0 ? gone : `${ino} ${size} ${mtimeMs} ${ctimeMs}`
   } catch {
     return gone
   }

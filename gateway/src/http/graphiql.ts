@@ -17,7 +17,7 @@ function tabs(): { query: string }[] {
   return files.map((file) => ({ query: readFileSync(new URL(file, operationsFolder), 'utf8') }))
 }
 
-const greeting = `# Torihiki: try the API here, subscriptions included.
+const hubGreeting = `# Torihiki: try the API here, subscriptions included.
 # Sign in at /console first (the cookie serves this page), or put {"Authorization": "Bearer …"} under Headers.
 # Each tab is an operation of schema/operations.
 query Viewer {
@@ -27,20 +27,69 @@ query Viewer {
 }
 `
 
+/** Says who the cookie of this page acts for. Headers that are typed in count before it. */
+const signedInStrip = `<style>#who{position:fixed;right:12px;bottom:8px;z-index:9;font:12px system-ui,sans-serif;background:#fffd;color:#333;padding:2px 8px;border-radius:8px;border:1px solid #ccc}#who form{display:inline}#who button{font:inherit;border:0;background:none;color:#06c;cursor:pointer;padding:0}</style>
+<div id="who" role="status"></div>
+<script>
+(async () => {
+  const place = document.getElementById('who')
+  const show = (text, ...rest) => place.replaceChildren(text, ...rest)
+  const link = Object.assign(document.createElement('a'), { href: '/console', textContent: 'Sign in' })
+  try {
+    const query = '{ viewer { member { name roles } } }'
+    const asked = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })
+    const { data } = await asked.json()
+    const member = data && data.viewer && data.viewer.member
+    if (!member) return show('Not signed in. ', link)
+    const leave = document.createElement('form')
+    leave.method = 'post'
+    leave.action = '/console/leave'
+    leave.append(Object.assign(document.createElement('button'), { textContent: 'Sign out' }))
+    show('Signed in as ' + member.name + ' (' + member.roles.join(', ') + '). ', leave)
+  } catch { show('The API does not answer. ', link) }
+})()
+</script>`
+
+/** What stands in a page of GraphiQL. */
+export type GraphiqlContent = {
+  readonly title: string
+  readonly greeting: string
+  readonly tabs: readonly { readonly query: string }[]
+  /** HTML at its end. */
+  readonly footer?: string
+}
+
+/** GraphiQL of the hub. */
+export const hubContent = (): GraphiqlContent => ({
+  title: 'Torihiki',
+  greeting: hubGreeting,
+  tabs: tabs(),
+  footer: signedInStrip,
+})
+
+/** GraphiQL of any supergraph. */
+export const plainContent = (): GraphiqlContent => ({
+  title: 'GraphiQL',
+  greeting: '# Queries, mutations and subscriptions go to the gateway that this page comes from.\n{\n  __typename\n}\n',
+  tabs: [],
+})
+
 /** GraphiQL as one self-contained page: no outside host is asked for anything. Rendered and compressed once, at first use. */
-export function graphiqlPage(): RequestHandler {
+export function graphiqlPage(content: () => GraphiqlContent): RequestHandler {
   let pages: Promise<{ br: Buffer; gzip: Buffer; plain: Buffer }> | null = null
   const render = async () => {
-    const plain = Buffer.from(
-      renderGraphiQL({
-        title: 'Torihiki',
-        endpoint: '/graphql',
-        subscriptionsProtocol: 'WS',
-        headerEditorEnabled: true,
-        defaultQuery: greeting,
-        defaultTabs: [{ query: greeting }, ...tabs()],
-      } as never),
-    )
+    const { title, greeting, tabs: others, footer = '' } = content()
+    const page = renderGraphiQL({
+      title,
+      endpoint: '/graphql',
+      subscriptionsProtocol: 'WS',
+      headerEditorEnabled: true,
+      defaultQuery: greeting,
+      defaultTabs: [{ query: greeting }, ...others],
+    } as never)
+    // The last one: its own script may hold the same text.
+    const end = page.lastIndexOf('</body>')
+    const plain = Buffer.from(`${page.slice(0, end)}${footer}${page.slice(end)}`)
     const br = await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } })
     return { plain, br, gzip: await promisify(gzip)(plain) }
   }

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Logger } from '@torihiki/shared/log.ts'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { AnswerOf } from '../caching/answers.ts'
 import type { PreparedOperation, Variables } from '../federation/prepared-operation.ts'
 import type { ServedSupergraph } from '../federation/supergraph.ts'
 import type { Guards } from '../guards.ts'
 import type { Authenticate } from '../identity/authenticate.ts'
 import { readDocument } from '../operations/read-operation.ts'
+import { requestTrace } from '../telemetry/request-span.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import { acceptedType, type AnswerType } from './media-types.ts'
 import { startNewOperations, type Answer, type NewOperations } from './new-operations.ts'
@@ -22,6 +24,10 @@ export type GraphqlEndpointOptions = {
   readonly httpServer: Server
   readonly introspection: boolean
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
+  /** Answers operations that are known, otherwise than by running them each time. */
+  readonly answerOf?: AnswerOf | undefined
+  /** Told the errors of each answer that has any. */
+  readonly onErrors?: ((errors: readonly GraphQLFormattedError[]) => void) | undefined
   readonly log: Logger
 }
 
@@ -80,9 +86,12 @@ async function answer(
     identity: { actor: found.actor, requestId },
     ...(found.headers && { headers: found.headers }),
     client: options.guards.clientOf(request),
+    ...requestTrace(request, response),
   }
-  const { text, errors, hasData, prepared } = await run(read, caller, newOperations, options)
-  const { status, headers } = statusOf(type, errors, hasData)
+  const { text, errors, hasData, prepared, headers: kept } = await run(read, caller, newOperations, options)
+  if (errors.length > 0) options.onErrors?.(errors)
+  const { status, headers: refusing } = statusOf(type, errors, hasData)
+  const headers = kept ? { ...refusing, ...kept } : refusing
   const explain = prepared && request.headers[explainHeader] === 'cost'
   send(response, status, type, headers, explain ? explained(text, prepared, read.variables, caller, options) : text)
   logAnswer(options.log, caller, {
@@ -115,14 +124,17 @@ const notAcceptable = new HttpRefusal(
   'Answers are application/json or application/graphql-response+json: accept one of them.',
 )
 
-type Ran = Answer & { readonly prepared?: PreparedOperation | undefined }
+type Ran = Answer & {
+  readonly prepared?: PreparedOperation | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
 
 /** Finds the document and runs it: at once when it is known, else by Apollo Server. */
 async function run(
   request: GraphqlRequest,
   caller: Caller,
   newOperations: NewOperations,
-  { supergraph, guards }: GraphqlEndpointOptions,
+  { supergraph, guards, answerOf }: GraphqlEndpointOptions,
 ): Promise<Ran> {
   const { generation } = supergraph
   const { operationName, variables } = request
@@ -144,7 +156,9 @@ async function run(
     found.ran?.()
     const errors = refusals(known)
     if (errors.length > 0) return { ...refused(errors), prepared: known }
-    return { ...answered(await known.execute(variables, caller)), prepared: known }
+    if (!answerOf) return { ...answered(await known.execute(variables, caller)), prepared: known }
+    const { text, headers } = await answerOf(known, variables, caller)
+    return { ...answered(text), prepared: known, headers }
   }
   const tooMany = guards.admission.admitNew(caller)
   if (tooMany) return refused([tooMany])

@@ -1,5 +1,6 @@
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { Router } from 'express'
+import type { SupergraphState } from '../federation/reload.ts'
 
 /** How long one check may take. */
 export const checkTimeoutMs = 2_000
@@ -35,16 +36,29 @@ export async function checkHealth(checks: readonly HealthCheck[]): Promise<Healt
   return { ready: results.every(([, state]) => state === 'ok'), checks: Object.fromEntries(results) }
 }
 
+export type HealthPagesOptions = {
+  readonly checks: () => readonly HealthCheck[]
+  readonly isDraining: () => boolean
+  /** Whether all checks must hold or one is enough. */
+  readonly readyWhen?: 'all' | 'any'
+  /** The supergraph that is served, told beside the checks: one that cannot be used keeps nobody from being answered. */
+  readonly supergraph?: () => SupergraphState
+}
+
 /** `/health/live`: the process answers. `/health/ready`: everything that it needs works, else 503 with what does not. */
-export function healthPages(checks: readonly HealthCheck[], isDraining: () => boolean): Router {
+export function healthPages({ checks, isDraining, readyWhen = 'all', supergraph }: HealthPagesOptions): Router {
   const router = Router()
   router.get('/health/live', (_request, response) => void response.json({ status: 'ok' }))
   router.get('/health/ready', async (_request, response) => {
-    const health = await checkHealth(checks)
-    const ready = health.ready && !isDraining()
-    response
-      .status(ready ? 200 : 503)
-      .json({ status: ready ? 'ready' : isDraining() ? 'draining' : 'not ready', checks: health.checks })
+    const health = await checkHealth(checks())
+    const some = Object.values(health.checks).includes('ok')
+    const ready = (health.ready || (readyWhen === 'any' && some)) && !isDraining()
+    const state = supergraph?.()
+    response.status(ready ? 200 : 503).json({
+      status: ready ? 'ready' : isDraining() ? 'draining' : 'not ready',
+      checks: health.checks,
+      ...(state && { supergraph: { generation: state.number, since: state.since, fault: state.fault } }),
+    })
   })
   return router
 }

@@ -2,23 +2,29 @@ import { outboxBacklog } from '@torihiki/shared/store/outbox.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { RequestListener } from 'node:http'
 import { Router } from 'express'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { LiveFigures } from '../live/live-context.ts'
+import { createGatewayMetrics, type GatewayMetrics } from '../telemetry/gateway-metrics.ts'
+import { FixedHistogram, type Counted } from '../telemetry/histogram.ts'
+
+export type Metrics = {
+  readonly pages: Router
+  /** Times a request. */
+  readonly time: RequestListener
+  /** What the gateway counts of its own work. */
+  readonly gateway: GatewayMetrics
+  readonly registry: Registry
+}
 
 /** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
-export function createMetrics(
-  stores: readonly Store[],
-  live: () => LiveFigures,
-): { pages: Router; time: RequestListener } {
+export function createMetrics(stores: readonly Store[], live: () => LiveFigures): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const durations = new Histogram({
-    name: 'torihiki_http_request_seconds',
-    help: 'Duration of HTTP requests by path and status.',
-    labelNames: ['path', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
-  })
+  const durations = new FixedHistogram(
+    registry,
+    'torihiki_http_request_seconds',
+    'Duration of HTTP requests by path and status.',
+  )
   measureLive(registry, live)
   const owed = new Gauge({
     name: 'torihiki_outbox_owed',
@@ -52,17 +58,24 @@ export function createMetrics(
     )
     response.type(registry.contentType).send(await registry.metrics())
   })
+  const places = new Map<string, Counted>()
   const timed = new Set(['/graphql', '/graphiql', '/queues', '/console', '/health/ready', '/metrics'])
   return {
     pages,
+    registry,
+    gateway: createGatewayMetrics(registry),
     time(request, response) {
       // An event stream lasts as long as its client likes: its duration tells nothing.
       if (request.headers.accept?.startsWith('text/event-stream')) return
-      const end = durations.startTimer()
+      const startedAt = performance.now()
       const [path = ''] = (request.url ?? '').split('?', 1)
-      response.once('finish', () =>
-        end({ path: timed.has(path) ? path : 'other', status: String(response.statusCode) }),
-      )
+      response.once('finish', () => {
+        const place = timed.has(path) ? path : 'other'
+        const key = `${place} ${response.statusCode}`
+        const counted = places.get(key) ?? durations.of({ path: place, status: String(response.statusCode) })
+        places.set(key, counted)
+        counted.observe((performance.now() - startedAt) / 1_000)
+      })
     },
   }
 }

@@ -2,8 +2,6 @@
 export const closeCodes = {
   /** The process stops, or the supergraph is a new one: connect again, to wherever that leads, and resume after the cursor. */
   serviceRestart: 1012,
-  /** The client takes nothing of what was written. */
-  tryAgainLater: 1013,
   messageTooBig: 1009,
   badRequest: 4400,
   unauthorized: 4401,

@@ -2,13 +2,16 @@
 const finalText = 0x81
 /** Bytes of a frame's header for a payload of up to 125, 65,535 and more bytes. */
 const [shortHeader, mediumHeader, longHeader] = [2, 4, 10]
-/** Clients mostly use the same few ids: frames for this many are kept while an event is delivered. */
-const keptFrames = 8
 const closingBrace = 0x7d
 
+/** Bytes in which heads of different lengths are put before the same payload. */
+type Scratch = { readonly bytes: Buffer; readonly payloadAt: number; frame: Buffer; headLength: number }
+
 /**
- * One event as it goes to all its subscribers: the text is written once, the bytes once for each id. A frame is ready to be written to
- * a socket as it is; so is a message of an event stream.
+ * One event as it goes to all its subscribers: the text is made bytes once. A frame is ready to be written to a socket as it is; so is a
+ * message of an event stream. Those who have the id of the first subscriber share its frame; for others the id is put before
+ * the same bytes, again and again, which is as fast, since a socket mostly hands a frame to the system at once. Whoever writes a frame
+ * that was not taken at once says so by `keepFrame`.
  */
 export class Delivery {
   /** The place of the event in its feed, if it tells one. */
@@ -16,7 +19,7 @@ export class Delivery {
   readonly #text: string
   #head: string | null = null
   #frame: Buffer | null = null
-  #more: { readonly bytes: Buffer; readonly frames: Map<string, Buffer> } | null = null
+  #scratch: Scratch | null = null
   #message: Buffer | null = null
 
   constructor(text: string, cursor: string | null) {
@@ -24,7 +27,7 @@ export class Delivery {
     this.cursor = cursor
   }
 
-  /** A frame of WebSocket: what `nextHead` gave for an id, the text, a brace. */
+  /** A frame of WebSocket: what `nextHead` gave for an id, the text, a brace. Good until the next one, unless it is kept. */
   frame(head: string): Buffer {
     if (this.#frame && head === this.#head) return this.#frame
     if (this.#frame) return this.#another(head)
@@ -33,15 +36,25 @@ export class Delivery {
     return this.#frame
   }
 
-  /** The text is made bytes once for all further ids. */
   #another(head: string): Buffer {
-    this.#more ??= { bytes: Buffer.from(this.#text), frames: new Map() }
-    const { bytes, frames } = this.#more
-    const known = frames.get(head)
-    if (known) return known
-    const frame = framed(head, bytes)
-    if (frames.size < keptFrames) frames.set(head, frame)
-    return frame
+    const headLength = Buffer.byteLength(head)
+    if (!this.#scratch || this.#scratch.payloadAt < headLength + longHeader)
+      this.#scratch = scratch(this.#text, headLength)
+    const { bytes, payloadAt } = this.#scratch
+    const length = headLength + bytes.length - payloadAt
+    const start = payloadAt - headLength - headerLength(length)
+    writeHeader(bytes, start, length)
+    write(bytes, head, headLength, payloadAt - headLength)
+    if (this.#scratch.headLength !== headLength) {
+      this.#scratch.headLength = headLength
+      this.#scratch.frame = bytes.subarray(start)
+    }
+    return this.#scratch.frame
+  }
+
+  /** The frame that was given last is still needed: the next is put elsewhere. */
+  keepFrame(): void {
+    this.#scratch = null
   }
 
   /** A message of an event stream that carries one operation. */
@@ -64,20 +77,21 @@ export function nextHead(id: string): string {
 /** A message as one frame. */
 export function textFrame(text: string): Buffer {
   const length = Buffer.byteLength(text)
-  const frame = emptyFrame(length)
-  write(frame, text, length, frame.length - length)
+  const at = headerLength(length)
+  const frame = Buffer.allocUnsafe(at + length)
+  writeHeader(frame, 0, length)
+  write(frame, text, length, at)
   return frame
 }
 
-function framed(head: string, bytes: Buffer): Buffer {
-  const headLength = Buffer.byteLength(head)
-  const length = headLength + bytes.length + 1
-  const frame = emptyFrame(length)
-  const at = frame.length - length
-  write(frame, head, headLength, at)
-  frame.set(bytes, at + headLength)
-  frame[frame.length - 1] = closingBrace
-  return frame
+/** The text and its closing brace, with room for a head before it. */
+function scratch(text: string, headLength: number): Scratch {
+  const length = Buffer.byteLength(text)
+  const payloadAt = headLength + longHeader
+  const bytes = Buffer.allocUnsafe(payloadAt + length + 1)
+  write(bytes, text, length, payloadAt)
+  bytes[bytes.length - 1] = closingBrace
+  return { bytes, payloadAt, frame: bytes, headLength: -1 }
 }
 
 /** Where there are as many bytes as characters all are ASCII, which needs no encoding. */
@@ -85,19 +99,20 @@ function write(frame: Buffer, text: string, length: number, at: number): void {
   frame.write(text, at, length, length === text.length ? 'latin1' : 'utf8')
 }
 
-/** The header of an unmasked text frame, and room for its payload. */
-function emptyFrame(length: number): Buffer {
-  const header = length <= 125 ? shortHeader : length <= 0xffff ? mediumHeader : longHeader
-  const frame = Buffer.allocUnsafe(header + length)
-  frame[0] = finalText
-  if (header === shortHeader) frame[1] = length
-  else if (header === mediumHeader) {
-    frame[1] = 126
-    frame.writeUInt16BE(length, 2)
+function headerLength(length: number): number {
+  return length <= 125 ? shortHeader : length <= 0xffff ? mediumHeader : longHeader
+}
+
+/** The header of an unmasked text frame. */
+function writeHeader(frame: Buffer, at: number, length: number): void {
+  frame[at] = finalText
+  if (length <= 125) frame[at + 1] = length
+  else if (length <= 0xffff) {
+    frame[at + 1] = 126
+    frame.writeUInt16BE(length, at + 2)
   } else {
-    frame[1] = 127
-    frame.writeUInt32BE(0, 2)
-    frame.writeUInt32BE(length, 6)
+    frame[at + 1] = 127
+    frame.writeUInt32BE(0, at + 2)
+    frame.writeUInt32BE(length, at + 6)
   }
-  return frame
 }

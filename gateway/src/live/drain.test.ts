@@ -41,7 +41,7 @@ it('a new supergraph moves those whose subscriptions run in the one before, and 
   await until('the start', () => subscribed.of('1').length === 1)
   const before = stage.supergraph.generation
   expect(gateway.runsIn(before)).toBe(true)
-  stage.replace((old) => new Generation({ ...old, introspection: false }))
+  await stage.replace((old) => new Generation({ ...old, introspection: false }))
   expect(await subscribed.untilClosed()).toEqual({ code: 1012, reason: 'Service restart' })
   await until('the old one to be free', () => !gateway.runsIn(before))
   expect([idle.closed, notes.open]).toEqual([null, 0])

@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { GraphQLFormattedError } from 'graphql'
 import type { PreparedOperation, Variables } from '../federation/prepared-operation.ts'
-import { openFederated, type FederatedEvent } from '../federation/subscribe.ts'
+import { openFederated, type EventSource, type EventTaker, type FederatedEvent } from '../federation/subscribe.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import { Delivery } from './delivery.ts'
 import { endOf } from './feed-end.ts'
@@ -28,19 +27,23 @@ type Slot = { text: string | null; readonly cursor: string | null }
  * limited number, and are delivered in their order. The feed waits while none of its subscribers takes any more, and never for a
  * slow one among others. It ends with its last subscriber.
  */
-export class Feed {
+export class Feed implements EventTaker {
   readonly subscribers = new Set<Subscriber>()
   /** The place of the last event that was delivered; null when that event told none. */
   position: string | null = null
   /** Whether an event has been delivered: whoever comes later has missed it. */
   begun = false
   readonly #options: FeedOptions
-  #source: AsyncIterableIterator<FederatedEvent> | null = null
+  #source: EventSource | null = null
   #slots: Slot[] = []
+  /** Whether the next event has been asked for. */
+  #asking = false
+  #asked = 0
   #closed = false
+  /** What its subscribers are told when the last event has been delivered. */
+  #ending: { readonly errors: readonly GraphQLFormattedError[] | null } | null = null
   /** Runs while nobody takes any more: events wait, and whoever does not drain in time is ended. */
   #stall: NodeJS.Timeout | null = null
-  #wake: (() => void) | null = null
 
   constructor(options: FeedOptions) {
     this.#options = options
@@ -60,7 +63,6 @@ export class Feed {
   remove(subscriber: Subscriber): void {
     this.subscribers.delete(subscriber)
     if (this.subscribers.size === 0) this.close()
-    else this.#wake?.()
   }
 
   /** A subscriber's client has taken what was written. */
@@ -77,40 +79,28 @@ export class Feed {
     this.#closed = true
     this.#slots = []
     if (this.#stall) clearTimeout(this.#stall)
-    this.#wake?.()
-    this.#source?.return?.().catch(() => undefined)
+    this.#source?.end()
     this.#options.onEnd(this)
   }
 
   /** Opens the upstream and delivers its events until it ends. Never rejects. */
   async run(): Promise<void> {
-    const { prepared, variables, caller, context } = this.#options
-    let errors: readonly GraphQLFormattedError[] | null = null
+    const { prepared, variables, caller } = this.#options
     try {
-      const opened = await openFederated(prepared, variables, caller)
-      if (!('next' in opened)) throw endOf.refusal(opened)
+      const opened = await openFederated(prepared, variables, caller, this)
+      if (!('next' in opened)) return this.over(endOf.refusal(opened))
       this.#source = opened
-      if (this.#closed) await opened.return?.()
-      else await this.#read(opened)
+      if (this.#closed) opened.end()
+      else this.#ask()
     } catch (error) {
-      errors = endOf.errors(error, prepared, caller, context.log)
-    }
-    while (this.#slots.length > 0 && !this.#closed) await this.#woken()
-    this.#finish(errors)
-  }
-
-  async #read(source: AsyncIterableIterator<FederatedEvent>): Promise<void> {
-    const { limits } = this.#options.context
-    for (let count = 1; !this.#closed; count++) {
-      const event = await source.next()
-      if (event.done || this.#closed) return
-      this.#resolve(event.value)
-      if (count % eventsPerTurn === 0) await nextTurn()
-      while (!this.#closed && (this.#stall || this.#slots.length >= limits.resolvedAhead)) await this.#woken()
+      this.over(error)
     }
   }
 
-  #resolve({ result, cursor }: FederatedEvent): void {
+  /** An event from upstream. */
+  arrived({ result, cursor }: FederatedEvent): void {
+    if (this.#closed) return
+    this.#asking = false
     const { prepared, variables, caller } = this.#options
     const slot: Slot = { text: null, cursor }
     this.#slots.push(slot)
@@ -118,14 +108,33 @@ export class Feed {
       slot.text = text
       this.#deliverReady()
     })
+    this.#ask()
+  }
+
+  /** The end from upstream: subscribers are told after the last event. */
+  over(error: unknown): void {
+    const { prepared, caller, context } = this.#options
+    this.#ending = { errors: error === null ? null : endOf.errors(error, prepared, caller, context.log) }
+    this.#deliverReady()
+  }
+
+  /** Asks for the next event, unless enough are being resolved or nobody takes any. */
+  #ask(): void {
+    const { resolvedAhead } = this.#options.context.limits
+    if (this.#asking || this.#closed || this.#ending || this.#stall || this.#slots.length >= resolvedAhead) return
+    this.#asking = true
+    if (++this.#asked % eventsPerTurn === 0) setImmediate(() => this.#source?.next())
+    else this.#source?.next()
   }
 
   #deliverReady(): void {
+    if (this.#closed) return
     for (let slot = this.#slots[0]; slot && slot.text !== null && !this.#stall; slot = this.#slots[0]) {
       this.#slots.shift()
       this.#deliver(new Delivery(slot.text, slot.cursor))
     }
-    this.#wake?.()
+    if (this.#ending && this.#slots.length === 0) this.#finish(this.#ending.errors)
+    else this.#ask()
   }
 
   #deliver(delivery: Delivery): void {
@@ -141,15 +150,6 @@ export class Feed {
 
   #giveUp(): void {
     for (const subscriber of this.subscribers) subscriber.overflow()
-  }
-
-  #woken(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = () => {
-        this.#wake = null
-        resolve()
-      }
-    })
   }
 
   #finish(errors: readonly GraphQLFormattedError[] | null): void {

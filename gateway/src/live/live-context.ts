@@ -3,12 +3,22 @@ import type { Logger } from '@torihiki/shared/log.ts'
 import type { GraphQLFormattedError } from 'graphql'
 import type { PreparedOperation, Variables } from '../federation/prepared-operation.ts'
 import type { ServedSupergraph } from '../federation/supergraph.ts'
+import type { Documents } from '../operations/documents.ts'
 import type { Authenticate } from '../identity/authenticate.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import type { LiveLimits } from './limits.ts'
 
 /** Looks at each operation before it begins, over WebSocket and event streams alike. An error refuses it. */
 export type Admit = (prepared: PreparedOperation, variables: Variables, caller: Caller) => GraphQLFormattedError | null
+
+/** What stands before every operation. Without a part of it, that part lets everything pass. */
+export type LiveGuards = {
+  /** Finds the document that a request means: by its text, or as a persisted query. */
+  readonly find?: Documents['find'] | undefined
+  /** Looks at who sends an operation that has to be made ready first. */
+  readonly admitNew?: ((caller: Caller) => GraphQLFormattedError | null) | undefined
+  readonly admit?: Admit | undefined
+}
 
 /** What the metrics tell of live connections. */
 export type LiveFigures = {
@@ -41,7 +51,7 @@ export type LiveContext = {
   readonly supergraph: ServedSupergraph
   readonly authenticate: Authenticate
   readonly limits: LiveLimits
-  readonly admit: Admit | undefined
+  readonly guards: LiveGuards
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
   /** The program that asks, and from where. */
   readonly clientOf: (request: IncomingMessage) => NonNullable<Caller['client']>

@@ -6,7 +6,7 @@ import type { Authenticate } from '../identity/authenticate.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import { EventStreamDoor } from './event-stream-door.ts'
 import { liveLimits, type LiveLimits } from './limits.ts'
-import { noLiveFigures, type Admit, type LiveContext, type LiveFigures } from './live-context.ts'
+import { noLiveFigures, type LiveContext, type LiveFigures, type LiveGuards } from './live-context.ts'
 import { Sessions } from './sessions.ts'
 import { openSocketDoor } from './socket-door.ts'
 
@@ -17,7 +17,8 @@ export type LiveServerOptions = {
   readonly supergraph: ServedSupergraph
   readonly authenticate: Authenticate
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
-  readonly admit?: Admit | undefined
+  /** What each operation has to pass before it begins. */
+  readonly guards?: LiveGuards | undefined
   /** Limits other than the usual ones. */
   readonly limits?: Partial<LiveLimits> | undefined
   /** The program that asks, and from where. Without it: the address of the connection. */
@@ -45,11 +46,11 @@ export type LiveServer = {
  * is replaced, clients whose subscriptions run in an earlier one are told to move.
  */
 export function serveLive(options: LiveServerOptions): LiveServer {
-  const { server, path, supergraph, authenticate, allowsOrigin, admit, log } = options
+  const { server, path, supergraph, authenticate, allowsOrigin, guards = {}, log } = options
   const limits = { ...liveLimits, ...options.limits }
   const figures: LiveFigures = { ...noLiveFigures }
   const { clientOf = plainClient } = options
-  const context: LiveContext = { supergraph, authenticate, allowsOrigin, limits, admit, clientOf, log, figures }
+  const context: LiveContext = { supergraph, authenticate, allowsOrigin, limits, guards, clientOf, log, figures }
   const sessions = new Sessions(context)
   let draining = false
   openSocketDoor(server, path, context, sessions, () => draining)

@@ -3,6 +3,7 @@ export type OperationRequest = {
   readonly query: string
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>>
+  readonly extensions: Readonly<Record<string, unknown>>
 }
 
 /** A client's message of the protocol `graphql-transport-ws`. */
@@ -46,7 +47,7 @@ export function operationRequest(payload: unknown): OperationRequest | string {
   if (!isAbsent(operationName) && typeof operationName !== 'string') return 'its operationName is not a string'
   if (!isAbsent(variables) && !isObject(variables)) return 'its variables are not an object'
   if (!isAbsent(extensions) && !isObject(extensions)) return 'its extensions are not an object'
-  return { query, operationName: operationName ?? null, variables: variables ?? {} }
+  return { query, operationName: operationName ?? null, variables: variables ?? {}, extensions: extensions ?? {} }
 }
 
 function parsedObject(text: string): Record<string, unknown> | string {

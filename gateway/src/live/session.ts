@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { PreparedOperation } from '../federation/prepared-operation.ts'
 import type { Generation } from '../federation/generation.ts'
 import type { Admitted } from '../identity/authenticate.ts'
@@ -79,7 +79,7 @@ export class Session {
 
   /** Begins an operation, or gives the errors for which it is refused. `readOnly` refuses mutations. */
   begin(id: string, request: OperationRequest, readOnly = false): readonly GraphQLFormattedError[] | null {
-    const { limits, supergraph, admit, log } = this.#context
+    const { limits, supergraph, guards, log } = this.#context
     if (this.#operations.size >= limits.operationsPerSocket)
       return [limitExceeded('operationsPerSocket', this.#operations.size + 1, limits.operationsPerSocket)]
     const { generation } = supergraph
@@ -88,13 +88,19 @@ export class Session {
     const caller: Caller = { identity, client: this.#client, ...(headers && { headers }) }
     const shown = (error: GraphQLFormattedError) => generation.shownError(error, caller.identity.requestId)
     try {
-      const prepared = generation.prepare(request.query, request.operationName)
+      const found = guards.find?.(request) ?? { source: request.query }
+      if (found instanceof GraphQLError) return [shown(found.toJSON())]
+      const isKnown = generation.known(found.source, request.operationName) !== undefined
+      const tooMany = isKnown ? null : guards.admitNew?.(caller)
+      if (tooMany) return [tooMany]
+      const prepared = generation.prepare(found.source, request.operationName)
       if (!('run' in prepared)) return prepared.map((error) => shown(error.toJSON()))
+      found.ran?.()
       const wrong = prepared.variableErrors(request.variables)
       if (wrong.length > 0) return wrong.map((error) => shown(error.toJSON()))
       if (readOnly && prepared.kind === 'mutation')
         return [{ message: 'Mutations are sent by POST.', extensions: { code: 'BAD_REQUEST' } }]
-      const refusal = admit?.(prepared, request.variables, caller) ?? null
+      const refusal = guards.admit?.(prepared, request.variables, caller) ?? null
       if (refusal) return [refusal]
       this.#start(id, prepared, request, caller)
       return null

@@ -93,3 +93,27 @@ it('a client that answers no ping is cut off', async () => {
   expect((await dead.untilClosed()).code).toBe(1006)
   await until('the socket to be gone', () => gateway.figures().sockets === 0)
 })
+
+it('clients of one feed that are behind by different amounts each get what is theirs', async () => {
+  const { notes, live: gateway } = await live.begin({ limits: { ...limits, bufferedBytes: 64 * 1024 * 1024 } })
+  const [total, count] = [600, 24]
+  const sockets = await Promise.all(Array.from({ length: count }, () => live.connect()))
+  const idOf = (i: number): string => 'x'.repeat(1 + (i % 5)) + i
+  for (const [i, socket] of sockets.entries()) socket.subscribe(idOf(i), notesAdded, { list: 'a' })
+  await until('all to have begun', () => sockets.every((socket, i) => socket.of(idOf(i)).length === 1))
+  await until('one group', () => gateway.figures().groups === 1)
+  const slow = sockets.filter((_, i) => i % 2 === 0)
+  for (let n = 1; n <= total; n++) {
+    notes.write('a', `${n} ${large}`)
+    for (const socket of slow) if (Math.random() < 0.05) socket.socket[Math.random() < 0.7 ? 'pause' : 'resume']()
+    if (n % 50 === 0) await until('the others to have it', () => sockets[1]?.messages.length === n + 2)
+  }
+  for (const { socket } of slow) socket.resume()
+  await until('all of it', () => sockets.every((socket) => socket.messages.length === total + 2))
+  for (const [i, socket] of sockets.entries()) {
+    const texts = socket.of(idOf(i)).slice(1)
+    expect(texts.map(({ payload }) => payload?.data?.noteAdded.text)).toEqual(
+      Array.from({ length: total }, (_, n) => `${n + 1} ${large}`),
+    )
+  }
+}, 60_000)

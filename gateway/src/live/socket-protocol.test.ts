@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
+import { createDocuments } from '../operations/documents.ts'
+import { noTrustedDocuments } from '../trusted/trusted-documents.ts'
 import { RawSocket } from './testing/raw-socket.ts'
 import { openStage, token, type Stage } from './testing/stage.ts'
 
@@ -196,6 +199,25 @@ describe('an operation', () => {
     expect(stage.notes.resolved).toBe(18)
     stage.notes.endAll()
     await until('all to be complete', () => socket.messages.filter(({ type }) => type === 'complete').length === 18)
+  })
+
+  it('is found by the hash of its text, and one that is new may be one too many', async () => {
+    const { find } = createDocuments(noTrustedDocuments)
+    let left = 2
+    const tooMany = { message: 'Too many new ones.', extensions: { code: 'LIMIT_EXCEEDED' } }
+    await begin({ guards: { find, admitNew: () => (left-- > 0 ? null : tooMany) } })
+    const socket = await connect().acknowledged()
+    const run = async (id: string, query: string, extensions = {}) => {
+      socket.send({ type: 'subscribe', id, payload: { query, extensions } })
+      return socket.until('the answer', (message) => message.id === id)
+    }
+    const query = '{ echo(text: "x") }'
+    const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } }
+    expect(await run('1', '', extensions)).toMatchObject({ payload: [{ message: 'PersistedQueryNotFound' }] })
+    expect(await run('2', query, extensions)).toMatchObject({ payload: { data: { echo: 'x' } } })
+    expect(await run('3', '', extensions)).toMatchObject({ payload: { data: { echo: 'x' } } })
+    expect(await run('4', '{ echo(text: "y") }')).toMatchObject({ payload: { data: { echo: 'y' } } })
+    expect(await run('5', '{ echo(text: "z") }')).toMatchObject({ type: 'error', payload: [tooMany] })
   })
 
   it('is looked at by the hook before it begins', async () => {

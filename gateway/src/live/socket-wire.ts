@@ -34,7 +34,10 @@ export class SocketWire implements Wire {
   }
 
   next(head: string, delivery: Delivery): boolean {
-    return this.#socket.readyState !== WebSocket.OPEN || this.#connection.write(delivery.frame(head))
+    if (this.#socket.readyState !== WebSocket.OPEN) return true
+    const takesMore = this.#connection.write(delivery.frame(head))
+    if (this.#connection.writableLength > 0) delivery.keepFrame()
+    return takesMore
   }
 
   /** Writes a message of the protocol. */

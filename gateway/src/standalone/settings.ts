@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { errorMessage } from '@torihiki/shared/process/error-code.ts'
 import { StartRefused } from '@torihiki/shared/settings.ts'
 import { z } from 'zod'
 import { settingForms, type GatewaySettings } from './setting-forms.ts'
@@ -72,7 +73,7 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, Given> {
       }),
     )
   } catch (error) {
-    const [reason = ''] = error instanceof Error ? error.message.split('. ', 1) : []
+    const [reason = ''] = errorMessage(error).split('. ', 1)
     throw new StartRefused(`${reason}. All flags: torihiki-gateway --help`)
   }
 }
@@ -122,6 +123,6 @@ function jsonOf(path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new StartRefused(`--config: ${path} is not JSON (${error instanceof Error ? error.message : ''}). Mend it.`)
+    throw new StartRefused(`--config: ${path} is not JSON (${errorMessage(error)}). Mend it.`)
   }
 }

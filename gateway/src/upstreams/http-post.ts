@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
 import { Pool, type Dispatcher } from 'undici'
 import type { Caller, FetchInput, FetchOperation, PreparedFetch, SubgraphResult } from './upstream.ts'
@@ -129,6 +130,7 @@ class Answer implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | null = null
   #bytes = 0
   #status = 0
+  #cacheControl: string | undefined
 
   constructor(
     name: string,
@@ -152,8 +154,9 @@ class Answer implements Dispatcher.DispatchHandler {
     this.#controller = controller
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     this.#status = status
+    this.#cacheControl = headers['cache-control']
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -168,7 +171,8 @@ class Answer implements Dispatcher.DispatchHandler {
       this.#chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(this.#chunks).toString('utf8')
     this.#over()
     try {
-      this.#resolve(parsed(this.#name, this.#status, text))
+      const result = parsed(this.#name, this.#status, text)
+      this.#resolve(this.#cacheControl === undefined ? result : { ...result, cacheControl: this.#cacheControl })
     } catch (error) {
       this.#reject(error)
     }

@@ -1,5 +1,7 @@
+import type { Context } from '@opentelemetry/api'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
+import type { CacheHints } from '../caching/cache-policy.ts'
 
 /** On whose behalf a subgraph is asked. */
 export type Caller = {
@@ -8,6 +10,10 @@ export type Caller = {
   readonly headers?: Readonly<Record<string, string>>
   /** The program that asks, as it calls itself, and the network address that it asks from. Limits are kept by both. */
   readonly client?: { readonly name: string | null; readonly address: string }
+  /** Takes what subgraphs say of how long their answers may be kept, when somebody wants to know. */
+  readonly cacheHints?: CacheHints
+  /** What the spans of this request hang on, when it is traced. */
+  readonly trace?: Context
 }
 
 /** The text of a fetch and its parsed document. */
@@ -31,6 +37,8 @@ export type FetchInput = {
 export type SubgraphResult = {
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphQLFormattedError[]
+  /** The header of that name, where the answer came with one. */
+  readonly cacheControl?: string | undefined
 }
 
 /** A fetch made ready once and sent often. */

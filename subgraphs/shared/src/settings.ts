@@ -88,6 +88,11 @@ export const settingForms = {
     shown: 'its own',
     meaning: 'Origins of front ends that may use the API from a browser, comma-separated.',
   },
+  SUPERGRAPH: {
+    form: z.string().optional(),
+    shown: 'the one of this version',
+    meaning: 'A file with another supergraph of the same subgraphs; served anew when it changes and on SIGHUP.',
+  },
   INTROSPECTION: {
     form: z.stringbool().default(true),
     shown: 'true',

@@ -7,7 +7,7 @@ import { originCheck } from '../../http/origins.ts'
 import type { Authenticate } from '../../identity/authenticate.ts'
 import { localUpstream } from '../../upstreams/local.ts'
 import type { Upstream } from '../../upstreams/upstream.ts'
-import type { Admit } from '../live-context.ts'
+import type { Admit, LiveGuards } from '../live-context.ts'
 import type { LiveLimits } from '../limits.ts'
 import { serveLive, type LiveServer } from '../live-server.ts'
 import { Notes, notesSupergraph } from './notes.ts'
@@ -19,39 +19,19 @@ export type Stage = {
   readonly url: string
   readonly supergraph: ServedSupergraph
   /** Puts another generation in the place of the one that is served. */
-  replace(make: (options: GenerationOptions) => Generation): void
+  replace(make: (options: GenerationOptions) => Generation): Promise<void>
   close(): Promise<void>
-}
-
-/** A supergraph that a test replaces. */
-class ReplaceableSupergraph extends ServedSupergraph {
-  readonly #announced = new Set<() => void>()
-  #newest: Generation | null = null
-
-  override get generation(): Generation {
-    return this.#newest ?? super.generation
-  }
-
-  override onSchemaLoadOrUpdate(...[callback]: Parameters<ServedSupergraph['onSchemaLoadOrUpdate']>): () => void {
-    const announce = (): void =>
-      callback({ apiSchema: this.generation.apiSchema, coreSupergraphSdl: this.generation.supergraphSdl })
-    this.#announced.add(announce)
-    const forget = super.onSchemaLoadOrUpdate(callback)
-    return () => {
-      this.#announced.delete(announce)
-      forget()
-    }
-  }
-
-  replace(generation: Generation): void {
-    this.#newest = generation
-    for (const announce of this.#announced) announce()
-  }
 }
 
 /** Opens a stage. `upstream` takes the place of the subgraph in this process. */
 export async function openStage(
-  options: { limits?: Partial<LiveLimits>; admit?: Admit; upstream?: Upstream; allowedOrigins?: string[] } = {},
+  options: {
+    limits?: Partial<LiveLimits>
+    admit?: Admit
+    guards?: LiveGuards
+    upstream?: Upstream
+    allowedOrigins?: string[]
+  } = {},
 ): Promise<Stage> {
   const notes = new Notes()
   const log = createLog('stage', 'fatal')
@@ -62,7 +42,7 @@ export async function openStage(
     introspection: true,
     shownError: (error) => error,
   }
-  const supergraph = new ReplaceableSupergraph(new Generation(generation))
+  const supergraph = new ServedSupergraph(new Generation(generation))
   const server = createServer()
   const live = serveLive({
     server,
@@ -70,7 +50,7 @@ export async function openStage(
     supergraph,
     authenticate,
     allowsOrigin: originCheck(options.allowedOrigins ?? []),
-    admit: options.admit,
+    guards: { admit: options.admit, ...options.guards },
     limits: { drainSpreadMs: 50, ...options.limits },
     log,
   })
@@ -85,7 +65,7 @@ export async function openStage(
     notes,
     url: `http://127.0.0.1:${port}`,
     supergraph,
-    replace: (make) => supergraph.replace(make(generation)),
+    replace: (make) => supergraph.switchTo(make(generation)),
     async close() {
       await live.close()
       server.closeAllConnections()

@@ -105,3 +105,30 @@ export function placeOf(cursor: string, feed: string, head: FeedHead): { seq: bi
   if (parts[1] !== head.epoch || seq < head.floor || seq > head.head) return 'SNAPSHOT'
   return { seq }
 }
+
+/** The entry of one feed, for `appendOneToEach`. */
+export type FeedAppend = { feed: string; entry: NewFeedEntry }
+
+/** Appends one entry to each of many feeds in two statements, locking them in name order. Each feed may be named once. */
+export async function appendOneToEach(tx: Tx, appends: readonly FeedAppend[]): Promise<void> {
+  if (appends.length === 0) return
+  const entries = appends.toSorted((a, b) => (a.feed < b.feed ? -1 : 1))
+  const heads = await tx.sql<{ feed: string; head: string }>(
+    `insert into feed_head (feed, head) select f, 1 from unnest($1::text[]) f
+     on conflict (feed) do update set head = feed_head.head + 1 returning feed, head`,
+    [entries.map(({ feed }) => feed)],
+  )
+  const seqOf = new Map(heads.map(({ feed, head }) => [feed, head]))
+  await tx.sql(
+    `insert into feed_entry (feed, seq, at, kind, subject, body)
+     select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::jsonb[])`,
+    [
+      entries.map(({ feed }) => feed),
+      entries.map(({ feed }) => seqOf.get(feed)),
+      entries.map(({ entry }) => entry.at.toISOString()),
+      entries.map(({ entry }) => entry.kind),
+      entries.map(({ entry }) => entry.subject),
+      entries.map(({ entry }) => JSON.stringify(entry.body)),
+    ],
+  )
+}

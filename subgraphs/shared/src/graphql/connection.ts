@@ -32,7 +32,8 @@ export function pageOf(request: PageRequest, keyLength: number): { limit: number
   return { limit: request.first, after }
 }
 
-function badCursor(): GraphQLError {
+/** The error of a cursor that is not of the list it is used with. */
+export function badCursor(): GraphQLError {
   return badRequest(
     'BAD_CURSOR',
     'The cursor is not one of this list. Take endCursor of the page before, or leave it out.',
@@ -67,7 +68,7 @@ export function pageByNumber(request: PageRequest): { limit: number; after: numb
 const largestNumber = 2 ** 31 - 1
 
 /** Whether it is an instant as `Date.toISOString` writes it, of the years 1 to 9999, which PostgreSQL reads too. */
-function isKeyInstant(text: string): boolean {
+export function isKeyInstant(text: string): boolean {
   const ms = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) ? Date.parse(text) : Number.NaN
   return !Number.isNaN(ms) && new Date(ms).toISOString() === text
 }

@@ -1,11 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { execute, GraphQLError, parse, subscribe, type DocumentNode, type ExecutionResult } from 'graphql'
+import {
+  execute,
+  GraphQLError,
+  parse,
+  subscribe,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { RequestIdentity } from '../identity/actor.ts'
 import { createSignatureCheck, signatureHeader, signedOperation, type SignatureCheck } from '../identity/signing.ts'
 import type { Logger } from '../log.ts'
+import { inSpan, traceOf, tracing, type SpanOptions } from '../telemetry/tracing.ts'
 import { maskResult } from './mask-errors.ts'
 import type { Subgraph } from './subgraph.ts'
 
@@ -51,10 +60,14 @@ export async function serveSubgraph(
           variableValues: payload.variables ?? {},
           operationName: payload.operationName ?? null,
           contextValue: subgraph.context(identity),
-        }
+          extensions: payload.extensions,
+        } as ExecutionArgs
       },
       execute,
-      subscribe,
+      subscribe: (args) =>
+        tracing.on
+          ? inSpan(spanOf('subscribe', subgraph, args as object), async () => subscribe(args))
+          : subscribe(args),
       onNext: (_context, _id, _payload, args, result) =>
         maskResult(result as ExecutionResult, options.log, requestIdOf(args.contextValue)) as never,
     },
@@ -104,7 +117,19 @@ async function answer(
   if (body === null) return send(response, 413, { errors: [{ message: 'The request is too large.' }] })
   const identity = await check(request.headers[signatureHeader]?.toString(), body)
   if (!identity) return send(response, 401, { errors: [{ message: 'The request is not signed by the gateway.' }] })
-  send(response, 200, await run(body, identity, subgraph, parsed, log))
+  const work = (): Promise<unknown> => run(body, identity, subgraph, parsed, log)
+  const traced = (): Promise<unknown> => inSpan(spanOf('answer', subgraph, { extensions: request.headers }), work)
+  send(response, 200, await (tracing.on ? traced() : work()))
+}
+
+/** Work for the gateway, as a part of the trace that it says: by a header over HTTP, by an extension over WebSocket. */
+function spanOf(what: string, { name }: Subgraph, { extensions }: { extensions?: unknown }): SpanOptions {
+  return {
+    name: `${what} ${name}`,
+    role: 'server',
+    within: traceOf((extensions ?? {}) as Record<string, unknown>),
+    attributes: { 'torihiki.subgraph': name },
+  }
 }
 
 async function run(

@@ -19,6 +19,8 @@ export interface Lifecycle {
   /** Read when the signal comes: push what you start *before* awaiting its start, or a signal in between misses it. */
   readonly stop: readonly Closing[]
   readonly log: (line: string) => void
+  /** What SIGHUP does instead of ending a process that no terminal started: services are told so to read their files again. */
+  readonly reload?: () => void
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Lifecycle {
  * its time, and exits 0. Later signals change nothing. An uncaught error is logged as fatal, the drain is bounded to
  * 10 s, and the exit code is 1. The promise never resolves: the process ends.
  */
-export function runUntilSignal({ name, stop, log }: Lifecycle): Promise<never> {
+export function runUntilSignal({ name, stop, log, reload }: Lifecycle): Promise<never> {
   let drainingSince: number | undefined
   const say = withoutFailing(log)
   const end = async (exitCode: number, limitMs?: number): Promise<void> => {
@@ -38,6 +40,7 @@ export function runUntilSignal({ name, stop, log }: Lifecycle): Promise<never> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
+      if (signal === 'SIGHUP' && reload && drainingSince === undefined && !process.stdin.isTTY) return reload()
       if (drainingSince === undefined) {
         say(`${name} is stopping (${signal}) …`)
         void end(0)

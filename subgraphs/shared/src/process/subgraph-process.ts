@@ -6,6 +6,7 @@ import { createLog, type Logger } from '../log.ts'
 import { createRedisHints } from '../queues/redis.ts'
 import { readSettings, StartRefused, type Settings } from '../settings.ts'
 import { migrateStore, openStore, type Store, type StoreDefinition } from '../store/store.ts'
+import { startTracing } from '../telemetry/tracing.ts'
 import { hubSecrets } from './hub-secrets.ts'
 import { runUntilSignal, type Closing } from './lifecycle.ts'
 
@@ -30,6 +31,7 @@ export async function runSubgraph(
     const log = createLog(definition.name, settings.LOG_LEVEL)
     const stop: Closing[] = []
     void runUntilSignal({ name: definition.name, stop, log: (line) => log.info(line) })
+    const traces = await startTracing(definition.name, process.env)
     await migrateStore(definition, { databaseUrl, hubSecret })
     const store = await openStore(definition, { databaseUrl, hubSecret })
     const hints = createRedisHints(redisUrl, log)
@@ -39,6 +41,7 @@ export async function runSubgraph(
       { name: 'server', timeoutMs: drainMs, close: () => served.close() },
       { name: 'hints', timeoutMs: drainMs, close: () => hints.close() },
       { name: 'store', timeoutMs: drainMs, close: () => store.close() },
+      { name: 'traces', timeoutMs: drainMs, close: () => traces.close() },
     )
     process.stdout.write(`${definition.name} listening on ${served.url}\n`)
   })

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery } from 'kysely'
+import { inSpan, tracing, type SpanOptions } from '../telemetry/tracing.ts'
 
 /** A row as PostgreSQL gives it: bigint and timestamps as text, bytea as Buffer, jsonb parsed. */
 export type Row = Record<string, unknown>
@@ -14,8 +15,22 @@ export async function runSql<T = Row>(
   text: string,
   parameters: readonly unknown[] = [],
 ): Promise<T[]> {
-  const result = await em.getKysely().executeQuery<T>(CompiledQuery.raw(text, [...parameters]))
-  return result.rows
+  const run = async (): Promise<T[]> => {
+    const result = await em.getKysely().executeQuery<T>(CompiledQuery.raw(text, [...parameters]))
+    return result.rows
+  }
+  return tracing.on ? inSpan(spanOf(text), run) : run()
+}
+
+/** The statement as it is written, with `$1` where its values go. */
+function spanOf(text: string): SpanOptions {
+  const statement = text.replaceAll(/\s+/g, ' ').trim()
+  const [verb = 'SQL'] = statement.split(' ', 1)
+  return {
+    name: verb.toUpperCase(),
+    role: 'client',
+    attributes: { 'db.system.name': 'postgresql', 'db.query.text': statement },
+  }
 }
 
 /** A timestamp column as a Date. */

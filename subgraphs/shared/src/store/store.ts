@@ -89,6 +89,7 @@ export async function migrateStore(definition: StoreDefinition, options: StoreOp
 
 /** Tables that only grow: the hub's own role may not change or remove a row of them. */
 const appendOnlyTables: Partial<Record<SubgraphName, readonly string[]>> = {
+  listings: ['opportunity_revision'],
   contracts: ['log_entry', 'log_node', 'checkpoint', 'thread_event'],
   reservations: ['posting', 'posting_leg'],
   settlements: ['posting', 'posting_leg'],

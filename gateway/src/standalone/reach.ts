@@ -1,0 +1,33 @@
+import { checkTimeoutMs, type HealthCheck } from '../http/health.ts'
+import type { Endpoint } from './upstreams.ts'
+
+/** How long what was found out holds: several probes in a second ask the subgraphs once. */
+const keptMs = 1_000
+
+/** Whether each subgraph answers a query. What it answers does not matter, short of a fault of the server (5xx). */
+export function reachChecks(endpoints: () => readonly Endpoint[]): () => readonly HealthCheck[] {
+  let known: { readonly at: number; readonly checks: readonly HealthCheck[] } | null = null
+  return () => {
+    if (known && performance.now() - known.at < keptMs) return known.checks
+    const checks = endpoints().map(({ name, url }) => {
+      let asked: Promise<void> | null = null
+      return { name: `subgraph ${name}`, check: () => (asked ??= reach(url)) }
+    })
+    known = { at: performance.now(), checks }
+    return checks
+  }
+}
+
+async function reach(url: string): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: '{"query":"{__typename}"}',
+    signal: AbortSignal.timeout(checkTimeoutMs),
+  }).catch((error: unknown) => {
+    const { cause, message } = error as Error
+    throw new Error(`${url} cannot be reached: ${cause instanceof Error && cause.message ? cause.message : message}`)
+  })
+  await response.body?.cancel()
+  if (response.status >= 500) throw new Error(`${url} answers with HTTP status ${response.status}`)
+}
