@@ -11,7 +11,15 @@ import { subgraphNames, subgraphSdl, type SubgraphName } from './src/sdl.ts'
  */
 const models: Record<SubgraphName, readonly string[]> = {
   members: ['Member', 'AuthenticationLevel'],
-  listings: ['Opportunity', 'Member'],
+  listings: [
+    'Opportunity',
+    'OpportunityConnection',
+    'OpportunityRevision',
+    'Interest',
+    'OpportunityMatch',
+    'OpportunityMatchChange',
+    'Member',
+  ],
   contracts: [
     'Case',
     'CaseThread',

@@ -1,4 +1,5 @@
 export { startGateway, type GatewayOptions, type RunningGateway } from './server.ts'
+export { serveFederation, type Federation, type FederationOptions } from './standalone/serve.ts'
 export { localUpstream } from './upstreams/local.ts'
 export { remoteUpstream } from './upstreams/remote.ts'
 export type { Upstream } from './upstreams/upstream.ts'

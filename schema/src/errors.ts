@@ -73,6 +73,16 @@ export const refusalCodes = {
     meaning: 'It cannot be done in the present state.',
     remedy: 'Look at state and at allowedActions.',
   },
+  STALE_REVISION: {
+    type: 'StaleRevision',
+    meaning: 'It was edited since the revision that you looked at.',
+    remedy: 'Read it again, then edit the present revision.',
+  },
+  TOO_MANY_INTERESTS: {
+    type: 'TooManyInterests',
+    meaning: 'The member has as many interests as it may have.',
+    remedy: 'Remove one, or widen one that there is.',
+  },
   INSUFFICIENT_FUNDS: {
     type: 'InsufficientFunds',
     meaning: 'The amount does not fit into what is available.',

@@ -36,6 +36,8 @@ const payloads = {
     settlementAgentId: id.nullable(),
     groupName: z.string().nullable(),
   }),
+  /** An opportunity was published, or edited to this revision (A1): it is to be compared with members' interests (A2). */
+  OpportunityRecorded: z.object({ opportunityId: id, revision: z.number().int() }),
   /** A case got a thread with a partner (A13). */
   ThreadOpened: z.object(threadParties),
   /** A thread came to an end without a contract: what is held for it is to be given back. */
@@ -129,6 +131,7 @@ export type PublishedEvent<T extends EventType = EventType> = {
 /** Who must have had which event. A consumer is a worker of that name; see `workers/README.md`. */
 export const consumersOf = {
   MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
+  OpportunityRecorded: ['interest-matching'],
   ThreadOpened: ['reservations', 'settlements'],
   ThreadEnded: ['reservations'],
   OrderSent: ['reservations'],

@@ -19,6 +19,8 @@ export const schedules = [
   'hold-expiry',
   'authorization-inquiry',
   'instruction-sweep',
+  'digests',
+  'listings-upkeep',
   'feed-trim',
 ] as const
 export type Schedule = (typeof schedules)[number]

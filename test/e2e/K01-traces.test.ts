@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
 import { operationText } from '../support/operations.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 import { startTraceCollector, type CollectedSpan, type TraceCollector } from '../support/trace-collector.ts'
@@ -72,6 +74,16 @@ test('a request is one trace: HTTP, operation, fetches, the subgraphs’ process
   // What was asked with stays in the process: neither variables nor tokens nor values of statements.
   expect(JSON.stringify(whole)).not.toContain(String(hub.admin.token))
   expect(JSON.stringify(whole)).not.toMatch(/"admin"/)
+})
+
+test('an operation over a socket belongs to the trace that its client says', async () => {
+  const id = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const client = createClient({ url: `${hub.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket })
+  const query = 'query Who { viewer { member { name } } }'
+  for await (const _ of client.iterate({ query, extensions: { traceparent: `00-${id}-${parentId}-01` } })) break
+  await client.dispose()
+  const [span] = await ofTrace(id, (all) => all.some(({ name }) => name === 'query Who'))
+  expect(span?.traceId).toBe(id)
 })
 
 test('a subscription says to its subgraph which trace it belongs to, and each event is one of its own', async () => {

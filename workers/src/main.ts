@@ -4,12 +4,17 @@ import { hubSecrets } from '@torihiki/shared/process/hub-secrets.ts'
 import { runUntilSignal, type Closing } from '@torihiki/shared/process/lifecycle.ts'
 import { endWithASentence, externalServices } from '@torihiki/shared/process/subgraph-process.ts'
 import { readSettings } from '@torihiki/shared/settings.ts'
+import { startTracing } from '@torihiki/shared/telemetry/tracing.ts'
 import { startWorkers } from './start.ts'
+
+/** How long the last spans may take to be sent. */
+const tracesMs = 5_000
 
 await endWithASentence(async () => {
   const settings = readSettings(process.env)
   const log = createLog('workers', settings.LOG_LEVEL)
   const { hubSecret } = await hubSecrets(settings, resolve(settings.DATA_DIR))
+  const traces = await startTracing('workers', process.env)
   const stop: Closing[] = []
   void runUntilSignal({ name: 'workers', stop, log: (line) => log.info(line) })
   // Started by the hub, the workers end with it, however it ended.
@@ -18,6 +23,7 @@ await endWithASentence(async () => {
   stop.push(
     ...(await startWorkers({ settings, hubSecret, log, ...externalServices(settings), migrate: !process.send })),
   )
+  stop.push({ name: 'traces', timeoutMs: tracesMs, close: () => traces.close() })
   process.stdout.write('workers running\n')
   process.send?.('ready')
 })

@@ -1,7 +1,9 @@
+import { join, resolve } from 'node:path'
 import type { Consumer, PublishedEvent, Schedule } from '@torihiki/schema'
 import { trimFeeds } from '@torihiki/shared/feeds/feed.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
+import { createMailFolder } from '@torihiki/shared/mail/mail-folder.ts'
 import type { Settings } from '@torihiki/shared/settings.ts'
 import { trimIdempotency } from '@torihiki/shared/store/command.ts'
 import { migrateStore, openStore, type Store } from '@torihiki/shared/store/store.ts'
@@ -48,7 +50,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
   }
   const { hubSecret, hints, log, settings } = options
   const c = contracts.createServices({ store: of('contracts'), hints, hubSecret, log })
-  const l = listings.createServices({ store: of('listings') })
+  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), settings) })
   const r = reservations.createServices({
     store: of('reservations'),
     hints,
@@ -68,6 +70,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     contracts: c,
     consume: {
       listings: (event) => listings.takeEvent(l, event),
+      'interest-matching': (event) => listings.takeInterestEvent(l, event),
       contracts: (event) => contracts.takeEvent(c, event),
       reservations: (event) => reservations.takeEvent(r, event),
       settlements: (event) => settlements.takeEvent(s, event),
@@ -79,13 +82,30 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'hold-expiry': () => reservations.expireHolds(r),
       'authorization-inquiry': () => reservations.inquireAuthorizations(r),
       'instruction-sweep': () => settlements.sweepInstructions(s),
+      digests: async () => {
+        await listings.claimDigests(l)
+        await listings.sendDigests(l)
+      },
+      'listings-upkeep': () => listings.keepListings(l),
       'feed-trim': async () => {
         for (const store of stores) await trimStore(store)
       },
     },
     async close() {
-      await Promise.all([c.watch.close(), r.watch.close(), s.watch.close()])
+      await Promise.all([c.watch.close(), l.watch.close(), r.watch.close(), s.watch.close()])
       await Promise.all(stores.map((store) => store.close()))
+    },
+  }
+}
+
+/** Mail to members: `members` knows the address, and nobody else keeps it. */
+function memberMail(store: Store, settings: Settings): listings.MemberMail {
+  const port = createMailFolder(resolve(settings.MAIL_DIR ?? join(settings.DATA_DIR, 'mail')))
+  return {
+    async send(memberId, letter) {
+      const to = await members.mailAddressOf(store, memberId)
+      if (to !== null) await port.send({ ...letter, to })
+      return to !== null
     },
   }
 }

@@ -16,6 +16,8 @@ const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> =>
   'hold-expiry': 10,
   'authorization-inquiry': 2,
   'instruction-sweep': 2,
+  digests: 2,
+  'listings-upkeep': 30,
   'feed-trim': 3_600,
 })
 

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { PreparedOperation } from '../federation/prepared-operation.ts'
 import type { Generation } from '../federation/generation.ts'
 import type { Admitted } from '../identity/authenticate.ts'
+import { operationTrace } from '../telemetry/request-span.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import { Delivery } from './delivery.ts'
 import type { LiveContext } from './live-context.ts'
@@ -85,7 +86,8 @@ export class Session {
     const { generation } = supergraph
     const { actor, headers } = this.#admitted
     const identity = { actor, requestId: randomUUID() }
-    const caller: Caller = { identity, client: this.#client, ...(headers && { headers }) }
+    const trace = operationTrace(request.extensions)
+    const caller: Caller = { identity, client: this.#client, ...(headers && { headers }), ...trace }
     const shown = (error: GraphQLFormattedError) => generation.shownError(error, caller.identity.requestId)
     try {
       const found = guards.find?.(request) ?? { source: request.query }

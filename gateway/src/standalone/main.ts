@@ -8,6 +8,7 @@ import { startTracing } from '@torihiki/shared/telemetry/tracing.ts'
 import { watchChanges } from '../federation/watch-changes.ts'
 import { remoteUpstream } from '../upstreams/remote.ts'
 import { tracedSign } from '../telemetry/traced-sign.ts'
+import { passedInExtensions } from './passed-headers.ts'
 import { reachChecks } from './reach.ts'
 import { serveFederation, type Federation } from './serve.ts'
 import { readGatewaySettings } from './settings.ts'
@@ -50,11 +51,12 @@ async function serve(
 ): Promise<Federation> {
   const endpoints = (sdl: string) => endpointsOf(sdl, settings.subgraph)
   refuseUnusable(settings.supergraph, () => endpoints(supergraphSdl))
+  const sign = passedInExtensions(settings.passHeader)
   const federation: Federation = await serveFederation({
     supergraphSdl,
     read,
     upstreams: upstreamsAt(endpoints, ({ name, url }) =>
-      remoteUpstream({ name, url, timeoutMs: settings.subgraphTimeout, ...tracedSign() }),
+      remoteUpstream({ name, url, timeoutMs: settings.subgraphTimeout, ...tracedSign(sign) }),
     ),
     host: settings.host,
     port: settings.port,

@@ -1,3 +1,4 @@
+import { errorMessage } from '@torihiki/shared/process/error-code.ts'
 import { checkTimeoutMs, type HealthCheck } from '../http/health.ts'
 import type { Endpoint } from './upstreams.ts'
 
@@ -25,8 +26,8 @@ async function reach(url: string): Promise<void> {
     body: '{"query":"{__typename}"}',
     signal: AbortSignal.timeout(checkTimeoutMs),
   }).catch((error: unknown) => {
-    const { cause, message } = error as Error
-    throw new Error(`${url} cannot be reached: ${cause instanceof Error && cause.message ? cause.message : message}`)
+    const { cause } = error as { cause?: unknown }
+    throw new Error(`${url} cannot be reached: ${errorMessage(cause ?? error)}`)
   })
   await response.body?.cancel()
   if (response.status >= 500) throw new Error(`${url} answers with HTTP status ${response.status}`)

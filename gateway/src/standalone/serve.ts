@@ -12,10 +12,10 @@ import { healthPages, type HealthPagesOptions } from '../http/health.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { originCheck } from '../http/origins.ts'
 import { pagePolicy } from '../http/page-policy.ts'
-import type { Authenticate } from '../identity/authenticate.ts'
 import { noLiveFigures } from '../live/live-context.ts'
 import type { LiveLimits } from '../live/limits.ts'
 import type { Upstream } from '../upstreams/upstream.ts'
+import { passingOn } from './passed-headers.ts'
 import { withoutStackTraces } from './shown-errors.ts'
 
 /** Here nobody signs in at the gateway: the limit of those who have not is the limit of all behind one address. */
@@ -110,18 +110,5 @@ export async function serveFederation(options: FederationOptions): Promise<Feder
       draining = true
       await close()
     },
-  }
-}
-
-/** Subgraphs see for themselves who asks: the gateway passes on the headers that say so. */
-function passingOn(names: readonly string[]): Authenticate {
-  return async (authorization, headers) => {
-    const passed: Record<string, string> = {}
-    for (const name of names) {
-      const value = headers[name]
-      if (typeof value === 'string') passed[name] = value
-    }
-    if (authorization !== undefined && names.includes('authorization')) passed['authorization'] = authorization
-    return { actor: null, expiresAt: null, ...(names.length > 0 && { headers: passed }) }
   }
 }

@@ -2,6 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '@opentelemetry/api'
 import { beginSpan, markFailed, traceOf, tracing } from '@torihiki/shared/telemetry/tracing.ts'
 
+/** The trace that an operation over a socket belongs to, when its client says one. */
+export function operationTrace(extensions: Readonly<Record<string, unknown>>): { readonly trace?: Context } {
+  return tracing.on && 'traceparent' in extensions ? { trace: traceOf(extensions) } : {}
+}
+
 /** The span of one request over HTTP, from its head until its answer is written. Nothing when nothing is traced. */
 export function requestTrace(request: IncomingMessage, response: ServerResponse): { readonly trace?: Context } {
   if (!tracing.on) return {}

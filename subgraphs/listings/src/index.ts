@@ -1,20 +1,50 @@
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
+import { createFeedWatch, type FeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { policies } from './graphql/policies.ts'
 import { resolvers } from './graphql/resolvers.ts'
-import type { ListingsServices } from './services.ts'
+import type { ListingsServices, MemberMail } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
+export { keepListings } from './commands/keep-up.ts'
+export { takeInterestEvent } from './commands/match-interests.ts'
+export { claimDigests, sendDigests } from './commands/send-digests.ts'
 export { takeEvent } from './commands/take-event.ts'
-export type { ListingsServices } from './services.ts'
+export type { ListingsServices, MemberMail } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
 export const storeDefinition: StoreDefinition = { name: 'listings', entities: [], migrations }
 
-/** What the commands work with, over an open store. `now` is the clock; tests move it. */
-export function createServices(options: { store: Store; now?: () => Date }): ListingsServices {
-  return { store: options.store, now: options.now ?? (() => new Date()) }
+/** What is at hand. Without hints live feeds look once a second; only workers, which send the digests, need mail. `now` is the clock. */
+export type ListingsOptions = { store: Store; hints?: HintBus; mail?: MemberMail; log?: Logger; now?: () => Date }
+
+const noHints: HintBus = { publish: () => undefined, listen: () => () => undefined, close: async () => undefined }
+
+const noMail: MemberMail = { send: () => Promise.reject(new Error('No mail is sent from this process.')) }
+
+/** What the commands work with. */
+export function createServices({ store, hints = noHints, mail = noMail, log, now }: ListingsOptions): ListingsServices {
+  return {
+    store,
+    hints,
+    watch: watchWhenNeeded(() =>
+      createFeedWatch(store, hints, (error) => log?.warn({ reason: String(error) }, 'Heads of feeds cannot be read.')),
+    ),
+    mail,
+    log: log ?? null,
+    now: now ?? (() => new Date()),
+  }
+}
+
+/** Workers read no feeds: the watch, which looks at the database once a second, begins with the first reader. */
+function watchWhenNeeded(create: () => FeedWatch): FeedWatch {
+  let open: FeedWatch | null = null
+  return {
+    watch: (feed, wake) => (open ??= create()).watch(feed, wake),
+    close: async () => open?.close(),
+  }
 }
 
 /** The subgraph: its schema over these services. */

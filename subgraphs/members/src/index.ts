@@ -8,6 +8,7 @@ import type { MembersServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { adminLoginName, setUpHub } from './commands/set-up-hub.ts'
+export { mailAddressOf } from './store/mail-address.ts'
 export type { MembersServices } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */

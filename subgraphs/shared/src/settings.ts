@@ -36,6 +36,11 @@ export const settingForms = {
     shown: '.data',
     meaning: 'Where the hub keeps its data when it runs its own Postgres and Redis.',
   },
+  MAIL_DIR: {
+    form: z.string().optional(),
+    shown: '`mail` in DATA_DIR',
+    meaning: 'Where mail to members is put, a file each under `new`, for the mail system to send.',
+  },
   DATABASE_URL: {
     form: address.optional(),
     shown: 'its own Postgres',

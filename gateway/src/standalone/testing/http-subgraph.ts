@@ -14,6 +14,8 @@ export type HttpSubgraph = {
   readonly sdl: string
   /** Requests so far, with their headers. */
   readonly requests: IncomingHttpHeaders[]
+  /** Extensions of the subscriptions so far. */
+  readonly subscribed: unknown[]
   /** Connections over HTTP and WebSocket so far. */
   readonly connections: () => number
   /** Holds answers back until it is called again with false. */
@@ -59,12 +61,16 @@ export async function startHttpSubgraph({ name, sdl, resolvers, headers = {} }: 
     open.add(socket)
     socket.once('close', () => open.delete(socket))
   })
-  const sockets = useServer({ schema }, new WebSocketServer({ server, path: '/graphql' }))
+  const subscribed: unknown[] = []
+  const onSubscribe = (_: unknown, __: string, { extensions }: { extensions?: unknown }): void =>
+    void subscribed.push(extensions)
+  const sockets = useServer({ schema, onSubscribe }, new WebSocketServer({ server, path: '/graphql' }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     name,
     sdl,
     requests,
+    subscribed,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     connections: () => connections,
     hold(held) {

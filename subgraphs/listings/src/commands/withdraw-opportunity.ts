@@ -32,7 +32,7 @@ export async function withdrawOpportunity(
     if (isRefusal(publisher)) return publisher
     const state = statusAt(timesOf(found), now)
     if (state !== 'OPEN') return refuse('WRONG_STATE', `The opportunity is ${state}.`, { state })
-    await tx.sql('update opportunity set withdrawn_at = $2 where id = $1', [found.id, now])
+    await tx.sql('update opportunity set withdrawn_at = $2, listed = false where id = $1', [found.id, now])
     return { opportunityId: found.id }
   })
 }

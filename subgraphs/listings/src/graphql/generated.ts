@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OpportunityModel, MemberModel } from './models.ts';
+import type { OpportunityModel, OpportunityConnectionModel, OpportunityRevisionModel, InterestModel, OpportunityMatchModel, OpportunityMatchChangeModel, MemberModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -26,6 +26,84 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** How often a digest is sent. */
+export type DigestFrequency =
+  /** As soon as there is a match. */
+  | 'AT_ONCE'
+  | 'DAILY'
+  /** Never; matches are still listed and pushed. */
+  | 'OFF'
+  | 'WEEKLY';
+
+/**
+ * When the digest of matches is sent: one mail with all that was found since the last one, and none when nothing was. It goes by the clocks
+ * of your time zone. An hour that comes twice when clocks go back counts the first time; one that is left out when they go forward counts as
+ * if they had not.
+ */
+export type DigestSchedule = {
+  __typename?: 'DigestSchedule';
+  frequency: DigestFrequency;
+  /** The hour at which it is sent, 0 to 23; for DAILY and WEEKLY. */
+  hour: Scalars['Int']['output'];
+  /** `en`, `ja` or `de`. */
+  language: Scalars['String']['output'];
+  /** When the next one is due. Null when that is not by the clock. */
+  nextAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A name of the IANA time zone database. */
+  timeZone: Scalars['String']['output'];
+  /** The day on which it is sent; for WEEKLY. */
+  weekday: Weekday;
+};
+
+/** What is left out stays as it is. */
+export type EditInterestInput = {
+  /** All criteria as they are to be. */
+  criteria?: InputMaybe<InterestCriteriaInput>;
+  idempotencyKey: Scalars['String']['input'];
+  interestId: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  paused?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type EditInterestPayload = {
+  __typename?: 'EditInterestPayload';
+  interest: Interest;
+};
+
+export type EditInterestResult = EditInterestPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
+/** What is left out stays as it is; null takes it away (title and description cannot be taken away). */
+export type EditOpportunityInput = {
+  budget?: InputMaybe<MoneyInput>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
+  opportunityId: Scalars['ID']['input'];
+  quantity?: InputMaybe<Scalars['String']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** The revision that you looked at. */
+  revision: Scalars['Int']['input'];
+  title?: InputMaybe<Scalars['String']['input']>;
+  validUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Null opens it to everybody. */
+  visibleTo?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type EditOpportunityPayload = {
+  __typename?: 'EditOpportunityPayload';
+  opportunity: Opportunity;
+};
+
+export type EditOpportunityResult = EditOpportunityPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | StaleRevision | WrongState;
+
+/** How many matches have a value. */
+export type FacetCount = {
+  __typename?: 'FacetCount';
+  count: Scalars['Int']['output'];
+  value: Scalars['String']['output'];
+};
+
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
   __typename?: 'IdempotencyConflict';
@@ -39,6 +117,37 @@ export type InputFault = {
   message: Scalars['String']['output'];
   /** The path of the field within `input`, such as `lines.0.quantity`. */
   path: Scalars['String']['output'];
+};
+
+/** What of opportunities a member wants to be told of: all that is given must hold (A2). */
+export type Interest = {
+  __typename?: 'Interest';
+  budgetAtLeast?: Maybe<Money>;
+  budgetAtMost?: Maybe<Money>;
+  category?: Maybe<Scalars['String']['output']>;
+  currency?: Maybe<Scalars['Currency']['output']>;
+  id: Scalars['ID']['output'];
+  language?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  /** A paused interest finds nothing; what is published meanwhile is not made up for. */
+  paused: Scalars['Boolean']['output'];
+  publisher?: Maybe<Member>;
+  region?: Maybe<Scalars['String']['output']>;
+  registeredAt: Scalars['DateTime']['output'];
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an opportunity must meet; at least one is to be given. */
+export type InterestCriteriaInput = {
+  budgetAtLeast?: InputMaybe<MoneyInput>;
+  budgetAtMost?: InputMaybe<MoneyInput>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+  language?: InputMaybe<Scalars['String']['input']>;
+  publisherId?: InputMaybe<Scalars['ID']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** As in `OpportunityFilter.text`; typing errors are not forgiven here. */
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Fields of the input do not hold what they should. Every fault is listed at once. */
@@ -85,15 +194,53 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Edit an interest of your own, pause it, or go on with it. */
+  editInterest: EditInterestResult;
+  /** Edit an open opportunity of your own (A1). What is given is stated anew; the state before stays on record. */
+  editOpportunity: EditOpportunityResult;
   /** Publish a business opportunity to find partners (A1). */
   publishOpportunity: PublishOpportunityResult;
+  /**
+   * Register an interest: what of opportunities you want to be told of (A2). An opportunity published or edited from then on that meets it is
+   * pushed to `opportunityMatched` and collected for your digest. At most 50 a member.
+   */
+  registerInterest: RegisterInterestResult;
+  /** Remove an interest of your own. What it has found stays listed. */
+  removeInterest: RemoveInterestResult;
+  /** Say when the digest of your matches is sent to your mail address (A2). What is left out stays. */
+  setDigestSchedule: SetDigestScheduleResult;
   /** Withdraw an opportunity of your own. It stays on record. */
   withdrawOpportunity: WithdrawOpportunityResult;
 };
 
 
+export type MutationEditInterestArgs = {
+  input: EditInterestInput;
+};
+
+
+export type MutationEditOpportunityArgs = {
+  input: EditOpportunityInput;
+};
+
+
 export type MutationPublishOpportunityArgs = {
   input: PublishOpportunityInput;
+};
+
+
+export type MutationRegisterInterestArgs = {
+  input: RegisterInterestInput;
+};
+
+
+export type MutationRemoveInterestArgs = {
+  input: RemoveInterestInput;
+};
+
+
+export type MutationSetDigestScheduleArgs = {
+  input: SetDigestScheduleInput;
 };
 
 
@@ -118,24 +265,51 @@ export type NotFound = Refusal & {
 /** Open business information: what a member looks for or offers (A1). */
 export type Opportunity = {
   __typename?: 'Opportunity';
+  audience: OpportunityAudience;
   budget?: Maybe<Money>;
   category?: Maybe<Scalars['String']['output']>;
   description: Scalars['String']['output'];
+  /** When it was last edited. Null when it is as it was published. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
+  /** The language of title and description, a primary subtag of BCP 47 such as `en` or `ja`. Its words are found by their stems. */
+  language?: Maybe<Scalars['String']['output']>;
   publishedAt: Scalars['DateTime']['output'];
   publisher: Member;
   /** How much, with its unit, such as `200 KGM` (UN/ECE Recommendation 20). */
   quantity?: Maybe<Scalars['String']['output']>;
   region?: Maybe<Scalars['String']['output']>;
+  /** Grows by one with each edit; an edit names the one it starts from. */
+  revision: Scalars['Int']['output'];
+  /** All its states on record, newest first. Null but for its publisher. */
+  revisions?: Maybe<OpportunityRevisionConnection>;
   status: OpportunityStatus;
   title: Scalars['String']['output'];
   /** Until when it is open. It disappears from results afterwards, and stays on record. */
   validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The members it is open to, with audience NAMED. Null but for its publisher. */
+  visibleTo?: Maybe<Array<Member>>;
 };
+
+
+/** Open business information: what a member looks for or offers (A1). */
+export type OpportunityRevisionsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** Whom an opportunity is open to. Nobody else can learn that it exists. */
+export type OpportunityAudience =
+  /** Every member. */
+  | 'ALL'
+  /** The members that its publisher named. */
+  | 'NAMED';
 
 export type OpportunityConnection = {
   __typename?: 'OpportunityConnection';
   edges: Array<OpportunityEdge>;
+  /** How many match the same filter, and what they are. The same on every page. */
+  facets: OpportunityFacets;
   pageInfo: PageInfo;
 };
 
@@ -145,13 +319,137 @@ export type OpportunityEdge = {
   node: Opportunity;
 };
 
+/**
+ * What the matches of a filter are, counted over those that you may see. At most 10,000 are counted, the newest; the most frequent 20 values
+ * of each kind are listed.
+ */
+export type OpportunityFacets = {
+  __typename?: 'OpportunityFacets';
+  /** There are more than were counted: all counts are lower bounds. */
+  capped: Scalars['Boolean']['output'];
+  categories: Array<FacetCount>;
+  currencies: Array<FacetCount>;
+  languages: Array<FacetCount>;
+  /** How many match; 10,000 when `capped`. */
+  matches: Scalars['Int']['output'];
+  regions: Array<FacetCount>;
+};
+
 /** Narrows a list of opportunities: all that is given must hold. */
 export type OpportunityFilter = {
+  /** The budget is in this currency, and not below this amount. */
+  budgetAtLeast?: InputMaybe<MoneyInput>;
+  /** The budget is in this currency, and not above this amount. */
+  budgetAtMost?: InputMaybe<MoneyInput>;
+  /** Without regard to case. */
   category?: InputMaybe<Scalars['String']['input']>;
+  /** The currency of the budget. */
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+  /** A language tag such as `de`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  publishedSince?: InputMaybe<Scalars['DateTime']['input']>;
   publisherId?: InputMaybe<Scalars['ID']['input']>;
+  /** Without regard to case. */
   region?: InputMaybe<Scalars['String']['input']>;
-  /** Words that title or description must contain. */
+  /**
+   * What title or description must contain, in the web's manner: all words, `"a phrase as it is"`, `this or that`, `-not`. Words are found by
+   * their stems in many languages, Japanese and Chinese as parts of the text; a word that nobody uses is taken for those it may be mistyped from.
+   * At most 200 characters.
+   */
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An opportunity that met an interest, in one of its revisions. */
+export type OpportunityMatch = {
+  __typename?: 'OpportunityMatch';
+  foundAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  interest: Interest;
+  /** The opportunity as it is now. Null when it is not open to you any more. */
+  opportunity?: Maybe<Opportunity>;
+  /** The revision that met the interest. */
+  revision: Scalars['Int']['output'];
+};
+
+/** An event of the feed of matches. */
+export type OpportunityMatchChange = {
+  __typename?: 'OpportunityMatchChange';
+  at: Scalars['DateTime']['output'];
+  /** Where this event stands. Subscribe again after it to go on from here. */
+  cursor: Scalars['Cursor']['output'];
+  /** The interests that were met, as they are now. */
+  interests: Array<Interest>;
+  kind: OpportunityMatchKind;
+  /** The opportunity as it is now. Null when it is not open to you any more. */
+  opportunity?: Maybe<Opportunity>;
+  /** The revision that met them. */
+  revision?: Maybe<Scalars['Int']['output']>;
+};
+
+export type OpportunityMatchConnection = {
+  __typename?: 'OpportunityMatchConnection';
+  edges: Array<OpportunityMatchEdge>;
+  /** Subscribe `opportunityMatched` after this cursor: nothing that this list lacks is missed. */
+  headCursor: Scalars['Cursor']['output'];
+  pageInfo: PageInfo;
+};
+
+export type OpportunityMatchEdge = {
+  __typename?: 'OpportunityMatchEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: OpportunityMatch;
+};
+
+/** What an event of the feed of matches means. */
+export type OpportunityMatchKind =
+  /** The first event: says where the feed starts. Nothing was found. */
+  | 'FEED_STARTED'
+  /** One that you were told of was edited, and meets your interests as it is now. */
+  | 'MATCH_CHANGED'
+  /** An opportunity that you were not told of before. */
+  | 'NEW_MATCH'
+  /** Your cursor is older than the feed is kept: list your matches anew, then go on from this cursor. */
+  | 'SNAPSHOT_NEEDED';
+
+/** The order of a list of opportunities. */
+export type OpportunityOrder =
+  /** The newest first. */
+  | 'NEWEST'
+  /**
+   * The best matches of `filter.text` first; what is spelt as typed before what was found by forgiving an error. Of very many matches the
+   * newest 5,000 are ranked, and the others follow, newest first.
+   */
+  | 'RELEVANCE';
+
+/** A state of an opportunity as it stood from an instant on. */
+export type OpportunityRevision = {
+  __typename?: 'OpportunityRevision';
+  /** Since when it was so. */
+  at: Scalars['DateTime']['output'];
+  budget?: Maybe<Money>;
+  category?: Maybe<Scalars['String']['output']>;
+  /** The names of the fields that differ from the revision before. */
+  changed: Array<Scalars['String']['output']>;
+  description: Scalars['String']['output'];
+  language?: Maybe<Scalars['String']['output']>;
+  quantity?: Maybe<Scalars['String']['output']>;
+  region?: Maybe<Scalars['String']['output']>;
+  revision: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+  validUntil?: Maybe<Scalars['DateTime']['output']>;
+  visibleTo?: Maybe<Array<Member>>;
+};
+
+export type OpportunityRevisionConnection = {
+  __typename?: 'OpportunityRevisionConnection';
+  edges: Array<OpportunityRevisionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OpportunityRevisionEdge = {
+  __typename?: 'OpportunityRevisionEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: OpportunityRevision;
 };
 
 /** Where an opportunity stands. Only an OPEN one can be referred to by others. */
@@ -175,11 +473,13 @@ export type PublishOpportunityInput = {
   category?: InputMaybe<Scalars['String']['input']>;
   description: Scalars['String']['input'];
   idempotencyKey: Scalars['String']['input'];
+  /** The language of title and description, a tag of BCP 47 such as `en` or `ja`. */
+  language?: InputMaybe<Scalars['String']['input']>;
   quantity?: InputMaybe<Scalars['String']['input']>;
   region?: InputMaybe<Scalars['String']['input']>;
   title: Scalars['String']['input'];
   validUntil?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The members who alone may see it. Everybody, when left out. */
+  /** The members who alone may see it, at most 200. Everybody, when left out. */
   visibleTo?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
@@ -192,7 +492,10 @@ export type PublishOpportunityResult = IdempotencyConflict | InvalidInput | NotA
 
 export type Query = {
   __typename?: 'Query';
-  /** Open opportunities that you may see, newest first (A2). */
+  /**
+   * Open opportunities that you may see (A2): with a text the best first, else the newest first. A page costs the same however far it
+   * is, and what is published while you page shifts nothing. A cursor belongs to its filter and order.
+   */
   opportunities: OpportunityConnection;
   /** An opportunity by its id. Null when there is none that you may see. */
   opportunity?: Maybe<Opportunity>;
@@ -203,6 +506,7 @@ export type QueryOpportunitiesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<OpportunityFilter>;
   first: Scalars['Int']['input'];
+  order?: InputMaybe<OpportunityOrder>;
 };
 
 
@@ -218,6 +522,32 @@ export type Refusal = {
   message: Scalars['String']['output'];
 };
 
+export type RegisterInterestInput = {
+  criteria: InterestCriteriaInput;
+  idempotencyKey: Scalars['String']['input'];
+  /** What you call it, such as `Steel in Kansai`. */
+  name: Scalars['String']['input'];
+};
+
+export type RegisterInterestPayload = {
+  __typename?: 'RegisterInterestPayload';
+  interest: Interest;
+};
+
+export type RegisterInterestResult = IdempotencyConflict | InvalidInput | NotAllowed | RegisterInterestPayload | TooManyInterests;
+
+export type RemoveInterestInput = {
+  idempotencyKey: Scalars['String']['input'];
+  interestId: Scalars['ID']['input'];
+};
+
+export type RemoveInterestPayload = {
+  __typename?: 'RemoveInterestPayload';
+  interestId: Scalars['ID']['output'];
+};
+
+export type RemoveInterestResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RemoveInterestPayload;
+
 /** What a member may act as. A member has one or more. */
 export type Role =
   | 'ADMIN'
@@ -231,12 +561,91 @@ export type Role =
   | 'SELLER'
   | 'SETTLEMENT_AGENT';
 
+export type SetDigestScheduleInput = {
+  frequency: DigestFrequency;
+  hour?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** `en`, `ja` or `de`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** A name of the IANA time zone database such as `Asia/Tokyo`. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  weekday?: InputMaybe<Weekday>;
+};
+
+export type SetDigestSchedulePayload = {
+  __typename?: 'SetDigestSchedulePayload';
+  digestSchedule: DigestSchedule;
+};
+
+export type SetDigestScheduleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetDigestSchedulePayload;
+
 /** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
 export type SettlementMethod =
   /** Sent to the settlement agent alone, at once when payable. */
   | 'GROSS'
   /** Netted with the other obligations of the window. */
   | 'NET';
+
+/** It was edited since the revision that you looked at. Read it again, then edit that. */
+export type StaleRevision = Refusal & {
+  __typename?: 'StaleRevision';
+  code: Scalars['String']['output'];
+  /** The revision that you gave. */
+  given: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  /** The present revision. */
+  revision: Scalars['Int']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Opportunities that meet your interests, as they are published or edited (A2). With `after` all that was missed since that cursor comes
+   * first, then the feed goes on live: nothing is lost, nothing comes twice. The first event says where the feed starts.
+   */
+  opportunityMatched: OpportunityMatchChange;
+};
+
+
+export type SubscriptionOpportunityMatchedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** You have as many interests as a member may have. */
+export type TooManyInterests = Refusal & {
+  __typename?: 'TooManyInterests';
+  code: Scalars['String']['output'];
+  /** How many a member may have. */
+  limit: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** When your digest is sent. Daily at eight, UTC, in English, until you say otherwise. */
+  digestSchedule: DigestSchedule;
+  id: Scalars['ID']['output'];
+  /** Your interests, the oldest first; 50 at most (A2). */
+  interests: Array<Interest>;
+  /** What your interests have found, the newest first (A2). */
+  opportunityMatches: OpportunityMatchConnection;
+};
+
+
+export type ViewerOpportunityMatchesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 export type WithdrawOpportunityInput = {
   idempotencyKey: Scalars['String']['input'];
@@ -340,6 +749,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Opportunity: Opportunity;
+  Viewer: Viewer;
 };
 
 /** Mapping of federation reference types */
@@ -347,15 +757,54 @@ export type FederationReferenceTypes = {
   Opportunity:
     ( { __typename: 'Opportunity' }
     & GraphQLRecursivePick<FederationTypes['Opportunity'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
 };
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  EditInterestResult:
+    | ( Omit<EditInterestPayload, 'interest'> & { interest: _RefType['Interest'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  EditOpportunityResult:
+    | ( Omit<EditOpportunityPayload, 'opportunity'> & { opportunity: _RefType['Opportunity'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   PublishOpportunityResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: _RefType['Opportunity'] } )
+  ;
+  RegisterInterestResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RegisterInterestPayload, 'interest'> & { interest: _RefType['Interest'] } )
+    | ( RefusalModel )
+  ;
+  RemoveInterestResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RemoveInterestPayload )
+  ;
+  SetDigestScheduleResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( SetDigestSchedulePayload )
   ;
   WithdrawOpportunityResult:
     | ( RefusalModel )
@@ -376,6 +825,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
@@ -386,33 +837,69 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
+  DigestFrequency: DigestFrequency;
+  DigestSchedule: ResolverTypeWrapper<DigestSchedule>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  EditInterestInput: EditInterestInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  EditInterestPayload: ResolverTypeWrapper<Omit<EditInterestPayload, 'interest'> & { interest: ResolversTypes['Interest'] }>;
+  EditInterestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditInterestResult']>;
+  EditOpportunityInput: EditOpportunityInput;
+  EditOpportunityPayload: ResolverTypeWrapper<Omit<EditOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
+  EditOpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditOpportunityResult']>;
+  FacetCount: ResolverTypeWrapper<FacetCount>;
+  IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
+  Interest: ResolverTypeWrapper<InterestModel>;
+  InterestCriteriaInput: InterestCriteriaInput;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   Member: ResolverTypeWrapper<MemberModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
   Opportunity: ResolverTypeWrapper<OpportunityModel>;
-  OpportunityConnection: ResolverTypeWrapper<Omit<OpportunityConnection, 'edges'> & { edges: Array<ResolversTypes['OpportunityEdge']> }>;
+  OpportunityAudience: OpportunityAudience;
+  OpportunityConnection: ResolverTypeWrapper<OpportunityConnectionModel>;
   OpportunityEdge: ResolverTypeWrapper<Omit<OpportunityEdge, 'node'> & { node: ResolversTypes['Opportunity'] }>;
+  OpportunityFacets: ResolverTypeWrapper<OpportunityFacets>;
   OpportunityFilter: OpportunityFilter;
+  OpportunityMatch: ResolverTypeWrapper<OpportunityMatchModel>;
+  OpportunityMatchChange: ResolverTypeWrapper<OpportunityMatchChangeModel>;
+  OpportunityMatchConnection: ResolverTypeWrapper<Omit<OpportunityMatchConnection, 'edges'> & { edges: Array<ResolversTypes['OpportunityMatchEdge']> }>;
+  OpportunityMatchEdge: ResolverTypeWrapper<Omit<OpportunityMatchEdge, 'node'> & { node: ResolversTypes['OpportunityMatch'] }>;
+  OpportunityMatchKind: OpportunityMatchKind;
+  OpportunityOrder: OpportunityOrder;
+  OpportunityRevision: ResolverTypeWrapper<OpportunityRevisionModel>;
+  OpportunityRevisionConnection: ResolverTypeWrapper<Omit<OpportunityRevisionConnection, 'edges'> & { edges: Array<ResolversTypes['OpportunityRevisionEdge']> }>;
+  OpportunityRevisionEdge: ResolverTypeWrapper<Omit<OpportunityRevisionEdge, 'node'> & { node: ResolversTypes['OpportunityRevision'] }>;
   OpportunityStatus: OpportunityStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PublishOpportunityInput: PublishOpportunityInput;
   PublishOpportunityPayload: ResolverTypeWrapper<Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
   PublishOpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishOpportunityResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RegisterInterestInput: RegisterInterestInput;
+  RegisterInterestPayload: ResolverTypeWrapper<Omit<RegisterInterestPayload, 'interest'> & { interest: ResolversTypes['Interest'] }>;
+  RegisterInterestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterInterestResult']>;
+  RemoveInterestInput: RemoveInterestInput;
+  RemoveInterestPayload: ResolverTypeWrapper<RemoveInterestPayload>;
+  RemoveInterestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveInterestResult']>;
   Role: Role;
+  SetDigestScheduleInput: SetDigestScheduleInput;
+  SetDigestSchedulePayload: ResolverTypeWrapper<SetDigestSchedulePayload>;
+  SetDigestScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetDigestScheduleResult']>;
   SettlementMethod: SettlementMethod;
+  StaleRevision: ResolverTypeWrapper<RefusalModel>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TooManyInterests: ResolverTypeWrapper<RefusalModel>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'interests' | 'opportunityMatches'> & { interests: Array<ResolversTypes['Interest']>, opportunityMatches: ResolversTypes['OpportunityMatchConnection'] }>;
+  Weekday: Weekday;
   WithdrawOpportunityInput: WithdrawOpportunityInput;
   WithdrawOpportunityPayload: ResolverTypeWrapper<Omit<WithdrawOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
   WithdrawOpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawOpportunityResult']>;
@@ -426,30 +913,61 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  IdempotencyConflict: RefusalModel;
+  DigestSchedule: DigestSchedule;
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  EditInterestInput: EditInterestInput;
+  ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  EditInterestPayload: Omit<EditInterestPayload, 'interest'> & { interest: ResolversParentTypes['Interest'] };
+  EditInterestResult: ResolversUnionTypes<ResolversParentTypes>['EditInterestResult'];
+  EditOpportunityInput: EditOpportunityInput;
+  EditOpportunityPayload: Omit<EditOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
+  EditOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['EditOpportunityResult'];
+  FacetCount: FacetCount;
+  IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
+  Interest: InterestModel;
+  InterestCriteriaInput: InterestCriteriaInput;
   InvalidInput: RefusalModel;
   LevelExceeded: RefusalModel;
   Member: MemberModel;
-  ID: Scalars['ID']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   NotAllowed: RefusalModel;
   NotFound: RefusalModel;
   Opportunity: OpportunityModel;
-  OpportunityConnection: Omit<OpportunityConnection, 'edges'> & { edges: Array<ResolversParentTypes['OpportunityEdge']> };
+  OpportunityConnection: OpportunityConnectionModel;
   OpportunityEdge: Omit<OpportunityEdge, 'node'> & { node: ResolversParentTypes['Opportunity'] };
+  OpportunityFacets: OpportunityFacets;
   OpportunityFilter: OpportunityFilter;
+  OpportunityMatch: OpportunityMatchModel;
+  OpportunityMatchChange: OpportunityMatchChangeModel;
+  OpportunityMatchConnection: Omit<OpportunityMatchConnection, 'edges'> & { edges: Array<ResolversParentTypes['OpportunityMatchEdge']> };
+  OpportunityMatchEdge: Omit<OpportunityMatchEdge, 'node'> & { node: ResolversParentTypes['OpportunityMatch'] };
+  OpportunityRevision: OpportunityRevisionModel;
+  OpportunityRevisionConnection: Omit<OpportunityRevisionConnection, 'edges'> & { edges: Array<ResolversParentTypes['OpportunityRevisionEdge']> };
+  OpportunityRevisionEdge: Omit<OpportunityRevisionEdge, 'node'> & { node: ResolversParentTypes['OpportunityRevision'] };
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PublishOpportunityInput: PublishOpportunityInput;
   PublishOpportunityPayload: Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   PublishOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['PublishOpportunityResult'];
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  RegisterInterestInput: RegisterInterestInput;
+  RegisterInterestPayload: Omit<RegisterInterestPayload, 'interest'> & { interest: ResolversParentTypes['Interest'] };
+  RegisterInterestResult: ResolversUnionTypes<ResolversParentTypes>['RegisterInterestResult'];
+  RemoveInterestInput: RemoveInterestInput;
+  RemoveInterestPayload: RemoveInterestPayload;
+  RemoveInterestResult: ResolversUnionTypes<ResolversParentTypes>['RemoveInterestResult'];
+  SetDigestScheduleInput: SetDigestScheduleInput;
+  SetDigestSchedulePayload: SetDigestSchedulePayload;
+  SetDigestScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetDigestScheduleResult'];
+  StaleRevision: RefusalModel;
+  Subscription: Record<PropertyKey, never>;
+  TooManyInterests: RefusalModel;
+  Viewer: Omit<Viewer, 'interests' | 'opportunityMatches'> & { interests: Array<ResolversParentTypes['Interest']>, opportunityMatches: ResolversParentTypes['OpportunityMatchConnection'] } | FederationReferenceTypes['Viewer'];
   WithdrawOpportunityInput: WithdrawOpportunityInput;
   WithdrawOpportunityPayload: Omit<WithdrawOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   WithdrawOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawOpportunityResult'];
@@ -476,6 +994,38 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DigestScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DigestSchedule'] = ResolversParentTypes['DigestSchedule']> = {
+  frequency?: Resolver<ResolversTypes['DigestFrequency'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+};
+
+export type EditInterestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditInterestPayload'] = ResolversParentTypes['EditInterestPayload']> = {
+  interest?: Resolver<ResolversTypes['Interest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditInterestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditInterestResult'] = ResolversParentTypes['EditInterestResult']> = {
+  __resolveType: TypeResolveFn<'EditInterestPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EditOpportunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditOpportunityPayload'] = ResolversParentTypes['EditOpportunityPayload']> = {
+  opportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditOpportunityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditOpportunityResult'] = ResolversParentTypes['EditOpportunityResult']> = {
+  __resolveType: TypeResolveFn<'EditOpportunityPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'StaleRevision' | 'WrongState', ParentType, ContextType>;
+};
+
+export type FacetCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -485,6 +1035,21 @@ export type IdempotencyConflictResolvers<ContextType = Context, ParentType exten
 export type InputFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputFault'] = ResolversParentTypes['InputFault']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InterestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interest'] = ResolversParentTypes['Interest']> = {
+  budgetAtLeast?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  budgetAtMost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
@@ -514,7 +1079,12 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  editInterest?: Resolver<ResolversTypes['EditInterestResult'], ParentType, ContextType, RequireFields<MutationEditInterestArgs, 'input'>>;
+  editOpportunity?: Resolver<ResolversTypes['EditOpportunityResult'], ParentType, ContextType, RequireFields<MutationEditOpportunityArgs, 'input'>>;
   publishOpportunity?: Resolver<ResolversTypes['PublishOpportunityResult'], ParentType, ContextType, RequireFields<MutationPublishOpportunityArgs, 'input'>>;
+  registerInterest?: Resolver<ResolversTypes['RegisterInterestResult'], ParentType, ContextType, RequireFields<MutationRegisterInterestArgs, 'input'>>;
+  removeInterest?: Resolver<ResolversTypes['RemoveInterestResult'], ParentType, ContextType, RequireFields<MutationRemoveInterestArgs, 'input'>>;
+  setDigestSchedule?: Resolver<ResolversTypes['SetDigestScheduleResult'], ParentType, ContextType, RequireFields<MutationSetDigestScheduleArgs, 'input'>>;
   withdrawOpportunity?: Resolver<ResolversTypes['WithdrawOpportunityResult'], ParentType, ContextType, RequireFields<MutationWithdrawOpportunityArgs, 'input'>>;
 };
 
@@ -532,27 +1102,96 @@ export type NotFoundResolvers<ContextType = Context, ParentType extends Resolver
 
 export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opportunity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  audience?: Resolver<ResolversTypes['OpportunityAudience'], ParentType, ContextType>;
   budget?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<Maybe<ResolversTypes['OpportunityRevisionConnection']>, ParentType, ContextType, RequireFields<OpportunityRevisionsArgs, 'first'>>;
   status?: Resolver<ResolversTypes['OpportunityStatus'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  visibleTo?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
 };
 
 export type OpportunityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityConnection'] = ResolversParentTypes['OpportunityConnection']> = {
   edges?: Resolver<Array<ResolversTypes['OpportunityEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['OpportunityFacets'], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type OpportunityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityEdge'] = ResolversParentTypes['OpportunityEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType>;
+};
+
+export type OpportunityFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityFacets'] = ResolversParentTypes['OpportunityFacets']> = {
+  capped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  currencies?: Resolver<Array<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  matches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+};
+
+export type OpportunityMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityMatch'] = ResolversParentTypes['OpportunityMatch']> = {
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interest?: Resolver<ResolversTypes['Interest'], ParentType, ContextType>;
+  opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OpportunityMatchChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityMatchChange'] = ResolversParentTypes['OpportunityMatchChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  interests?: Resolver<Array<ResolversTypes['Interest']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OpportunityMatchKind'], ParentType, ContextType>;
+  opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OpportunityMatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityMatchConnection'] = ResolversParentTypes['OpportunityMatchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OpportunityMatchEdge']>, ParentType, ContextType>;
+  headCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OpportunityMatchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityMatchEdge'] = ResolversParentTypes['OpportunityMatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OpportunityMatch'], ParentType, ContextType>;
+};
+
+export type OpportunityRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityRevision'] = ResolversParentTypes['OpportunityRevision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  budget?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changed?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  visibleTo?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
+};
+
+export type OpportunityRevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityRevisionConnection'] = ResolversParentTypes['OpportunityRevisionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OpportunityRevisionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OpportunityRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityRevisionEdge'] = ResolversParentTypes['OpportunityRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OpportunityRevision'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -577,7 +1216,61 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'StaleRevision' | 'TooManyInterests' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RegisterInterestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterInterestPayload'] = ResolversParentTypes['RegisterInterestPayload']> = {
+  interest?: Resolver<ResolversTypes['Interest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterInterestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterInterestResult'] = ResolversParentTypes['RegisterInterestResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RegisterInterestPayload' | 'TooManyInterests', ParentType, ContextType>;
+};
+
+export type RemoveInterestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveInterestPayload'] = ResolversParentTypes['RemoveInterestPayload']> = {
+  interestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveInterestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveInterestResult'] = ResolversParentTypes['RemoveInterestResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RemoveInterestPayload', ParentType, ContextType>;
+};
+
+export type SetDigestSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetDigestSchedulePayload'] = ResolversParentTypes['SetDigestSchedulePayload']> = {
+  digestSchedule?: Resolver<ResolversTypes['DigestSchedule'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetDigestScheduleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetDigestScheduleResult'] = ResolversParentTypes['SetDigestScheduleResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetDigestSchedulePayload', ParentType, ContextType>;
+};
+
+export type StaleRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleRevision'] = ResolversParentTypes['StaleRevision']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  given?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  opportunityMatched?: SubscriptionResolver<ResolversTypes['OpportunityMatchChange'], "opportunityMatched", ParentType, ContextType, Partial<SubscriptionOpportunityMatchedArgs>>;
+};
+
+export type TooManyInterestsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyInterests'] = ResolversParentTypes['TooManyInterests']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  digestSchedule?: Resolver<ResolversTypes['DigestSchedule'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interests?: Resolver<Array<ResolversTypes['Interest']>, ParentType, ContextType>;
+  opportunityMatches?: Resolver<ResolversTypes['OpportunityMatchConnection'], ParentType, ContextType, RequireFields<ViewerOpportunityMatchesArgs, 'first'>>;
 };
 
 export type WithdrawOpportunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawOpportunityPayload'] = ResolversParentTypes['WithdrawOpportunityPayload']> = {
@@ -602,8 +1295,15 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DigestSchedule?: DigestScheduleResolvers<ContextType>;
+  EditInterestPayload?: EditInterestPayloadResolvers<ContextType>;
+  EditInterestResult?: EditInterestResultResolvers<ContextType>;
+  EditOpportunityPayload?: EditOpportunityPayloadResolvers<ContextType>;
+  EditOpportunityResult?: EditOpportunityResultResolvers<ContextType>;
+  FacetCount?: FacetCountResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
+  Interest?: InterestResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
@@ -614,11 +1314,29 @@ export type Resolvers<ContextType = Context> = {
   Opportunity?: OpportunityResolvers<ContextType>;
   OpportunityConnection?: OpportunityConnectionResolvers<ContextType>;
   OpportunityEdge?: OpportunityEdgeResolvers<ContextType>;
+  OpportunityFacets?: OpportunityFacetsResolvers<ContextType>;
+  OpportunityMatch?: OpportunityMatchResolvers<ContextType>;
+  OpportunityMatchChange?: OpportunityMatchChangeResolvers<ContextType>;
+  OpportunityMatchConnection?: OpportunityMatchConnectionResolvers<ContextType>;
+  OpportunityMatchEdge?: OpportunityMatchEdgeResolvers<ContextType>;
+  OpportunityRevision?: OpportunityRevisionResolvers<ContextType>;
+  OpportunityRevisionConnection?: OpportunityRevisionConnectionResolvers<ContextType>;
+  OpportunityRevisionEdge?: OpportunityRevisionEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PublishOpportunityPayload?: PublishOpportunityPayloadResolvers<ContextType>;
   PublishOpportunityResult?: PublishOpportunityResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  RegisterInterestPayload?: RegisterInterestPayloadResolvers<ContextType>;
+  RegisterInterestResult?: RegisterInterestResultResolvers<ContextType>;
+  RemoveInterestPayload?: RemoveInterestPayloadResolvers<ContextType>;
+  RemoveInterestResult?: RemoveInterestResultResolvers<ContextType>;
+  SetDigestSchedulePayload?: SetDigestSchedulePayloadResolvers<ContextType>;
+  SetDigestScheduleResult?: SetDigestScheduleResultResolvers<ContextType>;
+  StaleRevision?: StaleRevisionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TooManyInterests?: TooManyInterestsResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
   WithdrawOpportunityPayload?: WithdrawOpportunityPayloadResolvers<ContextType>;
   WithdrawOpportunityResult?: WithdrawOpportunityResultResolvers<ContextType>;
   WrongState?: WrongStateResolvers<ContextType>;

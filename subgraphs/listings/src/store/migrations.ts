@@ -1,4 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
+import { Digests } from './digest-migrations.ts'
+import { Interests } from './interest-migrations.ts'
+import { SearchAndHistory } from './search-migrations.ts'
 
 class Opportunities extends Migration {
   override up(): void {
@@ -21,4 +24,9 @@ class Opportunities extends Migration {
 }
 
 /** The tables of this subgraph, in the order in which they came. */
-export const migrations = [{ name: '001-opportunities', class: Opportunities }]
+export const migrations = [
+  { name: '001-opportunities', class: Opportunities },
+  { name: '002-search-and-history', class: SearchAndHistory },
+  { name: '003-interests', class: Interests },
+  { name: '004-digests', class: Digests },
+]

@@ -1,0 +1,64 @@
+import { Buffer } from 'node:buffer'
+
+/** A mail as it is handed to whoever sends it. The same `messageId` is the same mail, however often it is handed over. */
+export type Mail = {
+  /** Unique for ever, without angle brackets, such as `digest.<id>@torihiki`. */
+  readonly messageId: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** The language of subject and text, a tag of BCP 47. */
+  readonly language: string
+  readonly at: Date
+}
+
+/** Sends mail. Comes back when the mail is safe with the sender; handed over again, nothing is sent twice. */
+export type MailPort = { send(mail: Mail): Promise<void> }
+
+/** Whom the hub's mail is from. Nobody reads answers to it. */
+export const hubAddress = 'Torihiki <no-reply@torihiki.invalid>'
+
+/** What a folded header line and a line of base64 hold at most (RFC 2045, RFC 2047). */
+const base64Line = 76
+const encodedWordBytes = 42
+
+/**
+ * A mail as an Internet message (RFC 5322) in UTF-8, with lines that end in CR LF.
+ * @throws when the address or the message id could break out of its header
+ */
+export function internetMessage(mail: Mail): string {
+  for (const text of [mail.to, mail.messageId, mail.language])
+    if (!/^[\x21-\x7e]+$/.test(text) || /[<>,;"]/.test(text))
+      throw new Error('The mail has an address that cannot be written.')
+  const body = Buffer.from(mail.text.replaceAll(/\r?\n/g, '\r\n')).toString('base64')
+  return [
+    `From: ${hubAddress}`,
+    `To: <${mail.to}>`,
+    `Subject: ${encodedWords(mail.subject)}`,
+    `Date: ${mail.at.toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: <${mail.messageId}>`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    `Content-Language: ${mail.language}`,
+    'Auto-Submitted: auto-generated',
+    '',
+    ...(body.match(new RegExp(`.{1,${base64Line}}`, 'g')) ?? []),
+    '',
+  ].join('\r\n')
+}
+
+/** A header's text: as it is when it is plain, else as encoded words (RFC 2047), none of which splits a character. */
+function encodedWords(text: string): string {
+  if (/^[\x20-\x7e]{0,60}$/.test(text) && !text.includes('=?')) return text
+  const words: string[] = []
+  let word = ''
+  for (const character of text) {
+    if (Buffer.byteLength(word + character) > encodedWordBytes) {
+      words.push(word)
+      word = ''
+    }
+    word += character
+  }
+  return [...words, word].map((each) => `=?utf-8?B?${Buffer.from(each).toString('base64')}?=`).join('\r\n ')
+}
