@@ -24,7 +24,12 @@ export { caseViewChannel } from './views/sides.ts'
 export type { ContractsServices } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
-export const storeDefinition: StoreDefinition = { name: 'contracts', entities: [], migrations }
+export const storeDefinition: StoreDefinition = {
+  name: 'contracts',
+  entities: [],
+  migrations,
+  appendOnly: ['log_entry', 'log_node', 'checkpoint', 'thread_event'],
+}
 
 /** The name of the log, signed into every checkpoint. */
 export const logOrigin = 'torihiki.example/contracts'

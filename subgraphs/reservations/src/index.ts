@@ -24,7 +24,12 @@ export type { Finding } from './domain/audit.ts'
 export type { ReservationsServices } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
-export const storeDefinition: StoreDefinition = { name: 'reservations', entities: [], migrations }
+export const storeDefinition: StoreDefinition = {
+  name: 'reservations',
+  entities: [],
+  migrations,
+  appendOnly: ['posting', 'posting_leg'],
+}
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
 export type ServicesOptions = {

@@ -20,7 +20,12 @@ export { agentKey, agentSignatureHeader, isSignatureOf } from './outside/settlem
 export type { SettlementsServices } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
-export const storeDefinition: StoreDefinition = { name: 'settlements', entities: [], migrations }
+export const storeDefinition: StoreDefinition = {
+  name: 'settlements',
+  entities: [],
+  migrations,
+  appendOnly: ['posting', 'posting_leg'],
+}
 
 export type ServicesOptions = {
   readonly store: Store

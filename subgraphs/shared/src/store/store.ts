@@ -23,6 +23,8 @@ export type StoreDefinition = {
   readonly name: SubgraphName
   readonly entities: readonly EntitySchema[]
   readonly migrations: readonly { readonly name: string; readonly class: MigrationClass }[]
+  /** Tables that only grow: the hub's own role may not change or remove a row of them. */
+  readonly appendOnly?: readonly string[]
 }
 
 /** One database transaction: the entity manager, plain SQL, and events that are published if it commits. */
@@ -80,27 +82,23 @@ export async function migrateStore(definition: StoreDefinition, options: StoreOp
     await run(`create schema if not exists ${name}`)
     await run(`set search_path = ${name}, public`)
     await orm.migrator.up()
-    await grantRights(run, name, role)
+    await grantRights(run, definition, role)
     await run(`select pg_advisory_unlock(${migrationLock})`)
   } finally {
     await orm.close(true)
   }
 }
 
-/** Tables that only grow: the hub's own role may not change or remove a row of them. */
-const appendOnlyTables: Partial<Record<SubgraphName, readonly string[]>> = {
-  listings: ['opportunity_revision'],
-  contracts: ['log_entry', 'log_node', 'checkpoint', 'thread_event'],
-  reservations: ['posting', 'posting_leg'],
-  settlements: ['posting', 'posting_leg'],
-}
-
-async function grantRights(run: (text: string) => Promise<Row[]>, schema: string, role: string): Promise<void> {
+async function grantRights(
+  run: (text: string) => Promise<Row[]>,
+  { name: schema, appendOnly = [] }: StoreDefinition,
+  role: string,
+): Promise<void> {
   await run(`revoke all on schema ${schema} from public`)
   await run(`grant usage on schema ${schema} to "${role}"`)
   await run(`grant select, insert, update, delete on all tables in schema ${schema} to "${role}"`)
   await run(`grant usage, select on all sequences in schema ${schema} to "${role}"`)
-  for (const table of appendOnlyTables[schema as SubgraphName] ?? []) {
+  for (const table of appendOnly) {
     await run(`revoke update, delete, truncate on ${schema}.${table} from "${role}"`)
   }
 }
