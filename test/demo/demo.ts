@@ -65,7 +65,11 @@ async function play(url: string, files: { buyer: string; seller: string }): Prom
   await Promise.all(feeds.map((feed) => feed.until('the start', (event) => event.kind === 'FEED_STARTED')))
   say('\n  time          view     event                          status\n')
   const threadId = await agree(trade, files)
-  if (threadId) await fulfil(trade, threadId)
+  if (threadId) {
+    await fulfil(trade, threadId)
+    await Promise.all(feeds.map((feed) => feed.until('the end', (event) => event.event === 'SETTLEMENT_REPORTED')))
+    await settle()
+  }
   for (const feed of feeds) feed.stop()
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { newId } from '@torihiki/shared/ids.ts'
 import { createMailFolder } from '@torihiki/shared/mail/mail-folder.ts'
 import type { Mail } from '@torihiki/shared/mail/mail.ts'
@@ -215,8 +215,8 @@ describe('a worker that is killed', () => {
       ...room.services,
       mail: { send: async (memberId, letter) => (await port.send({ ...letter, to: `${memberId}@example.org` }), true) },
     }
-    return () => rm(folder, { recursive: true, force: true })
   })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
 
   /** Starts a process that gets stuck at a point, and kills it there. */
   async function killAt(point: 'before' | 'after'): Promise<void> {
@@ -256,7 +256,7 @@ describe('a schedule', () => {
   test('is the usual one with the first interest, and keeps what is left out', async () => {
     await room.act(seeker, 'registerInterest', { name: 'x', criteria: { text: 'steel' } }, 'interest { id }')
     const text = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { ${shown} } } }`
-    const [viewer] = await room.read(seeker, text, { r: [{ __typename: 'Viewer', id: seeker }] })
+    const [viewer] = await room.read<[Json]>(seeker, text, { r: [{ __typename: 'Viewer', id: seeker }] })
     expect(viewer.digestSchedule).toMatchObject({
       frequency: 'DAILY',
       hour: 8,
@@ -282,7 +282,7 @@ describe('a schedule', () => {
 
   test('is refused with every fault at once', async () => {
     const refused = await setSchedule(seeker, { frequency: 'DAILY', hour: 24, timeZone: '+09:00', language: 'fr' })
-    expect(refused.faults.map(({ path }: Json) => path).toSorted()).toEqual(['hour', 'language', 'timeZone'])
+    expect(refused.faults.map(({ path }) => path).toSorted()).toEqual(['hour', 'language', 'timeZone'])
   })
 })
 

@@ -47,7 +47,7 @@ describe('editing an opportunity', () => {
       audience: 'ALL',
       visibleTo: null,
     })
-    expect(opportunity.revisions.edges.map((edge: Json) => edge.node)).toEqual([
+    expect(opportunity.revisions.edges.map(({ node }) => node)).toEqual([
       {
         revision: 2,
         at: room.now().toISOString(),
@@ -98,19 +98,14 @@ describe('editing an opportunity', () => {
       budget: { amount: '1.5', currency: 'JPY' },
       visibleTo: [],
     })
-    expect(refused.faults.map(({ path }: Json) => path).toSorted()).toEqual([
-      'budget',
-      'language',
-      'title',
-      'visibleTo',
-    ])
+    expect(refused.faults.map(({ path }) => path).toSorted()).toEqual(['budget', 'language', 'title', 'visibleTo'])
     const later = await edit(publisher, {
       opportunityId,
       revision: 1,
       validUntil: '2020-01-01T00:00:00Z',
       visibleTo: [named, newId()],
     })
-    expect(later.faults.map(({ path }: Json) => path)).toEqual(['validUntil', 'visibleTo.1'])
+    expect(later.faults.map(({ path }) => path)).toEqual(['validUntil', 'visibleTo.1'])
   })
 
   test('of one that is over is refused, and says what to do', async () => {
@@ -170,7 +165,7 @@ describe('editing an opportunity', () => {
     const text = `query ($id: ID!, $a: Cursor) { opportunity(id: $id) { revisions(first: 2, after: $a) { edges { node { revision } } pageInfo { hasNextPage endCursor } } } }`
     const { revisions: first } = await room.read(publisher, text, { id: opportunityId })
     const { revisions: second } = await room.read(publisher, text, { id: opportunityId, a: first.pageInfo.endCursor })
-    const numbers = (page: Json): number[] => page.edges.map((edge: Json) => edge.node.revision)
+    const numbers = (page: Json): number[] => page.edges.map(({ node }) => node.revision)
     expect([numbers(first), first.pageInfo.hasNextPage]).toEqual([[4, 3], true])
     expect([numbers(second), second.pageInfo.hasNextPage]).toEqual([[2, 1], false])
   })

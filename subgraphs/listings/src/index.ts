@@ -15,7 +15,12 @@ export { takeEvent } from './commands/take-event.ts'
 export type { ListingsServices, MemberMail } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
-export const storeDefinition: StoreDefinition = { name: 'listings', entities: [], migrations }
+export const storeDefinition: StoreDefinition = {
+  name: 'listings',
+  entities: [],
+  migrations,
+  appendOnly: ['opportunity_revision'],
+}
 
 /** What is at hand. Without hints live feeds look once a second; only workers, which send the digests, need mail. `now` is the clock. */
 export type ListingsOptions = { store: Store; hints?: HintBus; mail?: MemberMail; log?: Logger; now?: () => Date }

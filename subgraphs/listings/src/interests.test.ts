@@ -49,8 +49,8 @@ async function publishAndMatch(further: object = {}): Promise<string> {
 
 async function matchesOf(memberId: string): Promise<Json[]> {
   const text = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { opportunityMatches(first: 100) { headCursor edges { node { revision interest { id } opportunity { id title } } } } } } }`
-  const [viewer] = await room.read(memberId, text, { r: [{ __typename: 'Viewer', id: memberId }] })
-  return viewer.opportunityMatches.edges.map((edge: Json) => edge.node)
+  const [viewer] = await room.read<[Json]>(memberId, text, { r: [{ __typename: 'Viewer', id: memberId }] })
+  return viewer.opportunityMatches.edges.map(({ node }) => node)
 }
 
 const found = async (memberId: string): Promise<string[]> =>
@@ -66,7 +66,10 @@ async function feed(memberId: string, after: string | null = null) {
   if (!(Symbol.asyncIterator in events)) throw events.errors?.[0] ?? new Error('No feed.')
   const iterator: AsyncIterator<ExecutionResult> = events[Symbol.asyncIterator]()
   return {
-    next: async (): Promise<Json> => Object.values((await iterator.next()).value.data)[0],
+    next: async (): Promise<Json> => {
+      const { value } = (await iterator.next()) as IteratorResult<ExecutionResult, undefined>
+      return Object.values(value?.data ?? {})[0] as Json
+    },
     end: () => iterator.return?.(),
   }
 }
@@ -147,7 +150,7 @@ describe('an interest', () => {
     expect(await matchesOf(seeker)).toHaveLength(2)
     const told = await started.next()
     expect(told).toMatchObject({ kind: 'NEW_MATCH', revision: 1, opportunity: { id } })
-    expect(told.interests.map((each: Json) => each.id).toSorted()).toEqual(interests.toSorted())
+    expect(told.interests.map((each) => each.id).toSorted()).toEqual(interests.toSorted())
     await room.act(
       publisher,
       'editOpportunity',
@@ -276,7 +279,7 @@ describe('registering interests', () => {
     [{ currency: 'EUR', budgetAtLeast: { amount: '2', currency: 'JPY' } }, ['criteria.currency']],
   ])('of %j is refused for %j', async (criteria, paths) => {
     const refused = await register(seeker, criteria)
-    expect(refused.faults?.map(({ path }: Json) => path).toSorted()).toEqual(paths)
+    expect(refused.faults?.map(({ path }) => path).toSorted()).toEqual(paths)
   })
 
   test('ends at the most that a member may have, also when several are registered at once', async () => {
@@ -284,12 +287,12 @@ describe('registering interests', () => {
     const answers = await Promise.all([1, 2, 3].map((n) => register(seeker, { text: `last${n}` })))
     expect(answers.filter(({ code }) => code === 'TOO_MANY_INTERESTS')).toHaveLength(2)
     const viewer = (memberId: string, id: string) =>
-      room.read(
+      room.read<Json[]>(
         memberId,
         `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { interests { id } } } }`,
         { r: [{ __typename: 'Viewer', id }] },
       )
-    expect((await viewer(seeker, seeker))[0].interests).toHaveLength(mostInterests)
+    expect((await viewer(seeker, seeker))[0]?.interests).toHaveLength(mostInterests)
     expect(await viewer(other, seeker)).toEqual([null])
   })
 })

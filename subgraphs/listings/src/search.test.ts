@@ -18,14 +18,15 @@ beforeEach(async () => {
 const found = (filter: object, memberId = third): Promise<string[]> =>
   room.search(memberId, { publisherId: publisher, ...filter })
 
+type Value = { value: string; count: number }
 type Facets = { matches: number; capped: boolean } & Record<
   'categories' | 'regions' | 'currencies' | 'languages',
-  Json[]
+  Value[]
 >
 async function facets(filter: object, memberId = third): Promise<Facets> {
   const text = `query ($f: OpportunityFilter) { opportunities(first: 1, filter: $f) { facets { matches capped
     categories { value count } regions { value count } currencies { value count } languages { value count } } } }`
-  return (await room.read(memberId, text, { f: { publisherId: publisher, ...filter } })).facets
+  return (await room.read<{ facets: Facets }>(memberId, text, { f: { publisherId: publisher, ...filter } })).facets
 }
 
 /** All pages of a list, one id after the other; `between` runs before each further page. */
@@ -36,7 +37,7 @@ async function pages(memberId: string, filter: object, first: number, between: (
   for (let after: string | null = null, more = true; more;) {
     const page: Json = await room.read(memberId, text, { n: first, a: after, f: filter, o: order })
     expect(page.pageInfo.hasPreviousPage).toBe(after !== null)
-    ids.push(...page.edges.map((edge: Json) => edge.node.id))
+    ids.push(...page.edges.map(({ node }) => node.id))
     after = page.pageInfo.endCursor
     more = page.pageInfo.hasNextPage
     if (more) await between()

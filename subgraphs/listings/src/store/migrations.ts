@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { Digests } from './digest-migrations.ts'
 import { Interests } from './interest-migrations.ts'
+import { NamedSearch } from './named-search-migration.ts'
 import { SearchAndHistory } from './search-migrations.ts'
 
 class Opportunities extends Migration {
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '002-search-and-history', class: SearchAndHistory },
   { name: '003-interests', class: Interests },
   { name: '004-digests', class: Digests },
+  { name: '005-named-search', class: NamedSearch },
 ]

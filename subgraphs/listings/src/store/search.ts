@@ -49,21 +49,24 @@ class Statement {
   }
 }
 
-type Arm = { columns: string; where: readonly string[]; limit: string; inOrder: boolean }
+type Arm = { columns: string; where: readonly string[]; limit: string; byText: boolean }
 
 /**
- * The matches that a reader may see, from two places: what is for everybody, and what names the reader (or is its own). What is for
- * others takes no part, not even in what it costs.
+ * The newest matches that a reader may see, from two places: what is for everybody, and what names the reader (or is its own). What is
+ * for others takes no part, not even in what it costs. What names the reader is found by the index of readers and words where there
+ * is a text, else in the order of time.
  */
-function matches({ columns, where, limit, inOrder }: Arm): string {
+function matches({ columns, where, limit, byText }: Arm): string {
   const and = where.map((each) => ` and ${each}`).join('')
-  const order = (at: string, id: string): string => (inOrder ? `order by ${at} desc, ${id} desc` : '')
+  const newest = (at: string, id: string): string => `order by ${at} desc, ${id} desc limit ${limit}`
+  const named = byText
+    ? `from opportunity o where o.readers @> array[$1::uuid] and o.visible_to is not null and ${openNow}${and}
+        ${newest('o.published_at', 'o.id')}`
+    : `from opportunity_audience a join opportunity o on o.id = a.opportunity_id
+       where a.member_id = $1 and o.visible_to is not null and ${openNow}${and} ${newest('a.published_at', 'a.opportunity_id')}`
   return `(select ${columns} from opportunity o where o.visible_to is null and ${openNow}${and}
-      ${order('o.published_at', 'o.id')} limit ${limit})
-    union all
-    (select ${columns} from opportunity_audience a join opportunity o on o.id = a.opportunity_id
-      where a.member_id = $1 and o.visible_to is not null and ${openNow}${and}
-      ${order('a.published_at', 'a.opportunity_id')} limit ${limit})`
+      ${newest('o.published_at', 'o.id')})
+    union all (select ${columns} ${named})`
 }
 
 function conditions(filter: OpportunityFilter, to: Statement): string[] {
@@ -96,7 +99,7 @@ export async function newestMatches(
   const where = conditions(filter, to)
   if (after) where.push(`(o.published_at, o.id) < (${to.put(after.at)}::timestamptz, ${to.put(after.id)}::uuid)`)
   const most = to.put(limit)
-  const arm = { columns: opportunityColumns, where, limit: most, inOrder: true }
+  const arm = { columns: opportunityColumns, where, limit: most, byText: filter.text !== null }
   return sql<OpportunityRow>(
     `select * from (${matches(arm)}) found order by published_at desc, id desc limit ${most}`,
     to.values,
@@ -125,7 +128,7 @@ export async function rankedMatches(
   const rank = rankOf(filter.text, to)
   const place = after ? `where (m.rank, m.id) < (${to.put(after.rank)}::int, ${to.put(after.id)}::uuid)` : ''
   const most = to.put(limit)
-  const arm = { columns: `o.id, o.published_at, ${rank} as rank`, where, limit: String(mostRanked), inOrder: true }
+  const arm = { columns: `o.id, o.published_at, ${rank} as rank`, where, limit: String(mostRanked), byText: true }
   const rows = await sql<OpportunityRow & { rank: number; ranked: string; oldest_at: string; oldest_id: string }>(
     `with found as materialized (select * from (${matches(arm)}) f order by published_at desc, id desc limit ${mostRanked}),
        edge as (select published_at, id, (select count(*) from found) as ranked from found order by published_at, id limit 1),
@@ -156,21 +159,20 @@ export type FacetRow = { facet: 'category' | 'region' | 'currency' | 'language' 
 
 /**
  * How many matches there are, as the row whose facet is null, and how often the most frequent values of each facet occur among
- * them. Counts at most `mostCounted` matches, the newest: one more says that there are more.
+ * them. Looks at no more than the newest `mostCounted` matches of either place, and one that says that there are more.
  */
 export async function countMatches(sql: Sql, reader: Reader, filter: OpportunityFilter): Promise<FacetRow[]> {
   const to = new Statement(reader)
   const where = conditions(filter, to)
   const columns = `o.published_at, o.id, o.category, o.region, o.budget_currency as currency, o.language`
-  const arm = { columns, where, limit: String(mostCounted + 1), inOrder: true }
+  const arm = { columns, where, limit: String(mostCounted + 1), byText: filter.text !== null }
   return sql<FacetRow>(
-    `with found as materialized (select * from (${matches(arm)}) f order by published_at desc, id desc limit ${mostCounted + 1}),
-       counted as (select * from found order by published_at desc, id desc limit ${mostCounted}),
+    `with found as materialized (select * from (${matches(arm)}) f limit ${mostCounted + 1}),
        facets as (
-         select 'category' as facet, min(category) as value, count(*)::int as count from counted where category is not null group by lower(category)
-         union all select 'region', min(region), count(*)::int from counted where region is not null group by lower(region)
-         union all select 'currency', currency, count(*)::int from counted where currency is not null group by currency
-         union all select 'language', language, count(*)::int from counted where language is not null group by language),
+         select 'category' as facet, min(category) as value, least(count(*), ${mostCounted})::int as count from found where category is not null group by lower(category)
+         union all select 'region', min(region), least(count(*), ${mostCounted})::int from found where region is not null group by lower(region)
+         union all select 'currency', currency, least(count(*), ${mostCounted})::int from found where currency is not null group by currency
+         union all select 'language', language, least(count(*), ${mostCounted})::int from found where language is not null group by language),
        numbered as (select *, row_number() over (partition by facet order by count desc, value) as place from facets)
      select facet, value, count from numbered where place <= ${mostFacetValues}
      union all select null, '', (select count(*)::int from found)

@@ -5,8 +5,30 @@ import { execute, parse, type ExecutionResult } from 'graphql'
 import { testStore, type TestStore } from '../../../../test/support/test-database.ts'
 import { createServices, createSubgraph, storeDefinition, takeEvent, type ListingsServices } from '../index.ts'
 
-/** What a test reads in an answer, without declaring every form. */
-export type Json = ReturnType<typeof JSON.parse>
+/** What tests read in answers: every field of this subgraph that they ask for, there where they ask for it. */
+export interface Json {
+  __typename: string
+  code: string
+  message: string
+  state: string
+  faults: { path: string }[]
+  id: string
+  kind: string
+  name: string
+  title: string
+  cursor: string
+  headCursor: string
+  revision: number
+  opportunity: Json
+  opportunityMatches: Json
+  interest: Json
+  interests: Json[]
+  interestId: string
+  revisions: Json
+  digestSchedule: Json
+  edges: { cursor: string; node: Json }[]
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string }
+}
 
 /** The subgraph over a database of its own, with a clock that tests move. */
 export type ListingsRoom = {
@@ -18,7 +40,7 @@ export type ListingsRoom = {
   member(): Promise<string>
   ask(memberId: string | null, text: string, variables?: Record<string, unknown>): Promise<ExecutionResult>
   /** The value of the one root field that was asked for; throws on errors. */
-  read(memberId: string, text: string, variables?: Record<string, unknown>): Promise<Json>
+  read<T = Json>(memberId: string, text: string, variables?: Record<string, unknown>): Promise<T>
   /** Runs a mutation with these fields of its payload; gives the member of its result union. */
   act(memberId: string, field: string, input: object, payload: string): Promise<Json>
   /** Publishes, a millisecond after the last act, and gives the id. */
@@ -54,10 +76,10 @@ export async function openListingsRoom(): Promise<ListingsRoom> {
       const contextValue = subgraph.context({ actor: memberId === null ? null : actorOf(memberId), requestId: 'test' })
       return execute({ schema: subgraph.schema, document: parse(text), variableValues, contextValue })
     },
-    async read(memberId, text, variables) {
+    async read<T>(memberId: string, text: string, variables?: Record<string, unknown>) {
       const { data, errors } = await room.ask(memberId, text, variables)
       if (errors) throw errors[0] ?? new Error('It failed.')
-      return Object.values(data ?? {})[0]
+      return Object.values(data ?? {})[0] as T
     },
     async act(memberId, field, input, payload) {
       const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}`
@@ -79,9 +101,12 @@ export async function openListingsRoom(): Promise<ListingsRoom> {
     async search(memberId, filter, first = 100) {
       const text = `query ($n: Int!, $f: OpportunityFilter) { opportunities(first: $n, filter: $f) { edges { node { id } } } }`
       const found = await room.read(memberId, text, { n: first, f: filter })
-      return found.edges.map((edge: Json) => edge.node.id)
+      return found.edges.map(({ node }) => node.id)
     },
-    close: () => database.close(),
+    async close() {
+      await services.watch.close()
+      await database.close()
+    },
   }
   return room
 }
