@@ -320,7 +320,7 @@ export type OpportunityEdge = {
 };
 
 /**
- * What the matches of a filter are, counted over those that you may see. At most 10,000 are counted, the newest; the most frequent 20 values
+ * What the matches of a filter are, counted over those that you may see. At most 10,000 are counted; the most frequent 20 values
  * of each kind are listed.
  */
 export type OpportunityFacets = {
