@@ -18,6 +18,8 @@ const clients = 50
 const reconnects = Number(process.env['RECONNECTS'] ?? 1_000)
 /** Those who open cases at the same time. */
 const writers = 4
+/** Cases that they open at least, however slow the machine: fewer would show little. */
+const leastOpened = 50
 /** Room for the reconnects of a slow machine. */
 const timeoutMs = 120_000 + reconnects * 100
 
@@ -114,13 +116,12 @@ test(
       await until('more reconnects', () => returns() > (reconnects * (part + 1)) / 5)
       await kill()
     }
-    await until('the last reconnects', () => returns() >= reconnects)
+    await until('the last reconnects', () => returns() >= reconnects && opened >= leastOpened)
     restless = false
     await writing
     const references = ends.map((end) => new RestlessFeed({ ...end, lastsMs: () => null }))
     feeds.push(...references)
     await until('every feed to be whole', () => feeds.every(({ seen }) => seen.length >= opened))
-    expect(opened).toBeGreaterThan(50)
     for (const [i, feed] of feeds.slice(0, clients).entries()) {
       expect(feed.faults).toEqual([])
       expect(feed.seen).toEqual(references[i % 2]?.seen)

@@ -122,7 +122,8 @@ export async function rankedMatches(
   limit: number,
 ): Promise<RankedMatches> {
   const to = new Statement(reader)
-  const where = [...conditions(filter, to), `o.published_at <= ${to.put(asOf)}::timestamptz`]
+  // Said the other way round it would be taken for what narrows the search, where the database has not counted its rows yet.
+  const where = [...conditions(filter, to), `not (o.published_at > ${to.put(asOf)}::timestamptz)`]
   const oldest = after?.oldest ?? null
   if (oldest) where.push(`(o.published_at, o.id) >= (${to.put(oldest.at)}::timestamptz, ${to.put(oldest.id)}::uuid)`)
   const rank = rankOf(filter.text, to)
