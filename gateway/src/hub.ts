@@ -84,6 +84,7 @@ await endWithASentence(async () => {
     stores: rooms.stores,
     checks,
     queues,
+    hints,
     log,
   })
   stop.unshift({ name: 'gateway', timeoutMs: closeLimits.gatewayMs, close: async () => gateway?.close() })

@@ -34,7 +34,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     stores.push(store)
     return store
   }
-  const m = members.createServices({ store: await open(members.storeDefinition), hubSecret })
+  const m = members.createServices({ store: await open(members.storeDefinition), hints, hubSecret })
   await members.setUpHub(m, options.adminPassword)
   const l = listings.createServices({ store: await open(listings.storeDefinition) })
   const c = contracts.createServices({ store: await open(contracts.storeDefinition), hints, hubSecret, log })

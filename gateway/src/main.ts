@@ -5,7 +5,7 @@ import { hubSecrets } from '@torihiki/shared/process/hub-secrets.ts'
 import { runUntilSignal, type Closing } from '@torihiki/shared/process/lifecycle.ts'
 import { endWithASentence } from '@torihiki/shared/process/subgraph-process.ts'
 import { createQueues } from '@torihiki/shared/queues/queues.ts'
-import { throttledComplaint } from '@torihiki/shared/queues/redis.ts'
+import { createRedisHints, throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { readSettings, StartRefused } from '@torihiki/shared/settings.ts'
 import { startTracing } from '@torihiki/shared/telemetry/tracing.ts'
 import { redisChecks } from './http/redis-checks.ts'
@@ -26,7 +26,7 @@ await endWithASentence(async () => {
       `A gateway that starts alone needs SUBGRAPH_URLS; it lacks ${missing.join(', ')}. Or run the whole hub with \`npm start\`.`,
     )
   if (!settings.REDIS_URL)
-    throw new StartRefused('A gateway that starts alone needs REDIS_URL, for the queue dashboard and health.')
+    throw new StartRefused('A gateway that starts alone needs REDIS_URL, for hints, the queue dashboard and health.')
   const log = createLog('gateway', settings.LOG_LEVEL)
   const { hubSecret } = await hubSecrets(settings, resolve(settings.DATA_DIR))
   const stop: Closing[] = []
@@ -35,6 +35,7 @@ await endWithASentence(async () => {
   void runUntilSignal({ name: 'gateway', stop, log: (line) => log.info(line), ...reload })
   const traces = await startTracing('gateway', process.env)
   const queues = createQueues(settings.REDIS_URL, throttledComplaint(log))
+  const hints = createRedisHints(settings.REDIS_URL, log)
   const redis = redisChecks(settings.REDIS_URL, log)
   const upstreams = [...settings.SUBGRAPH_URLS].flatMap(([name, url]) =>
     subgraphNames
@@ -52,6 +53,7 @@ await endWithASentence(async () => {
     stores: [],
     checks: [...reach, ...redis.checks],
     queues,
+    hints,
     log,
   })
   stop.push(
@@ -59,7 +61,7 @@ await endWithASentence(async () => {
     {
       name: 'redis clients',
       timeoutMs: drainMs,
-      close: async () => void (await Promise.all([queues.close(), redis.close()])),
+      close: async () => void (await Promise.all([hints.close(), queues.close(), redis.close()])),
     },
     { name: 'traces', timeoutMs: drainMs, close: () => traces.close() },
   )

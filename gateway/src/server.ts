@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { supergraphSdl } from '@torihiki/schema'
 import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
+import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
+import { readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Queues } from '@torihiki/shared/queues/queues.ts'
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
@@ -20,8 +22,10 @@ import { originCheck } from './http/origins.ts'
 import { noLiveFigures } from './live/live-context.ts'
 import { withoutSuggestions } from './http/suggestions.ts'
 import { pagePolicy } from './http/page-policy.ts'
+import { createApiKeys } from './identity/api-keys.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
 import { createConsoleSessions } from './identity/console-session.ts'
+import { createEndedSessions } from './identity/ended-sessions.ts'
 import { hubLimits } from './limits/hub-limits.ts'
 import type { Upstream } from './upstreams/upstream.ts'
 
@@ -33,6 +37,8 @@ export type GatewayOptions = {
   stores: readonly Store[]
   checks: readonly HealthCheck[]
   queues: Queues
+  /** Tells whose rights have changed: live connections of theirs are ended. */
+  hints: HintBus
   log: Logger
 }
 
@@ -67,7 +73,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     proxies: settings.PROXIES,
     log,
   })
-  const authenticate = createAuthenticate(hubSecrets)
+  const ended = createEndedSessions()
+  const apiKeys = createApiKeys(membersOf(options.upstreams))
+  const authenticate = createAuthenticate(hubSecrets, ended, apiKeys)
   const allowsOrigin = originCheck(settings.ALLOWED_ORIGINS)
   const pages = express()
   pages.disable('x-powered-by')
@@ -104,7 +112,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     host: settings.HOST,
     port: settings.PORT,
   })
-  const { url, close } = door
+  const { url, close, live } = door
+  const unlisten = options.hints.listen((text) => {
+    const hint = readMemberHint(text)
+    if (!hint) return
+    if (hint.endedSessionId) ended.add(hint.endedSessionId)
+    apiKeys.forget(hint.memberId)
+    live.recheck(hint.memberId)
+  })
   const look = (): Promise<void> => reload.reload()
   const watch = settings.SUPERGRAPH ? watchChanges(settings.SUPERGRAPH, () => void look()) : null
   return {
@@ -113,9 +128,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     async close() {
       draining = true
       watch?.close()
+      unlisten()
       await close()
     },
   }
+}
+
+/** The subgraph that knows who holds which API key. */
+function membersOf(upstreams: readonly Upstream[]): Upstream {
+  const found = upstreams.find(({ name }) => name === 'members')
+  if (!found) throw new Error('The gateway of the hub needs the subgraph members, which knows who asks.')
+  return found
 }
 
 /** The supergraph of the setting, or the one that was composed with this hub. */

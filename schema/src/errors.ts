@@ -5,8 +5,8 @@
 export const refusalCodes = {
   NOT_SIGNED_IN: {
     type: 'NotAllowed',
-    meaning: 'The request carries no valid access token.',
-    remedy: 'Sign in with logIn and send the access token.',
+    meaning: 'The request carries no valid access token and no valid API key.',
+    remedy: 'Sign in with logIn and send the access token, or send an API key.',
   },
   INVALID_INPUT: {
     type: 'InvalidInput',
@@ -33,6 +33,11 @@ export const refusalCodes = {
     meaning: 'Somebody signs in with that name already.',
     remedy: 'Choose another login name.',
   },
+  TOO_MANY_API_KEYS: {
+    type: 'TooManyApiKeys',
+    meaning: 'The member has as many API keys as it may have.',
+    remedy: 'Revoke one that is not used any more.',
+  },
   NOT_FOUND: {
     type: 'NotFound',
     meaning: 'There is no such thing, or it is not yours to see.',
@@ -40,7 +45,7 @@ export const refusalCodes = {
   },
   NOT_ALLOWED: {
     type: 'NotAllowed',
-    meaning: 'Your roles or your side of the case do not allow this act.',
+    meaning: 'Your roles, your side of the case or the scopes of the API key do not allow this act.',
     remedy: 'Let a party do it that may.',
   },
   MEMBER_NOT_ACTIVE: {

@@ -106,7 +106,8 @@ async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   })
 }
 
-async function asOwner<T>(url: string, work: (owner: Client) => Promise<T>): Promise<T> {
+/** Works on a database as its owner. */
+export async function asOwner<T>(url: string, work: (owner: Client) => Promise<T>): Promise<T> {
   const owner = new Client({ connectionString: url })
   owner.on('error', () => undefined)
   await owner.connect()

@@ -1,7 +1,10 @@
 import { createTokenVerifier } from '@torihiki/shared/identity/access-token.ts'
+import { apiKeyMark } from '@torihiki/shared/identity/api-key.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { ApiKeys } from './api-keys.ts'
 import { consoleCookie, createConsoleSessions } from './console-session.ts'
+import type { EndedSessions } from './ended-sessions.ts'
 
 /** Who a request or a socket comes from: a verified party, or nobody in particular. */
 export type Admitted = {
@@ -26,8 +29,15 @@ const longestToken = 4_096
 const rememberedTokens = 10_000
 const nobody: Admitted = { actor: null, expiresAt: null }
 
-/** Authenticates requests (A6). The cookie serves GraphiQL and the dashboards alone: it is SameSite=Strict and HttpOnly. */
-export function createAuthenticate(hubSecrets: readonly [string, ...string[]]): Authenticate {
+/**
+ * Authenticates requests (A6): by an access token, or by an API key, which is exchanged for its holder. The cookie serves GraphiQL and the dashboards alone: it is SameSite=Strict and HttpOnly. Tokens of
+ * sessions that are known to have ended are refused.
+ */
+export function createAuthenticate(
+  hubSecrets: readonly [string, ...string[]],
+  ended: EndedSessions,
+  apiKeys: ApiKeys,
+): Authenticate {
   const verify = remembering(createTokenVerifier(hubSecrets))
   const sessions = createConsoleSessions(hubSecrets[0])
   return async (stated, headers) => {
@@ -35,7 +45,9 @@ export function createAuthenticate(hubSecrets: readonly [string, ...string[]]): 
     if (authorization) {
       const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
       if (!token || token.length > longestToken) return 'INVALID'
-      return (await verify(token)) ?? 'INVALID'
+      if (token.startsWith(apiKeyMark)) return (await apiKeys.admit(token)) ?? 'INVALID'
+      const verified = await verify(token)
+      return verified && !ended.has(verified.actor.sessionId) ? verified : 'INVALID'
     }
     const cookie = consoleCookie.read(headers.cookie)
     return cookie ? ((await sessions.verify(cookie)) ?? nobody) : nobody
@@ -44,7 +56,7 @@ export function createAuthenticate(hubSecrets: readonly [string, ...string[]]): 
 
 type Verifier = ReturnType<typeof createTokenVerifier>
 
-/** What was valid stays so until it expires: nothing else ends an access token. */
+/** What was valid stays so until it expires; whether its session has ended is asked apart, each time. */
 function remembering(verify: Verifier): Verifier {
   const known = new Map<string, Awaited<ReturnType<Verifier>>>()
   return async (token) => {

@@ -67,5 +67,7 @@ export class Reservations {
 }
 
 function partyOf({ actor }: Admitted): string {
+  // A stream that was opened with an API key is used with that key alone.
+  if (actor?.scopes) return `${actor.memberId} ${actor.sessionId}`
   return actor?.memberId ?? ''
 }

@@ -1,11 +1,17 @@
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import type { PreparedOperation, Variables } from '../federation/prepared-operation.ts'
 import { resumptionOf } from '../federation/resumption.ts'
 import type { Admitted } from '../identity/authenticate.ts'
 
 /** What somebody may see, as text: equal texts see the same. */
 export function rightsOf({ actor, headers }: Pick<Admitted, 'actor' | 'headers'>): string {
-  const party = actor ? `${actor.memberId} ${actor.roles.toSorted().join(' ')}` : ''
+  const party = actor ? `${actor.memberId} ${actor.roles.toSorted().join(' ')}${scopesText(actor)}` : ''
   return headers ? `${party} ${canonical(headers)}` : party
+}
+
+/** An API key sees what its scopes allow; a session is limited by none. */
+function scopesText({ scopes }: Actor): string {
+  return scopes ? ` scopes ${scopes.toSorted().join(' ')}` : ''
 }
 
 /** Rights and variables as text: subscriptions to one operation with equal texts get the same events, but for where they begin. */

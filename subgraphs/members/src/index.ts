@@ -1,9 +1,11 @@
+import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { createMarker } from './commands/passwords.ts'
 import { createTokenIssuer } from './commands/tokens.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
-import { policies, resolvers } from './graphql/resolvers.ts'
+import { policies } from './graphql/policies.ts'
+import { resolvers } from './graphql/resolvers.ts'
 import type { MembersServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
@@ -15,9 +17,15 @@ export type { MembersServices } from './services.ts'
 export const storeDefinition: StoreDefinition = { name: 'members', entities: [], migrations }
 
 /** What the commands work with, over an open store. `now` is the clock; tests move it. */
-export function createServices(options: { store: Store; hubSecret: string; now?: () => Date }): MembersServices {
+export function createServices(options: {
+  store: Store
+  hints: HintBus
+  hubSecret: string
+  now?: () => Date
+}): MembersServices {
   return {
     store: options.store,
+    hints: options.hints,
     now: options.now ?? (() => new Date()),
     tokens: createTokenIssuer(options.hubSecret),
     markOf: createMarker(options.hubSecret),

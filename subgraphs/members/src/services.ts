@@ -1,9 +1,12 @@
+import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { TokenIssuer } from './commands/tokens.ts'
 
 /** What the commands and resolvers of this subgraph work with. */
 export type MembersServices = {
   readonly store: Store
+  /** Tells gateways whose rights may have changed. */
+  readonly hints: HintBus
   readonly now: () => Date
   readonly tokens: TokenIssuer
   /** A keyed mark of a secret text, by which two of them are told apart. */

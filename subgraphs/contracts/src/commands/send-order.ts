@@ -1,10 +1,11 @@
 import { newCode } from '@torihiki/shared/codes.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { useLevel } from '@torihiki/shared/identity/level.ts'
+import { hasScope } from '@torihiki/shared/identity/scopes.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import type { Money } from '@torihiki/shared/money.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
-import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
+import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
@@ -25,7 +26,8 @@ const inputForm = z.object({
 
 /**
  * Relays an order specification to the partner (A3) and answers with its code at once (C2): a payment that goes with it is
- * asked for by an event, so the order never waits for it. Refuses what the level does not allow (A7).
+ * asked for by an event, so the order never waits for it. Refuses what the level does not allow (A7), and a payment by an API key
+ * that is not for payments (A6).
  */
 export async function sendOrder(
   services: ContractsServices,
@@ -34,6 +36,8 @@ export async function sendOrder(
 ): Promise<{ orderId: string } | Refusal> {
   const input = parseInput(inputForm, raw)
   if (isRefusal(input)) return input
+  if (input.paymentMethodId !== null && !hasScope(actor, 'PAY'))
+    return refuse('NOT_ALLOWED', 'The API key has not the scope PAY, which an order with a payment method needs.')
   const priced = priceLines(input.lines, input.currency)
   if (isRefusal(priced)) return priced
   const now = services.now()

@@ -1,15 +1,15 @@
 import type { RootPolicy } from '@torihiki/shared/graphql/subgraph.ts'
 
-/** Who may call what. What is found behind it is limited by the loader, the queries and the commands. */
+/** Who may call what, and which scope an API key needs for it. What is found behind it is limited by the loader, the queries and the commands. */
 export const policies: Record<string, RootPolicy> = {
-  'Query.opportunity': 'signed-in',
-  'Query.opportunities': 'signed-in',
-  'Mutation.publishOpportunity': 'signed-in',
-  'Mutation.editOpportunity': 'signed-in',
-  'Mutation.withdrawOpportunity': 'signed-in',
-  'Mutation.registerInterest': 'signed-in',
-  'Mutation.editInterest': 'signed-in',
-  'Mutation.removeInterest': 'signed-in',
-  'Mutation.setDigestSchedule': 'signed-in',
-  'Subscription.opportunityMatched': 'signed-in',
+  'Query.opportunity': { who: 'signed-in', scope: 'READ' },
+  'Query.opportunities': { who: 'signed-in', scope: 'READ' },
+  'Mutation.publishOpportunity': { who: 'signed-in', scope: 'LIST' },
+  'Mutation.editOpportunity': { who: 'signed-in', scope: 'LIST' },
+  'Mutation.withdrawOpportunity': { who: 'signed-in', scope: 'LIST' },
+  'Mutation.registerInterest': { who: 'signed-in', scope: 'LIST' },
+  'Mutation.editInterest': { who: 'signed-in', scope: 'LIST' },
+  'Mutation.removeInterest': { who: 'signed-in', scope: 'LIST' },
+  'Mutation.setDigestSchedule': { who: 'signed-in', scope: 'LIST' },
+  'Subscription.opportunityMatched': { who: 'signed-in', scope: 'READ' },
 }

@@ -1,5 +1,6 @@
 import { newCode } from '@torihiki/shared/codes.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { memberHint } from '@torihiki/shared/identity/member-hints.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
@@ -89,6 +90,7 @@ async function decide(
       if (refusal) return refusal
       await audit(tx, actor, operation, member.id, services.now())
       await publishMember(tx, member.id)
+      tx.afterCommit(() => services.hints.publish([memberHint(member.id)]))
       return { memberId: member.id }
     },
   )

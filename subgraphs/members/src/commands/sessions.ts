@@ -1,3 +1,4 @@
+import { memberHint } from '@torihiki/shared/identity/member-hints.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import { refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
@@ -90,7 +91,7 @@ export async function refreshSession(
     const token = await lockToken(tx, refreshToken)
     if (!token) return refuse('AUTHENTICATION_FAILED')
     if (token.used_at !== null) {
-      await tx.sql('update session set ended_at = coalesce(ended_at, $2) where id = $1', [token.session_id, now])
+      await endSession(tx, services, token, now)
       return refuse('AUTHENTICATION_FAILED')
     }
     if (token.ended_at !== null || asDate(token.expires_at) <= now) return refuse('AUTHENTICATION_FAILED')
@@ -99,7 +100,7 @@ export async function refreshSession(
   })
 }
 
-/** Ends the session of a refresh token. */
+/** Ends the session of a refresh token, its live connections included. Refuses a token that is none (AUTHENTICATION_FAILED). */
 export async function logOut(
   services: MembersServices,
   refreshToken: string,
@@ -107,12 +108,15 @@ export async function logOut(
   return services.store.transaction(async (tx) => {
     const token = await lockToken(tx, refreshToken)
     if (!token) return refuse('AUTHENTICATION_FAILED')
-    await tx.sql('update session set ended_at = coalesce(ended_at, $2) where id = $1', [
-      token.session_id,
-      services.now(),
-    ])
+    await endSession(tx, services, token, services.now())
     return { loggedOut: true }
   })
+}
+
+/** Ends a session, and tells the gateways: its access tokens are refused from then on, and its live connections end. */
+async function endSession(tx: Tx, services: MembersServices, token: TokenRow, now: Date): Promise<void> {
+  await tx.sql('update session set ended_at = coalesce(ended_at, $2) where id = $1', [token.session_id, now])
+  tx.afterCommit(() => services.hints.publish([memberHint(token.member_id, token.session_id)]))
 }
 
 type TokenRow = {

@@ -26,6 +26,58 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/**
+ * What a machine of a member proves itself with: `Authorization: Bearer thk_…`, or `authorization` in the connection parameters of a
+ * WebSocket, which it renews by a ping with the same parameter before 10 minutes are over.
+ */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** To the minute. Null when it was never used. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** How the key begins, such as `thk_6f1c0a9b3de2478a5c10`. */
+  prefix: Scalars['String']['output'];
+  /** Null while it is not revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  scopes: Array<ApiScope>;
+};
+
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  edges: Array<ApiKeyEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: ApiKey;
+};
+
+/** Whom an API key stands for. */
+export type ApiKeyHolder = {
+  __typename?: 'ApiKeyHolder';
+  apiKeyId: Scalars['ID']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  memberId: Scalars['ID']['output'];
+  roles: Array<Role>;
+  scopes: Array<ApiScope>;
+};
+
+/** What an API key may be used for. Queries and subscriptions need READ, each mutation the scope of what it does. */
+export type ApiScope =
+  /** Opportunities. */
+  | 'LIST'
+  /** Payment methods, reservations, inspections and reports of settlement. */
+  | 'PAY'
+  /** Queries and subscriptions. */
+  | 'READ'
+  /** Cases, orders, contracts and deliveries. An order that names a payment method needs PAY too. */
+  | 'TRADE';
+
 export type ApproveMemberInput = {
   /** The code of the level it starts with. */
   authenticationLevel?: Scalars['String']['input'];
@@ -72,6 +124,25 @@ export type AuthenticationLevel = {
   /** Grows by one with each change; a refusal names the version it used. */
   version: Scalars['Int']['output'];
 };
+
+export type CreateApiKeyInput = {
+  /** At most 366 days from now. */
+  expiresAt: Scalars['DateTime']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** For you to know it by, such as the machine that has it. */
+  name: Scalars['String']['input'];
+  /** What it may be used for, at least one. */
+  scopes: Array<ApiScope>;
+};
+
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  apiKey: ApiKey;
+  /** The key itself, shown this once. Null when the same request is sent again. */
+  key?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateApiKeyResult = CreateApiKeyPayload | IdempotencyConflict | InvalidInput | NotAllowed | TooManyApiKeys;
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -211,6 +282,12 @@ export type Mutation = {
   approveMember: ApproveMemberResult;
   /** Give a member an authentication level (A7). For administrators. */
   assignAuthenticationLevel: AssignAuthenticationLevelResult;
+  /**
+   * Make an API key for a machine of yours (A6): it acts for you within its scopes until it expires or is revoked. `key` is shown this once
+   * and kept nowhere: the same request sent again makes no second key and gives null for it; revoke the key and make another when you have
+   * lost it. An API key cannot make keys, sign in, or do what administrators do.
+   */
+  createApiKey: CreateApiKeyResult;
   /** Sign in with a login name and a password. Gives a short-lived access token and a refresh token. */
   logIn: LogInResult;
   /** End the session of a refresh token. */
@@ -221,6 +298,11 @@ export type Mutation = {
   registerMember: RegisterMemberResult;
   /** Reject a provisional member. For administrators. */
   rejectMember: RejectMemberResult;
+  /**
+   * Revoke an API key, for its owner and administrators. It is refused at once, and all live connections of its member are ended with 4403:
+   * clients with other keys and tokens connect again.
+   */
+  revokeApiKey: RevokeApiKeyResult;
 };
 
 
@@ -231,6 +313,11 @@ export type MutationApproveMemberArgs = {
 
 export type MutationAssignAuthenticationLevelArgs = {
   input: AssignAuthenticationLevelInput;
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
 };
 
 
@@ -258,6 +345,11 @@ export type MutationRejectMemberArgs = {
   input: RejectMemberInput;
 };
 
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
 /** You may see it, but your roles do not allow this act. */
 export type NotAllowed = Refusal & {
   __typename?: 'NotAllowed';
@@ -283,6 +375,8 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Who holds an API key, by its handle and its SHA-256. The gateway asks it for itself; no client can. */
+  _apiKey?: Maybe<ApiKeyHolder>;
   /** The authentication levels there are, with their limits (A7). */
   authenticationLevels: Array<AuthenticationLevel>;
   /** A member by its id or by its member number. Null when there is none that you may see. */
@@ -291,6 +385,12 @@ export type Query = {
   members: MemberConnection;
   /** Where a signed-in member starts. Null when nobody is signed in. */
   viewer?: Maybe<Viewer>;
+};
+
+
+export type Query_ApiKeyArgs = {
+  handle: Scalars['String']['input'];
+  hash: Scalars['String']['input'];
 };
 
 
@@ -361,6 +461,18 @@ export type RejectMemberPayload = {
 
 export type RejectMemberResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RejectMemberPayload | WrongState;
 
+export type RevokeApiKeyInput = {
+  apiKeyId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  apiKey: ApiKey;
+};
+
+export type RevokeApiKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RevokeApiKeyPayload;
+
 /** What a member may act as. A member has one or more. */
 export type Role =
   | 'ADMIN'
@@ -392,6 +504,14 @@ export type SettlementMethod =
   /** Netted with the other obligations of the window. */
   | 'NET';
 
+/** The member has as many API keys as it may have. Revoked and expired ones do not count: revoke one. */
+export type TooManyApiKeys = Refusal & {
+  __typename?: 'TooManyApiKeys';
+  code: Scalars['String']['output'];
+  limit: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
 /** Too many failed attempts for this login name. Wait until `retryAt`. */
 export type TooManyAttempts = Refusal & {
   __typename?: 'TooManyAttempts';
@@ -403,8 +523,17 @@ export type TooManyAttempts = Refusal & {
 /** Where a signed-in member starts. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Your API keys, newest first, revoked and expired ones included. Not for API keys: sign in for it. */
+  apiKeys: ApiKeyConnection;
   id: Scalars['ID']['output'];
   member: Member;
+};
+
+
+/** Where a signed-in member starts. */
+export type ViewerApiKeysArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 /** It cannot be done in the state in which the thing is now. */
@@ -528,6 +657,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  CreateApiKeyResult:
+    | ( CreateApiKeyPayload )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   LogInResult:
     | ( RefusalModel )
     | ( Omit<Session, 'member'> & { member: _RefType['Member'] } )
@@ -555,6 +691,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RejectMemberPayload, 'member'> & { member: _RefType['Member'] } )
     | ( RefusalModel )
   ;
+  RevokeApiKeyResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RevokeApiKeyPayload )
+  ;
 };
 
 /** Mapping of interface types */
@@ -569,14 +712,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  ApproveMemberInput: ApproveMemberInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKey: ResolverTypeWrapper<ApiKey>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKeyConnection: ResolverTypeWrapper<ApiKeyConnection>;
+  ApiKeyEdge: ResolverTypeWrapper<ApiKeyEdge>;
+  ApiKeyHolder: ResolverTypeWrapper<ApiKeyHolder>;
+  ApiScope: ApiScope;
+  ApproveMemberInput: ApproveMemberInput;
   ApproveMemberPayload: ResolverTypeWrapper<Omit<ApproveMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   ApproveMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveMemberResult']>;
   AssignAuthenticationLevelInput: AssignAuthenticationLevelInput;
@@ -585,6 +734,9 @@ export type ResolversTypes = {
   AuthenticationFailed: ResolverTypeWrapper<RefusalModel>;
   AuthenticationLevel: ResolverTypeWrapper<AuthenticationLevelModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<CreateApiKeyPayload>;
+  CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -623,9 +775,13 @@ export type ResolversTypes = {
   RejectMemberInput: RejectMemberInput;
   RejectMemberPayload: ResolverTypeWrapper<Omit<RejectMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   RejectMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectMemberResult']>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<RevokeApiKeyPayload>;
+  RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   Role: Role;
   Session: ResolverTypeWrapper<Omit<Session, 'member'> & { member: ResolversTypes['Member'] }>;
   SettlementMethod: SettlementMethod;
+  TooManyApiKeys: ResolverTypeWrapper<RefusalModel>;
   TooManyAttempts: ResolverTypeWrapper<RefusalModel>;
   Viewer: ResolverTypeWrapper<Omit<Viewer, 'member'> & { member: ResolversTypes['Member'] }>;
   WrongState: ResolverTypeWrapper<RefusalModel>;
@@ -633,9 +789,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  ApproveMemberInput: ApproveMemberInput;
-  String: Scalars['String']['output'];
+  ApiKey: ApiKey;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  ApiKeyConnection: ApiKeyConnection;
+  ApiKeyEdge: ApiKeyEdge;
+  ApiKeyHolder: ApiKeyHolder;
+  ApproveMemberInput: ApproveMemberInput;
   ApproveMemberPayload: Omit<ApproveMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   ApproveMemberResult: ResolversUnionTypes<ResolversParentTypes>['ApproveMemberResult'];
   AssignAuthenticationLevelInput: AssignAuthenticationLevelInput;
@@ -644,6 +804,9 @@ export type ResolversParentTypes = {
   AuthenticationFailed: RefusalModel;
   AuthenticationLevel: AuthenticationLevelModel;
   Int: Scalars['Int']['output'];
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: CreateApiKeyPayload;
+  CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
@@ -679,10 +842,43 @@ export type ResolversParentTypes = {
   RejectMemberInput: RejectMemberInput;
   RejectMemberPayload: Omit<RejectMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   RejectMemberResult: ResolversUnionTypes<ResolversParentTypes>['RejectMemberResult'];
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: RevokeApiKeyPayload;
+  RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   Session: Omit<Session, 'member'> & { member: ResolversParentTypes['Member'] };
+  TooManyApiKeys: RefusalModel;
   TooManyAttempts: RefusalModel;
   Viewer: Omit<Viewer, 'member'> & { member: ResolversParentTypes['Member'] } | FederationReferenceTypes['Viewer'];
   WrongState: RefusalModel;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiScope']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ApiKeyHolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyHolder'] = ResolversParentTypes['ApiKeyHolder']> = {
+  apiKeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  memberId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiScope']>, ParentType, ContextType>;
 };
 
 export type ApproveMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveMemberPayload'] = ResolversParentTypes['ApproveMemberPayload']> = {
@@ -716,6 +912,16 @@ export type AuthenticationLevelResolvers<ContextType = Context, ParentType exten
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<Array<ResolversTypes['LevelOperation']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyResult'] = ResolversParentTypes['CreateApiKeyResult']> = {
+  __resolveType: TypeResolveFn<'CreateApiKeyPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'TooManyApiKeys', ParentType, ContextType>;
 };
 
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
@@ -818,11 +1024,13 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approveMember?: Resolver<ResolversTypes['ApproveMemberResult'], ParentType, ContextType, RequireFields<MutationApproveMemberArgs, 'input'>>;
   assignAuthenticationLevel?: Resolver<ResolversTypes['AssignAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationAssignAuthenticationLevelArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInResult'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutResult'], ParentType, ContextType, RequireFields<MutationLogOutArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   registerMember?: Resolver<ResolversTypes['RegisterMemberResult'], ParentType, ContextType, RequireFields<MutationRegisterMemberArgs, 'input'>>;
   rejectMember?: Resolver<ResolversTypes['RejectMemberResult'], ParentType, ContextType, RequireFields<MutationRejectMemberArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
 };
 
 export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
@@ -845,6 +1053,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  _apiKey?: Resolver<Maybe<ResolversTypes['ApiKeyHolder']>, ParentType, ContextType, RequireFields<Query_ApiKeyArgs, 'handle' | 'hash'>>;
   authenticationLevels?: Resolver<Array<ResolversTypes['AuthenticationLevel']>, ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, Partial<QueryMemberArgs>>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
@@ -856,7 +1065,7 @@ export type RefreshSessionResultResolvers<ContextType = Context, ParentType exte
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'LoginNameTaken' | 'NotAllowed' | 'NotFound' | 'TooManyAttempts' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'LoginNameTaken' | 'NotAllowed' | 'NotFound' | 'TooManyApiKeys' | 'TooManyAttempts' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterMemberPayload'] = ResolversParentTypes['RegisterMemberPayload']> = {
@@ -877,12 +1086,28 @@ export type RejectMemberResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RejectMemberPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type RevokeApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeApiKeyPayload', ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooManyApiKeysResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyApiKeys'] = ResolversParentTypes['TooManyApiKeys']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -895,6 +1120,7 @@ export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends R
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<ViewerApiKeysArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
 };
@@ -907,12 +1133,18 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ApiKeyHolder?: ApiKeyHolderResolvers<ContextType>;
   ApproveMemberPayload?: ApproveMemberPayloadResolvers<ContextType>;
   ApproveMemberResult?: ApproveMemberResultResolvers<ContextType>;
   AssignAuthenticationLevelPayload?: AssignAuthenticationLevelPayloadResolvers<ContextType>;
   AssignAuthenticationLevelResult?: AssignAuthenticationLevelResultResolvers<ContextType>;
   AuthenticationFailed?: AuthenticationFailedResolvers<ContextType>;
   AuthenticationLevel?: AuthenticationLevelResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -941,7 +1173,10 @@ export type Resolvers<ContextType = Context> = {
   RegisterMemberResult?: RegisterMemberResultResolvers<ContextType>;
   RejectMemberPayload?: RejectMemberPayloadResolvers<ContextType>;
   RejectMemberResult?: RejectMemberResultResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  TooManyApiKeys?: TooManyApiKeysResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   WrongState?: WrongStateResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import { hasRole } from '@torihiki/shared/identity/actor.ts'
 import { badRequest, pageByInstant, pageFrom } from '@torihiki/shared/graphql/connection.ts'
 import { parseCode } from '@torihiki/shared/codes.ts'
-import { actorOf, type RootPolicy } from '@torihiki/shared/graphql/subgraph.ts'
+import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
 import { moneyOf, moneyText } from '@torihiki/shared/money.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
@@ -9,24 +9,10 @@ import { approveMember, assignAuthenticationLevel, rejectMember } from '../comma
 import { registerMember } from '../commands/register-member.ts'
 import { logIn, logOut, refreshSession, type SessionTokens } from '../commands/sessions.ts'
 import { levelOf } from '../store/members.ts'
+import { apiKeyMutations, apiKeyQueries, viewerApiKeys } from './api-key-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import type { MemberModel } from './models.ts'
-
-/** Who may call what. */
-export const policies: Record<string, RootPolicy> = {
-  'Query.viewer': 'public',
-  'Query.member': 'signed-in',
-  'Query.members': 'signed-in',
-  'Query.authenticationLevels': 'signed-in',
-  'Mutation.registerMember': 'public',
-  'Mutation.approveMember': ['ADMIN'],
-  'Mutation.rejectMember': ['ADMIN'],
-  'Mutation.assignAuthenticationLevel': ['ADMIN'],
-  'Mutation.logIn': 'public',
-  'Mutation.refreshSession': 'public',
-  'Mutation.logOut': 'public',
-}
 
 const load = async (context: Context, id: string): Promise<MemberModel> => {
   const member = await context.services.loadMember.load(id)
@@ -94,6 +80,7 @@ export const resolvers: Resolvers = {
       )
       return levels.flatMap((level) => (level ? [level] : []))
     },
+    ...apiKeyQueries,
   },
   Mutation: {
     registerMember: async (_root, { input }, context) =>
@@ -118,11 +105,13 @@ export const resolvers: Resolvers = {
       resultAs(await refreshSession(context.services, input.refreshToken), 'Session', session(context)),
     logOut: async (_root, { input }, context) =>
       resultAs(await logOut(context.services, input.refreshToken), 'LogOutPayload', (answer) => answer),
+    ...apiKeyMutations,
   },
   Viewer: {
     __resolveReference: async ({ id }: { id: string }, { actor }: Context) =>
       actor?.memberId === id ? ({ __typename: 'Viewer', id } as never) : null,
     member: ({ id }, _args, context) => load(context, id),
+    apiKeys: viewerApiKeys,
   },
   Member: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.loadMember.load(id),

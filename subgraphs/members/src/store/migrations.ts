@@ -31,5 +31,18 @@ class Members extends Migration {
   }
 }
 
+class ApiKeys extends Migration {
+  override up(): void {
+    this.addSql(`create table api_key (
+      id uuid primary key, member_id uuid not null references member (id), handle text not null unique, hash text not null, name text not null,
+      scopes text[] not null check (cardinality(scopes) > 0), created_at timestamptz not null, expires_at timestamptz not null,
+      last_used_at timestamptz, revoked_at timestamptz)`)
+    this.addSql(`create index api_key_newest on api_key (member_id, created_at desc, id desc)`)
+  }
+}
+
 /** The tables of this subgraph, in the order in which they came. */
-export const migrations = [{ name: '001-members', class: Members }]
+export const migrations = [
+  { name: '001-members', class: Members },
+  { name: '002-api-keys', class: ApiKeys },
+]

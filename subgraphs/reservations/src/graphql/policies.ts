@@ -1,14 +1,14 @@
 import type { RootPolicy } from '@torihiki/shared/graphql/subgraph.ts'
 
-/** Who may call what. What is found behind it is limited to the parties by the loaders and the commands. */
+/** Who may call what, and which scope an API key needs for it. What is found behind it is limited to the parties by the loaders and the commands. */
 export const policies: Record<string, RootPolicy> = {
-  'Query.paymentReservation': 'signed-in',
-  'Query.quoteReservation': 'signed-in',
-  'Mutation.registerPaymentMethod': 'signed-in',
-  'Mutation.depositFunds': ['OPERATOR', 'ADMIN'],
-  'Mutation.setCreditLine': ['OPERATOR', 'ADMIN'],
-  'Mutation.reservePayment': 'signed-in',
-  'Mutation.voidReservation': 'signed-in',
-  'Mutation.confirmInspection': 'signed-in',
-  'Subscription.reservationChanged': 'signed-in',
+  'Query.paymentReservation': { who: 'signed-in', scope: 'READ' },
+  'Query.quoteReservation': { who: 'signed-in', scope: 'READ' },
+  'Mutation.registerPaymentMethod': { who: 'signed-in', scope: 'PAY' },
+  'Mutation.depositFunds': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
+  'Mutation.setCreditLine': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
+  'Mutation.reservePayment': { who: 'signed-in', scope: 'PAY' },
+  'Mutation.voidReservation': { who: 'signed-in', scope: 'PAY' },
+  'Mutation.confirmInspection': { who: 'signed-in', scope: 'PAY' },
+  'Subscription.reservationChanged': { who: 'signed-in', scope: 'READ' },
 }

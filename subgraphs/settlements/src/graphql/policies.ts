@@ -1,12 +1,12 @@
 import type { RootPolicy } from '@torihiki/shared/graphql/subgraph.ts'
 
-/** Who may call what. What is found behind it is limited to the parties by the loaders and the commands. */
+/** Who may call what, and which scope an API key needs for it. What is found behind it is limited to the parties by the loaders and the commands. */
 export const policies: Record<string, RootPolicy> = {
-  'Query.settlementWindow': 'signed-in',
-  'Query.settlementWindows': 'signed-in',
-  'Query.settlementInstructions': 'signed-in',
-  'Mutation.closeSettlementWindow': ['ADMIN'],
-  'Mutation.setInstructionEndpoint': ['ADMIN'],
-  'Mutation.reportSettlement': ['SETTLEMENT_AGENT'],
-  'Subscription.obligationChanged': 'signed-in',
+  'Query.settlementWindow': { who: 'signed-in', scope: 'READ' },
+  'Query.settlementWindows': { who: 'signed-in', scope: 'READ' },
+  'Query.settlementInstructions': { who: 'signed-in', scope: 'READ' },
+  'Mutation.closeSettlementWindow': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.setInstructionEndpoint': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.reportSettlement': { who: ['SETTLEMENT_AGENT'], scope: 'PAY' },
+  'Subscription.obligationChanged': { who: 'signed-in', scope: 'READ' },
 }

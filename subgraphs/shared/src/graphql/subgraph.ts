@@ -4,20 +4,29 @@ import {
   defaultFieldResolver,
   isObjectType,
   parse,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
 import type { Actor, RequestIdentity } from '../identity/actor.ts'
-import { refuse } from '../refusals.ts'
+import { hasScope, type ApiScope } from '../identity/scopes.ts'
+import { refuse, type Refusal } from '../refusals.ts'
 import { badRequest } from './connection.ts'
 import { scalars } from './scalars.ts'
 
 /** What resolvers get: who asks, under which request id, and the subgraph's own services. */
 export type SubgraphContext<S = unknown> = RequestIdentity & { readonly services: S }
 
-/** Whether the actor may call a root field at all. What it may see of the answer the command or query decides. */
-export type RootPolicy = 'public' | 'signed-in' | readonly string[]
+/**
+ * Whether the actor may call a root field at all; what it may see of the answer the command or query decides. `who`: anybody, whoever
+ * is signed in, who has one of these roles, or the gateway for itself (the field must be `@inaccessible`, for clients cannot be let
+ * near it). `scope`: what an API key needs to call it (A6); NONE: no API key may, whatever its scopes.
+ */
+export type RootPolicy = {
+  readonly who: 'public' | 'signed-in' | 'gateway' | readonly string[]
+  readonly scope: ApiScope | 'NONE'
+}
 
 /** A subgraph that runs: its schema, and a context for each request. */
 export type Subgraph = {
@@ -31,7 +40,7 @@ export type SubgraphDefinition<S> = {
   name: SubgraphName
   services: S
   resolvers: Parameters<typeof buildSubgraphSchema>[0] extends infer _ ? Record<string, unknown> : never
-  /** One for every root field: `{ 'Mutation.approveMember': ['ADMIN'] }`. A field without one stops the start: default deny. */
+  /** One for every root field: `{ 'Mutation.approveMember': { who: ['ADMIN'], scope: 'NONE' } }`. A field without one stops the start: default deny. */
   policies: Record<string, RootPolicy>
   /** Per-request services such as loaders; called once a request. */
   perRequest?: (identity: RequestIdentity, services: S) => S
@@ -39,7 +48,7 @@ export type SubgraphDefinition<S> = {
 
 /**
  * Makes a subgraph's schema from its SDL and resolvers and puts its policies before every root field.
- * @throws when a root field has no policy, or a policy names no field
+ * @throws when a root field has no policy, a policy names no field, or a field for the gateway alone can be reached by clients
  */
 export function defineSubgraph<S>(definition: SubgraphDefinition<S>): Subgraph {
   const { name, services, perRequest } = definition
@@ -66,6 +75,8 @@ function guardRootFields(schema: GraphQLSchema, name: string, policies: Record<s
       const policy = policies[coordinate]
       if (policy === undefined) throw new Error(`${name}: ${coordinate} has no access policy.`)
       unused.delete(coordinate)
+      if (policy.who === 'gateway' && !isInaccessible(field))
+        throw new Error(`${name}: ${coordinate} is for the gateway alone and must be @inaccessible.`)
       const refuses = refusalMember(schema, type, field.name)
       field.resolve = guarded(policy, field.resolve ?? defaultFieldResolver, refuses)
       if (field.subscribe) field.subscribe = guarded(policy, field.subscribe, false)
@@ -85,25 +96,38 @@ function refusalMember(schema: GraphQLSchema, type: GraphQLObjectType | null | u
   )
 }
 
+function isInaccessible({ astNode }: GraphQLField<unknown, unknown>): boolean {
+  return astNode?.directives?.some(({ name }) => name.value === 'inaccessible') ?? false
+}
+
 function guarded(
   policy: RootPolicy,
   resolve: GraphQLFieldResolver<unknown, SubgraphContext>,
   asData: boolean,
 ): GraphQLFieldResolver<unknown, SubgraphContext> {
-  if (policy === 'public') return resolve
   return (source, args, context, info) => {
-    const code = deniedBy(policy, context.actor)
-    if (!code) return resolve(source, args, context, info)
-    const refusal = refuse(code)
+    const refusal = refusalBy(policy, context.actor)
+    if (!refusal) return resolve(source, args, context, info)
     if (asData) return refusal
-    throw badRequest(code, refusal.message)
+    throw badRequest(refusal.code, refusal.message)
   }
 }
 
-function deniedBy(policy: Exclude<RootPolicy, 'public'>, actor: Actor | null): 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | null {
+function refusalBy({ who, scope }: RootPolicy, actor: Actor | null): Refusal | null {
+  const denied = deniedBy(who, actor)
+  if (denied) return refuse(denied)
+  if (!actor?.scopes) return null
+  if (scope === 'NONE') return refuse('NOT_ALLOWED', 'An API key may not do this. Sign in with logIn for it.')
+  if (hasScope(actor, scope)) return null
+  return refuse('NOT_ALLOWED', `The API key has not the scope ${scope}. Use one that has it.`)
+}
+
+function deniedBy(who: RootPolicy['who'], actor: Actor | null): 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | null {
+  if (who === 'public') return null
+  if (who === 'gateway') return actor ? 'NOT_ALLOWED' : null
   if (!actor) return 'NOT_SIGNED_IN'
-  if (policy === 'signed-in') return null
-  return policy.some((role) => actor.roles.includes(role)) ? null : 'NOT_ALLOWED'
+  if (who === 'signed-in') return null
+  return who.some((role) => actor.roles.includes(role)) ? null : 'NOT_ALLOWED'
 }
 
 /** The actor of a root field whose policy is not public. */

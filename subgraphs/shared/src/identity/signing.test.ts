@@ -5,13 +5,22 @@ import { createSignatureCheck, signRequest } from './signing.ts'
 
 const hubSecret = 'a secret of at least 32 characters for tests'
 const body = '{"query":"{ viewer { id } }"}'
-const actor = { memberId: 'm1', roles: ['BUYER'], sessionId: 's1' }
+const actor = { memberId: 'm1', roles: ['BUYER'], sessionId: 's1', scopes: null }
 const identity = { actor, requestId: 'r1' }
 
 describe('a request that the gateway signed', () => {
   it('is known by its actor and request id', async () => {
     const check = createSignatureCheck(hubSecret, 'contracts')
     expect(await check(await signRequest(hubSecret, 'contracts', body, identity), body)).toEqual(identity)
+  })
+
+  it('keeps the scopes of an API key: without them the key would be taken for a session', async () => {
+    const machine = { actor: { ...identity.actor, scopes: ['READ' as const] }, requestId: 'r1' }
+    const { scopes: _none, ...session } = identity.actor
+    const check = createSignatureCheck(hubSecret, 'contracts')
+    expect(await check(await signRequest(hubSecret, 'contracts', body, machine), body)).toEqual(machine)
+    const signed = await signRequest(hubSecret, 'contracts', body, { ...identity, actor: session })
+    expect(await check(signed, body)).toEqual(identity)
   })
 
   it('may be of nobody who is signed in', async () => {

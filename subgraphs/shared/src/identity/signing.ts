@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { deriveBytes } from './derive.ts'
-import type { RequestIdentity } from './actor.ts'
+import type { Actor, RequestIdentity } from './actor.ts'
+import { apiScopes } from './scopes.ts'
 import type { SubgraphName } from '@torihiki/schema'
 
 /** How long a signed request may be under way. */
@@ -15,7 +16,15 @@ const claims = z.object({
   rid: z.string(),
   jti: z.string(),
   exp: z.number(),
-  act: z.object({ memberId: z.string(), roles: z.array(z.string()), sessionId: z.string() }).nullable(),
+  act: z
+    .object({
+      memberId: z.string(),
+      roles: z.array(z.string()),
+      sessionId: z.string(),
+      // Not optional: a key whose scopes were lost on the way would be taken for a session.
+      scopes: z.array(z.enum(apiScopes)).nullable(),
+    })
+    .nullable(),
 })
 
 const keyOf = (hubSecret: string): Buffer => deriveBytes(hubSecret, 'gateway-to-subgraph')
@@ -38,13 +47,17 @@ export async function signRequest(
   body: string,
   identity: RequestIdentity,
 ): Promise<string> {
-  return new SignJWT({ bh: bodyHash(body), act: identity.actor, rid: identity.requestId })
+  return new SignJWT({ bh: bodyHash(body), act: claimsOf(identity.actor), rid: identity.requestId })
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience(subgraph)
     .setIssuer('gateway')
     .setJti(randomUUID())
     .setExpirationTime(`${signatureLifetimeSeconds}s`)
     .sign(keyOf(hubSecret))
+}
+
+function claimsOf(actor: Actor | null) {
+  return actor && { ...actor, scopes: actor.scopes ?? null }
 }
 
 /** Checks signatures for one subgraph, each at most once. */
