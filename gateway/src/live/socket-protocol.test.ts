@@ -137,10 +137,12 @@ describe('an operation', () => {
   it('that is completed before it was opened sends nothing and leaves no upstream', async () => {
     await begin()
     const socket = await connect().acknowledged()
-    for (let i = 0; i < 50; i++) {
-      socket.subscribe(`${i}`, notes, { list: 'a' })
-      socket.send({ type: 'complete', id: `${i}` })
-    }
+    socket.atOnce(() => {
+      for (let i = 0; i < 50; i++) {
+        socket.subscribe(`${i}`, notes, { list: 'a' })
+        socket.send({ type: 'complete', id: `${i}` })
+      }
+    })
     socket.subscribe('last', '{ echo(text: "x") }')
     await socket.until('the last', ({ id, type }) => id === 'last' && type === 'complete')
     await until('the upstreams to end', () => stage.notes.open === 0)

@@ -46,6 +46,15 @@ export class RawSocket {
     return this
   }
 
+  /** All that is sent meanwhile leaves as one piece, so that the server has the last before it has done anything about the first. */
+  atOnce(send: () => void): void {
+    // `ws` has no public way to its connection.
+    const { _socket: connection } = this.socket as unknown as { _socket: { cork(): void; uncork(): void } }
+    connection.cork()
+    send()
+    connection.uncork()
+  }
+
   send(message: unknown): void {
     this.socket.send(typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message))
   }
