@@ -36,7 +36,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
   }
   const m = members.createServices({ store: await open(members.storeDefinition), hints, hubSecret })
   await members.setUpHub(m, options.adminPassword)
-  const l = listings.createServices({ store: await open(listings.storeDefinition) })
+  const l = listings.createServices({ store: await open(listings.storeDefinition), hints, log })
   const c = contracts.createServices({ store: await open(contracts.storeDefinition), hints, hubSecret, log })
   const r = reservations.createServices({
     store: await open(reservations.storeDefinition),
@@ -62,7 +62,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     ],
     stores,
     async close() {
-      await Promise.all([c.watch.close(), r.watch.close(), s.watch.close()])
+      await Promise.all([l.watch.close(), c.watch.close(), r.watch.close(), s.watch.close()])
       await Promise.all(stores.map((store) => store.close()))
     },
   }

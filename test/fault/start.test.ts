@@ -12,6 +12,8 @@ import { signIn } from '../support/parties.ts'
 import { startProcess, stopProcess, type HubProcess } from '../support/test-hub.ts'
 
 const root = join(import.meta.dirname, '../..')
+/** Two starts, each of which has a bound of its own, and a stop. */
+const twoStartsMs = 150_000
 let folder: string
 
 beforeAll(() => {
@@ -46,29 +48,33 @@ async function ready(url: string, hub: HubProcess): Promise<void> {
   await waitFor(answers, { timeoutMs: 60_000, everyMs: 50, what: 'the hub to be ready' })
 }
 
-test('a hub that was killed is healed by the next start, which finds its data, takes over its databases and leaves nothing behind', async () => {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const first = start(port)
-  await ready(url, first)
-  const password = readFileSync(join(folder, 'keys/admin-password'), 'utf8').trim()
-  const admin = await signIn(url, 'admin', password)
-  const trade = await newTrade({ url, admin })
-  const { caseCode } = await openCase(trade, 'Before the kill')
-  first.child.kill('SIGKILL')
-  await new Promise((resolve) => first.child.once('exit', resolve))
+test(
+  'a hub that was killed is healed by the next start, which finds its data, takes over its databases and leaves nothing behind',
+  async () => {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const first = start(port)
+    await ready(url, first)
+    const password = readFileSync(join(folder, 'keys/admin-password'), 'utf8').trim()
+    const admin = await signIn(url, 'admin', password)
+    const trade = await newTrade({ url, admin })
+    const { caseCode } = await openCase(trade, 'Before the kill')
+    first.child.kill('SIGKILL')
+    await new Promise((resolve) => first.child.once('exit', resolve))
 
-  const second = start(port)
-  await ready(url, second)
-  expect(second.output()).toContain('of an earlier run goes on')
-  const buyer = await signIn(url, trade.buyer.loginName)
-  const { data } = await buyer.send('query ($c: String!) { case(code: $c) { title } }', { c: caseCode })
-  expect(data.case.title).toBe('Before the kill')
-  await stopProcess(second)
-  expect(second.child.exitCode).toBe(0)
-  await expect(fetch(`${url}/health/live`)).rejects.toThrow()
-  expect(() => readFileSync(join(folder, 'postgres/cluster/postmaster.pid'))).toThrow(/ENOENT/)
-})
+    const second = start(port)
+    await ready(url, second)
+    expect(second.output()).toContain('of an earlier run goes on')
+    const buyer = await signIn(url, trade.buyer.loginName)
+    const { data } = await buyer.send('query ($c: String!) { case(code: $c) { title } }', { c: caseCode })
+    expect(data.case.title).toBe('Before the kill')
+    await stopProcess(second)
+    expect(second.child.exitCode).toBe(0)
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow()
+    expect(() => readFileSync(join(folder, 'postgres/cluster/postmaster.pid'))).toThrow(/ENOENT/)
+  },
+  twoStartsMs,
+)
 
 test('a port that is in use is said in one sentence with the remedy, and nothing is started', async () => {
   const holder = createServer()
