@@ -58,6 +58,11 @@ export const refusalCodes = {
     meaning: 'The authentication level does not include this operation.',
     remedy: 'Ask an administrator for another level.',
   },
+  LEVEL_PARTNER_GROUP: {
+    type: 'LevelExceeded',
+    meaning: 'The authentication level does not include dealing with members of this group.',
+    remedy: 'Deal with a member of a group that it includes, or ask for another level.',
+  },
   LEVEL_CURRENCY: {
     type: 'LevelExceeded',
     meaning: 'The authentication level does not include this currency.',

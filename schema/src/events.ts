@@ -17,6 +17,8 @@ export const levelLimits = z.object({
   operations: z.array(z.string()),
   maxPerTransaction: z.record(z.string(), minor),
   maxPerDay: z.record(z.string(), minor),
+  /** Groups whose members may be dealt with; null or absent: everybody. */
+  partnerGroups: z.array(z.string()).nullish(),
 })
 /** An authentication level as other subgraphs know it (A7): limits per currency in minor units. */
 export type LevelLimits = z.infer<typeof levelLimits>
@@ -104,6 +106,8 @@ const payloads = {
   ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
   /** The obligation went into a closed window, or to its agent alone. */
   SettlementStarted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id.nullable() }),
+  /** A level has a new version (A7): its members after this one are still to be told, in batches. */
+  AuthenticationLevelChanged: z.object({ code: z.string(), version: z.number().int(), afterMemberId: id.nullable() }),
   /** An instruction is to be sent to its agent. */
   InstructionIssued: z.object({ instructionId: id }),
   /** The agent reported (A11): recorded on every contract it covers. */
@@ -146,6 +150,7 @@ export const consumersOf = {
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],
   SettlementStarted: ['contracts'],
+  AuthenticationLevelChanged: ['members'],
   InstructionIssued: ['settlement-instructions'],
   ObligationSettled: ['contracts'],
 } as const satisfies Record<EventType, readonly string[]>

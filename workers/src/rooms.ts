@@ -49,6 +49,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     return store
   }
   const { hubSecret, hints, log, settings } = options
+  const m = members.createServices({ store: of('members'), hints, hubSecret })
   const c = contracts.createServices({ store: of('contracts'), hints, hubSecret, log })
   const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), settings) })
   const r = reservations.createServices({
@@ -69,6 +70,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     stores,
     contracts: c,
     consume: {
+      members: (event) => members.takeEvent(m, event),
       listings: (event) => listings.takeEvent(l, event),
       'interest-matching': (event) => listings.takeInterestEvent(l, event),
       contracts: (event) => contracts.takeEvent(c, event),

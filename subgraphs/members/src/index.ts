@@ -10,11 +10,17 @@ import type { MembersServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { adminLoginName, setUpHub } from './commands/set-up-hub.ts'
+export { takeEvent } from './commands/spread-level.ts'
 export { mailAddressOf } from './store/mail-address.ts'
 export type { MembersServices } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
-export const storeDefinition: StoreDefinition = { name: 'members', entities: [], migrations }
+export const storeDefinition: StoreDefinition = {
+  name: 'members',
+  entities: [],
+  migrations,
+  appendOnly: ['authentication_level_version', 'audit_entry'],
+}
 
 /** What the commands work with, over an open store. `now` is the clock; tests move it. */
 export function createServices(options: {

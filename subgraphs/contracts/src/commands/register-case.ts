@@ -43,7 +43,12 @@ export async function registerCase(
   return runCommand(services.store, request, async (tx) => {
     const source = await activeMember(tx, actor.memberId)
     if (isRefusal(source)) return source
-    const tooMuch = await useLevel(tx, source, 'REGISTER_CASE', input.budget, now)
+    const tooMuch = await useLevel(
+      tx,
+      source,
+      { operation: 'REGISTER_CASE', amount: input.budget, counterpartIds: input.partnerIds },
+      now,
+    )
     if (tooMuch) return tooMuch
     const partners = await knownMembers(tx, input.partnerIds)
     const missing = input.partnerIds.findIndex((id) => partners.get(id)?.status !== 'ACTIVE')

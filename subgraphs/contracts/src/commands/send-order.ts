@@ -45,7 +45,12 @@ export async function sendOrder(
   return runCommand(services.store, request, async (tx) => {
     const act = await startAct(tx, actor, input.threadId, 'SEND_ORDER')
     if (isRefusal(act)) return act
-    const tooMuch = await useLevel(tx, act.member, 'SEND_ORDER', priced.total, now)
+    const tooMuch = await useLevel(
+      tx,
+      act.member,
+      { operation: 'SEND_ORDER', amount: priced.total, counterpartIds: [act.counterpartId] },
+      now,
+    )
     if (tooMuch) return tooMuch
     const orderId = await insertOrder(tx, input, priced, now)
     await appendFacts(tx, act.thread, [

@@ -55,7 +55,12 @@ export async function submitContract(
   return runCommand(services.store, request, async (tx) => {
     const act = await startAct(tx, actor, input.threadId, 'SUBMIT_CONTRACT', afterContract)
     if (isRefusal(act)) return act
-    const tooMuch = await useLevel(tx, act.member, 'SUBMIT_CONTRACT', statedTotal(parsed.document), now)
+    const tooMuch = await useLevel(
+      tx,
+      act.member,
+      { operation: 'SUBMIT_CONTRACT', amount: statedTotal(parsed.document), counterpartIds: [act.counterpartId] },
+      now,
+    )
     if (tooMuch) return tooMuch
     const submission: Submission = {
       id: newId(),

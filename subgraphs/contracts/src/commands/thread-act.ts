@@ -7,7 +7,12 @@ import type { CaseStatus } from '../domain/cases/status.ts'
 import { lockThread, sideOf, type Thread } from '../store/threads.ts'
 
 /** A party's act on a locked thread, found to be allowed. */
-export type ThreadAct = { readonly thread: Thread; readonly side: ThreadSide; readonly member: KnownMember }
+export type ThreadAct = {
+  readonly thread: Thread
+  readonly side: ThreadSide
+  readonly member: KnownMember
+  readonly counterpartId: string
+}
 
 /**
  * Locks the thread and checks that the actor may do this now. Refuses with NOT_FOUND for all but its two parties (others
@@ -34,5 +39,5 @@ export async function startAct(
       state: thread.status,
     })
   }
-  return { thread, side, member }
+  return { thread, side, member, counterpartId: side === 'SOURCE' ? thread.partnerId : thread.sourceId }
 }

@@ -9,7 +9,8 @@ import { z } from 'zod'
 import type { MemberModel } from '../graphql/models.ts'
 import type { MembersServices } from '../services.ts'
 import { audit } from '../store/audit.ts'
-import { levelOf, lockMember, publishMember } from '../store/members.ts'
+import { shareLevel } from '../store/levels.ts'
+import { lockMember, publishMember } from '../store/members.ts'
 
 const approveForm = z.object({
   idempotencyKey: form.idempotencyKey,
@@ -26,7 +27,7 @@ export async function approveMember(services: MembersServices, actor: Actor, raw
   if (isRefusal(input)) return input
   return decide(services, actor, 'approveMember', input, raw, async (tx, member) => {
     if (member.status !== 'PROVISIONAL') return wrongState(member)
-    if (!(await levelOf((text, p) => tx.sql(text, p), input.authenticationLevel))) return unknownLevel()
+    if (!(await shareLevel(tx, input.authenticationLevel))) return unknownLevel()
     await tx.sql(
       `update member set status = 'ACTIVE', member_number = $2, level_code = $3, approved_at = $4, version = version + 1 where id = $1`,
       [member.id, newCode('MEMBER'), input.authenticationLevel, services.now()],
@@ -56,7 +57,7 @@ export async function assignAuthenticationLevel(
   if (isRefusal(input)) return input
   return decide(services, actor, 'assignAuthenticationLevel', input, raw, async (tx, member) => {
     if (member.status !== 'ACTIVE') return wrongState(member)
-    if (!(await levelOf((text, p) => tx.sql(text, p), input.authenticationLevel))) return unknownLevel()
+    if (!(await shareLevel(tx, input.authenticationLevel))) return unknownLevel()
     await tx.sql('update member set level_code = $2, version = version + 1 where id = $1', [
       member.id,
       input.authenticationLevel,

@@ -1,6 +1,7 @@
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { standardLevels } from '../domain/standard-levels.ts'
 import type { MembersServices } from '../services.ts'
+import { lockLevel, putLevel } from '../store/levels.ts'
 import { publishMember } from '../store/members.ts'
 import { hashPassword } from './passwords.ts'
 
@@ -15,17 +16,9 @@ export async function setUpHub(services: MembersServices, adminPassword: string)
   const passwordHash = await hashPassword(adminPassword)
   await services.store.transaction(async (tx) => {
     for (const level of standardLevels) {
-      await tx.sql(
-        `insert into authentication_level (code, name, version, operations, max_per_transaction, max_per_day)
-         values ($1, $2, 1, $3, $4, $5) on conflict do nothing`,
-        [
-          level.code,
-          level.name,
-          level.operations,
-          JSON.stringify(level.maxPerTransaction),
-          JSON.stringify(level.maxPerDay),
-        ],
-      )
+      if (await lockLevel(tx, level.code)) continue
+      const change = { actorId: hubMemberId, reason: 'Set up with the hub.', at: services.now() }
+      await putLevel(tx, { ...level, operations: [...level.operations], version: 1 }, change)
     }
     const added = await tx.sql(
       `insert into credential (member_id, login_name, password_hash) values ($1, $2, $3)

@@ -7,21 +7,22 @@ export type InitialLevel = {
   maxPerDay: Readonly<Record<string, string>>
 }
 
-const allOperations = ['REGISTER_CASE', 'SEND_ORDER', 'SUBMIT_CONTRACT', 'RESERVE_PAYMENT'] as const
+/** What a level may allow. */
+export const levelOperations = ['REGISTER_CASE', 'SEND_ORDER', 'SUBMIT_CONTRACT', 'RESERVE_PAYMENT'] as const
 
 /** The levels that a new hub starts with (A7). Administrators change them; these are only the beginning. */
 export const standardLevels: readonly InitialLevel[] = [
   {
     code: 'STANDARD',
     name: 'Standard',
-    operations: allOperations,
+    operations: levelOperations,
     maxPerTransaction: { JPY: '100000000', EUR: '100000000', USD: '100000000', GBP: '100000000', SEK: '1000000000' },
     maxPerDay: { JPY: '500000000', EUR: '500000000', USD: '500000000', GBP: '500000000', SEK: '5000000000' },
   },
   {
     code: 'TRIAL',
     name: 'Trial: small amounts',
-    operations: allOperations,
+    operations: levelOperations,
     maxPerTransaction: { JPY: '100000', EUR: '100000', USD: '100000', GBP: '100000', SEK: '1000000' },
     maxPerDay: { JPY: '200000', EUR: '200000', USD: '200000', GBP: '200000', SEK: '2000000' },
   },

@@ -117,12 +117,50 @@ export type AuthenticationLevel = {
   __typename?: 'AuthenticationLevel';
   /** Such as `STANDARD`. */
   code: Scalars['String']['output'];
+  /** Every version there was, newest first. Null but for administrators. */
+  history?: Maybe<AuthenticationLevelVersionConnection>;
   maxPerDay: Array<Money>;
   maxPerTransaction: Array<Money>;
   name: Scalars['String']['output'];
   operations: Array<LevelOperation>;
+  /** The groups whose members may be dealt with (`Member.groupName`). Null: everybody. */
+  partnerGroups?: Maybe<Array<Scalars['String']['output']>>;
   /** Grows by one with each change; a refusal names the version it used. */
   version: Scalars['Int']['output'];
+};
+
+
+/** A limit on what a member may transact (A7). Amounts are per currency; a currency that is not listed may not be used. */
+export type AuthenticationLevelHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A version of an authentication level, as it was put on record. */
+export type AuthenticationLevelVersion = {
+  __typename?: 'AuthenticationLevelVersion';
+  changedAt: Scalars['DateTime']['output'];
+  changedBy: Member;
+  maxPerDay: Array<Money>;
+  maxPerTransaction: Array<Money>;
+  name: Scalars['String']['output'];
+  operations: Array<LevelOperation>;
+  partnerGroups?: Maybe<Array<Scalars['String']['output']>>;
+  /** What its administrator gave as the reason. */
+  reason: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type AuthenticationLevelVersionConnection = {
+  __typename?: 'AuthenticationLevelVersionConnection';
+  edges: Array<AuthenticationLevelVersionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AuthenticationLevelVersionEdge = {
+  __typename?: 'AuthenticationLevelVersionEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: AuthenticationLevelVersion;
 };
 
 export type CreateApiKeyInput = {
@@ -143,6 +181,31 @@ export type CreateApiKeyPayload = {
 };
 
 export type CreateApiKeyResult = CreateApiKeyPayload | IdempotencyConflict | InvalidInput | NotAllowed | TooManyApiKeys;
+
+export type DefineAuthenticationLevelInput = {
+  /** 1 to 32 of A–Z, 0–9 and underscore, a letter first. */
+  code: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  maxPerDay: Array<MoneyInput>;
+  /** One amount per currency, in the same currencies as `maxPerDay`. Other currencies may not be used. */
+  maxPerTransaction: Array<MoneyInput>;
+  name: Scalars['String']['input'];
+  operations: Array<LevelOperation>;
+  /** Left out: everybody may be dealt with. Members without a group are in none. */
+  partnerGroups?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Why, for the record. */
+  reason: Scalars['String']['input'];
+  /** The version that is changed. Left out: the level is a new one. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DefineAuthenticationLevelPayload = {
+  __typename?: 'DefineAuthenticationLevelPayload';
+  authenticationLevel: AuthenticationLevel;
+};
+
+/** WrongState: another version is there than the one stated; `state` is `VERSION_n` or `NOT_DEFINED`. */
+export type DefineAuthenticationLevelResult = DefineAuthenticationLevelPayload | IdempotencyConflict | InvalidInput | NotAllowed | WrongState;
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -176,7 +239,7 @@ export type LevelExceeded = Refusal & {
   /** The limit of that rule, where it is an amount. */
   limit?: Maybe<Money>;
   message: Scalars['String']['output'];
-  /** The rule that was broken: `OPERATION`, `CURRENCY`, `AMOUNT_PER_TRANSACTION` or `AMOUNT_PER_DAY`. */
+  /** The rule that was broken: `OPERATION`, `PARTNER_GROUP`, `CURRENCY`, `AMOUNT_PER_TRANSACTION` or `AMOUNT_PER_DAY`. */
   rule: Scalars['String']['output'];
   /** What today's operations have used of it so far. */
   used?: Maybe<Money>;
@@ -288,6 +351,12 @@ export type Mutation = {
    * lost it. An API key cannot make keys, sign in, or do what administrators do.
    */
   createApiKey: CreateApiKeyResult;
+  /**
+   * Create an authentication level, or change one (A7): everything of it is stated anew, with the `version` that was looked at. Each version
+   * stays on record. A change is told to the other parts of the hub member by member; for each it counts as soon as it is known there.
+   * For administrators.
+   */
+  defineAuthenticationLevel: DefineAuthenticationLevelResult;
   /** Sign in with a login name and a password. Gives a short-lived access token and a refresh token. */
   logIn: LogInResult;
   /** End the session of a refresh token. */
@@ -318,6 +387,11 @@ export type MutationAssignAuthenticationLevelArgs = {
 
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
+};
+
+
+export type MutationDefineAuthenticationLevelArgs = {
+  input: DefineAuthenticationLevelInput;
 };
 
 
@@ -664,6 +738,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  DefineAuthenticationLevelResult:
+    | ( Omit<DefineAuthenticationLevelPayload, 'authenticationLevel'> & { authenticationLevel: _RefType['AuthenticationLevel'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   LogInResult:
     | ( RefusalModel )
     | ( Omit<Session, 'member'> & { member: _RefType['Member'] } )
@@ -734,6 +815,9 @@ export type ResolversTypes = {
   AuthenticationFailed: ResolverTypeWrapper<RefusalModel>;
   AuthenticationLevel: ResolverTypeWrapper<AuthenticationLevelModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuthenticationLevelVersion: ResolverTypeWrapper<Omit<AuthenticationLevelVersion, 'changedBy'> & { changedBy: ResolversTypes['Member'] }>;
+  AuthenticationLevelVersionConnection: ResolverTypeWrapper<Omit<AuthenticationLevelVersionConnection, 'edges'> & { edges: Array<ResolversTypes['AuthenticationLevelVersionEdge']> }>;
+  AuthenticationLevelVersionEdge: ResolverTypeWrapper<Omit<AuthenticationLevelVersionEdge, 'node'> & { node: ResolversTypes['AuthenticationLevelVersion'] }>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<CreateApiKeyPayload>;
   CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
@@ -742,6 +826,9 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DefineAuthenticationLevelInput: DefineAuthenticationLevelInput;
+  DefineAuthenticationLevelPayload: ResolverTypeWrapper<Omit<DefineAuthenticationLevelPayload, 'authenticationLevel'> & { authenticationLevel: ResolversTypes['AuthenticationLevel'] }>;
+  DefineAuthenticationLevelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineAuthenticationLevelResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
@@ -804,6 +891,9 @@ export type ResolversParentTypes = {
   AuthenticationFailed: RefusalModel;
   AuthenticationLevel: AuthenticationLevelModel;
   Int: Scalars['Int']['output'];
+  AuthenticationLevelVersion: Omit<AuthenticationLevelVersion, 'changedBy'> & { changedBy: ResolversParentTypes['Member'] };
+  AuthenticationLevelVersionConnection: Omit<AuthenticationLevelVersionConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuthenticationLevelVersionEdge']> };
+  AuthenticationLevelVersionEdge: Omit<AuthenticationLevelVersionEdge, 'node'> & { node: ResolversParentTypes['AuthenticationLevelVersion'] };
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: CreateApiKeyPayload;
   CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
@@ -812,6 +902,9 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DefineAuthenticationLevelInput: DefineAuthenticationLevelInput;
+  DefineAuthenticationLevelPayload: Omit<DefineAuthenticationLevelPayload, 'authenticationLevel'> & { authenticationLevel: ResolversParentTypes['AuthenticationLevel'] };
+  DefineAuthenticationLevelResult: ResolversUnionTypes<ResolversParentTypes>['DefineAuthenticationLevelResult'];
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   InvalidInput: RefusalModel;
@@ -907,11 +1000,35 @@ export type AuthenticationFailedResolvers<ContextType = Context, ParentType exte
 
 export type AuthenticationLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationLevel'] = ResolversParentTypes['AuthenticationLevel']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  history?: Resolver<Maybe<ResolversTypes['AuthenticationLevelVersionConnection']>, ParentType, ContextType, RequireFields<AuthenticationLevelHistoryArgs, 'first'>>;
   maxPerDay?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
   maxPerTransaction?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<Array<ResolversTypes['LevelOperation']>, ParentType, ContextType>;
+  partnerGroups?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthenticationLevelVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationLevelVersion'] = ResolversParentTypes['AuthenticationLevelVersion']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  maxPerDay?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+  maxPerTransaction?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operations?: Resolver<Array<ResolversTypes['LevelOperation']>, ParentType, ContextType>;
+  partnerGroups?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthenticationLevelVersionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationLevelVersionConnection'] = ResolversParentTypes['AuthenticationLevelVersionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuthenticationLevelVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuthenticationLevelVersionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationLevelVersionEdge'] = ResolversParentTypes['AuthenticationLevelVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuthenticationLevelVersion'], ParentType, ContextType>;
 };
 
 export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
@@ -943,6 +1060,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DefineAuthenticationLevelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineAuthenticationLevelPayload'] = ResolversParentTypes['DefineAuthenticationLevelPayload']> = {
+  authenticationLevel?: Resolver<ResolversTypes['AuthenticationLevel'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DefineAuthenticationLevelResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineAuthenticationLevelResult'] = ResolversParentTypes['DefineAuthenticationLevelResult']> = {
+  __resolveType: TypeResolveFn<'DefineAuthenticationLevelPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'WrongState', ParentType, ContextType>;
+};
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1025,6 +1151,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   approveMember?: Resolver<ResolversTypes['ApproveMemberResult'], ParentType, ContextType, RequireFields<MutationApproveMemberArgs, 'input'>>;
   assignAuthenticationLevel?: Resolver<ResolversTypes['AssignAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationAssignAuthenticationLevelArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  defineAuthenticationLevel?: Resolver<ResolversTypes['DefineAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationDefineAuthenticationLevelArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInResult'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutResult'], ParentType, ContextType, RequireFields<MutationLogOutArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
@@ -1143,6 +1270,9 @@ export type Resolvers<ContextType = Context> = {
   AssignAuthenticationLevelResult?: AssignAuthenticationLevelResultResolvers<ContextType>;
   AuthenticationFailed?: AuthenticationFailedResolvers<ContextType>;
   AuthenticationLevel?: AuthenticationLevelResolvers<ContextType>;
+  AuthenticationLevelVersion?: AuthenticationLevelVersionResolvers<ContextType>;
+  AuthenticationLevelVersionConnection?: AuthenticationLevelVersionConnectionResolvers<ContextType>;
+  AuthenticationLevelVersionEdge?: AuthenticationLevelVersionEdgeResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
   Currency?: GraphQLScalarType;
@@ -1150,6 +1280,8 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DefineAuthenticationLevelPayload?: DefineAuthenticationLevelPayloadResolvers<ContextType>;
+  DefineAuthenticationLevelResult?: DefineAuthenticationLevelResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;

@@ -20,4 +20,5 @@ export type AuthenticationLevelModel = {
   operations: string[]
   maxPerTransaction: Record<string, string>
   maxPerDay: Record<string, string>
+  partnerGroups?: string[] | null | undefined
 }

@@ -11,6 +11,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.approveMember': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.rejectMember': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.assignAuthenticationLevel': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.defineAuthenticationLevel': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.logIn': { who: 'public', scope: 'NONE' },
   'Mutation.refreshSession': { who: 'public', scope: 'NONE' },
   'Mutation.logOut': { who: 'public', scope: 'NONE' },

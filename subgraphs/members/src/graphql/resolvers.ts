@@ -3,15 +3,15 @@ import { badRequest, pageByInstant, pageFrom } from '@torihiki/shared/graphql/co
 import { parseCode } from '@torihiki/shared/codes.ts'
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
-import { moneyOf, moneyText } from '@torihiki/shared/money.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import { approveMember, assignAuthenticationLevel, rejectMember } from '../commands/decide-member.ts'
 import { registerMember } from '../commands/register-member.ts'
 import { logIn, logOut, refreshSession, type SessionTokens } from '../commands/sessions.ts'
-import { levelOf } from '../store/members.ts'
+import { levelOf } from '../store/levels.ts'
 import { apiKeyMutations, apiKeyQueries, viewerApiKeys } from './api-key-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
+import { levelMutations, levelQueries, levelTypes } from './level-types.ts'
 import type { MemberModel } from './models.ts'
 
 const load = async (context: Context, id: string): Promise<MemberModel> => {
@@ -32,9 +32,6 @@ const isVisible = (member: MemberModel | null, context: Context): MemberModel | 
     hasRole(context.actor, 'OPERATOR'))
     ? member
     : null
-
-const limits = (perCurrency: Record<string, string>) =>
-  Object.entries(perCurrency).map(([currency, minor]) => moneyText(moneyOf(minor, currency)))
 
 const payload =
   (context: Context) =>
@@ -73,13 +70,7 @@ export const resolvers: Resolvers = {
         (row) => row,
       )
     },
-    authenticationLevels: async (_root, _args, { services }) => {
-      const rows = await services.store.query<{ code: string }>('select code from authentication_level order by code')
-      const levels = await Promise.all(
-        rows.map(({ code }) => levelOf((text, p) => services.store.query(text, p), code)),
-      )
-      return levels.flatMap((level) => (level ? [level] : []))
-    },
+    ...levelQueries,
     ...apiKeyQueries,
   },
   Mutation: {
@@ -106,6 +97,7 @@ export const resolvers: Resolvers = {
     logOut: async (_root, { input }, context) =>
       resultAs(await logOut(context.services, input.refreshToken), 'LogOutPayload', (answer) => answer),
     ...apiKeyMutations,
+    ...levelMutations,
   },
   Viewer: {
     __resolveReference: async ({ id }: { id: string }, { actor }: Context) =>
@@ -128,9 +120,5 @@ export const resolvers: Resolvers = {
         : null,
     groupName: (row, _args, context) => (isPrivy(row, context) ? row.group_name : null),
   },
-  AuthenticationLevel: {
-    operations: (row) => row.operations as never,
-    maxPerTransaction: (row) => limits(row.maxPerTransaction),
-    maxPerDay: (row) => limits(row.maxPerDay),
-  },
+  AuthenticationLevel: levelTypes,
 }

@@ -1,6 +1,6 @@
-import type { LevelLimits } from '@torihiki/schema'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { MemberModel } from '../graphql/models.ts'
+import { levelOf } from './levels.ts'
 
 type Sql = Tx['sql']
 
@@ -13,21 +13,6 @@ export async function membersById(sql: Sql, ids: readonly string[]): Promise<Mem
 export async function lockMember(tx: Tx, id: string): Promise<MemberModel | null> {
   const [row] = await tx.sql<MemberModel>('select * from member where id = $1 for no key update', [id])
   return row ?? null
-}
-
-/** What a level allows, as it is published and shown. */
-export async function levelOf(sql: Sql, code: string): Promise<(LevelLimits & { name: string }) | null> {
-  const [row] = await sql<{
-    code: string
-    name: string
-    version: number
-    operations: string[]
-    max_per_transaction: Record<string, string>
-    max_per_day: Record<string, string>
-  }>('select * from authentication_level where code = $1', [code])
-  if (!row) return null
-  const { code: found, name, version, operations, max_per_transaction, max_per_day } = row
-  return { code: found, name, version, operations, maxPerTransaction: max_per_transaction, maxPerDay: max_per_day }
 }
 
 /** Tells the other subgraphs what they have to know of a member: no name, no address, only what they decide by. */
@@ -46,6 +31,7 @@ export async function publishMember(tx: Tx, id: string): Promise<void> {
       operations: level.operations,
       maxPerTransaction: level.maxPerTransaction,
       maxPerDay: level.maxPerDay,
+      partnerGroups: level.partnerGroups ?? null,
     },
     settlementAgentId: member.settlement_agent_id,
     groupName: member.group_name,

@@ -41,8 +41,29 @@ class ApiKeys extends Migration {
   }
 }
 
+class LevelVersions extends Migration {
+  override up(): void {
+    this.addSql(`alter table authentication_level add partner_groups text[]`)
+    this.addSql(`create table authentication_level_version (
+      code text not null references authentication_level (code), version int not null, name text not null, operations text[] not null,
+      max_per_transaction jsonb not null, max_per_day jsonb not null, partner_groups text[], changed_by uuid not null,
+      reason text not null, changed_at timestamptz not null, primary key (code, version))`)
+    this.addSql(`insert into authentication_level_version
+      select code, version, name, operations, max_per_transaction, max_per_day, null, '${hubMemberId}', 'Set up with the hub.', now()
+      from authentication_level`)
+    this.addSql(`create index member_of_level on member (level_code, id)`)
+    this.addSql(`create function refuse_change() returns trigger language plpgsql as $$
+      begin raise exception 'rows of % are never changed or removed', tg_table_name; end $$`)
+    for (const table of ['authentication_level_version', 'audit_entry']) {
+      this.addSql(`create trigger ${table}_append_only before update or delete or truncate on ${table}
+        for each statement execute function refuse_change()`)
+    }
+  }
+}
+
 /** The tables of this subgraph, in the order in which they came. */
 export const migrations = [
   { name: '001-members', class: Members },
   { name: '002-api-keys', class: ApiKeys },
+  { name: '003-level-versions', class: LevelVersions },
 ]

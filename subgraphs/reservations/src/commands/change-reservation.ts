@@ -1,4 +1,7 @@
 import { appendToFeed } from '@torihiki/shared/feeds/feed.ts'
+import { giveBackToLevel } from '@torihiki/shared/identity/level.ts'
+import { moneyOf } from '@torihiki/shared/money.ts'
+import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { isExcess, resolveHold } from '../domain/hold.ts'
 import { evolve, type ReservationEvent, type ReservationStatus } from '../domain/reservation.ts'
@@ -55,7 +58,7 @@ export async function knownHold(tx: Tx, reservationId: string): Promise<OpenHold
   return hold
 }
 
-/** Gives back all that is held for a locked reservation. */
+/** Gives back all that is held for a locked reservation, and to the payer's level what it had used of it (A7). */
 export async function releaseHold(
   tx: Tx,
   services: ReservationsServices,
@@ -63,6 +66,8 @@ export async function releaseHold(
   how: 'VOIDED' | 'EXPIRED',
 ): Promise<void> {
   const hold = await knownHold(tx, row.id)
+  const planned = moneyOf(row.planned_minor, row.currency)
+  await giveBackToLevel(tx, row.payer_id, 'RESERVE_PAYMENT', planned, asDate(row.reserved_at))
   const accounts = await lockAccounts(tx, row.institution_id, [hold.account])
   const resolved = resolveHold(hold, { how })
   if (isExcess(resolved)) throw new Error(`Hold ${hold.id} cannot be released.`)

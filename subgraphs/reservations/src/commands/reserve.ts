@@ -60,7 +60,12 @@ export async function reserve(
   const planned = ask.planned ?? defaultAmount(thread, contract, inspected)
   const fault = faultOf(ask, planned, method, now)
   if (fault || !planned) return refuseInput(fault ? [fault] : [])
-  const tooMuch = await useLevel(tx, member, 'RESERVE_PAYMENT', planned, now)
+  const tooMuch = await useLevel(
+    tx,
+    member,
+    { operation: 'RESERVE_PAYMENT', amount: planned, counterpartIds: [thread.partnerId] },
+    now,
+  )
   if (tooMuch) return tooMuch
   const untimely = await wrongState(tx, thread, contract, inspected)
   return untimely ?? place(tx, services, ask, thread, method, planned)

@@ -193,7 +193,7 @@ export type LevelExceeded = Refusal & {
   /** The limit of that rule, where it is an amount. */
   limit?: Maybe<Money>;
   message: Scalars['String']['output'];
-  /** The rule that was broken: `OPERATION`, `CURRENCY`, `AMOUNT_PER_TRANSACTION` or `AMOUNT_PER_DAY`. */
+  /** The rule that was broken: `OPERATION`, `PARTNER_GROUP`, `CURRENCY`, `AMOUNT_PER_TRANSACTION` or `AMOUNT_PER_DAY`. */
   rule: Scalars['String']['output'];
   /** What today's operations have used of it so far. */
   used?: Maybe<Money>;

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { emptyStore } from '../testing/empty-store.ts'
 import type { KnownMember } from './known-members.ts'
-import { exceedsLevel, useLevel, type LevelOperation } from './level.ts'
+import { exceedsLevel, giveBackToLevel, useLevel, type LevelOperation } from './level.ts'
 
 const level: LevelLimits = {
   code: 'STANDARD',
@@ -36,6 +36,17 @@ describe('a level', () => {
       __typename: 'LevelExceeded',
       code,
     })
+  })
+
+  it.each([
+    [null, ['A', null], null],
+    [['A', 'B'], ['A', 'B'], null],
+    [['A', 'B'], ['A', 'C'], 'LEVEL_PARTNER_GROUP'],
+    [['A', 'B'], [null], 'LEVEL_PARTNER_GROUP'],
+    [[], ['A'], 'LEVEL_PARTNER_GROUP'],
+  ])('for partner groups %j and dealing with %j gives %j', (partnerGroups, groups, code) => {
+    const refusal = exceedsLevel({ ...level, partnerGroups }, 'SEND_ORDER', eur(1n), 0n, groups)
+    expect(refusal?.code ?? null).toBe(code)
   })
 
   it('tells limit, used and left', () => {
@@ -74,7 +85,8 @@ describe('the use of a level', () => {
     minor: bigint,
     now = day,
     operation: LevelOperation = 'SEND_ORDER',
-  ): Promise<Refusal | null> => database.store.transaction((tx) => useLevel(tx, member, operation, eur(minor), now))
+  ): Promise<Refusal | null> =>
+    database.store.transaction((tx) => useLevel(tx, member, { operation, amount: eur(minor), counterpartIds: [] }, now))
   const used = async (member: KnownMember): Promise<bigint> => {
     const [row] = await database.store.query<{ used: string }>(
       'select coalesce(sum(used), 0) as used from level_usage where member_id = $1',
@@ -103,10 +115,23 @@ describe('the use of a level', () => {
     const member = newMember()
     expect(await use(member, 10_001n)).toMatchObject({ code: 'LEVEL_AMOUNT_PER_TRANSACTION' })
     const undone = database.store.transaction(async (tx) => {
-      await useLevel(tx, member, 'SEND_ORDER', eur(10_000n), day)
+      await useLevel(tx, member, { operation: 'SEND_ORDER', amount: eur(10_000n), counterpartIds: [] }, day)
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')
+    expect(await used(member)).toBe(0n)
+  })
+
+  it('has again what an undone operation gives back, on its day and never more than it had', async () => {
+    const member = newMember()
+    for (const minor of [10_000n, 10_000n, 5_000n]) expect(await use(member, minor)).toBeNull()
+    const giveBack = (minor: bigint): Promise<void> =>
+      database.store.transaction((tx) => giveBackToLevel(tx, member.memberId, 'SEND_ORDER', eur(minor), day))
+    await giveBack(5_000n)
+    expect(await used(member)).toBe(20_000n)
+    expect(await use(member, 5_000n)).toBeNull()
+    expect(await use(member, 1n)).toMatchObject({ code: 'LEVEL_AMOUNT_PER_DAY' })
+    await giveBack(99_000n)
     expect(await used(member)).toBe(0n)
   })
 
