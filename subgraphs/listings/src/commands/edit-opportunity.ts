@@ -1,5 +1,4 @@
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
-import { activeMember } from '@torihiki/shared/identity/known-members.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
@@ -8,8 +7,9 @@ import { z } from 'zod'
 import { changedBetween, type Stated } from '../domain/stated.ts'
 import { statusAt } from '../domain/status.ts'
 import type { ListingsServices } from '../services.ts'
-import { lockVisible, statedOf, timesOf, type OpportunityRow } from '../store/opportunities.ts'
+import { statedOf, timesOf, type OpportunityRow } from '../store/opportunities.ts'
 import { reviseOpportunity } from '../store/save-opportunity.ts'
+import { lockOwn } from './lock-own.ts'
 import { statedFaults, statedForms } from './stated-input.ts'
 
 const inputForm = z.object({
@@ -45,11 +45,8 @@ export async function editOpportunity(
   const now = services.now()
   const request = { actor, operation: 'editOpportunity', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
-    const found = await lockVisible(tx, actor.memberId, now, input.opportunityId)
-    if (!found) return refuse('NOT_FOUND', 'There is no opportunity with this id that you may see.')
-    if (found.publisher_id !== actor.memberId) return refuse('NOT_ALLOWED', 'Only its publisher edits an opportunity.')
-    const publisher = await activeMember(tx, actor.memberId)
-    if (isRefusal(publisher)) return publisher
+    const found = await lockOwn(tx, actor, now, input.opportunityId, 'edits')
+    if (isRefusal(found)) return found
     const refused = notEditable(found, input.revision, now)
     if (refused) return refused
     const faults = await statedFaults(tx, input, now)

@@ -1,12 +1,12 @@
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
-import { activeMember } from '@torihiki/shared/identity/known-members.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import { z } from 'zod'
 import { statusAt } from '../domain/status.ts'
 import type { ListingsServices } from '../services.ts'
-import { lockVisible, timesOf } from '../store/opportunities.ts'
+import { timesOf } from '../store/opportunities.ts'
+import { lockOwn } from './lock-own.ts'
 
 const inputForm = z.object({ idempotencyKey: form.idempotencyKey, opportunityId: form.id })
 
@@ -24,12 +24,8 @@ export async function withdrawOpportunity(
   const now = services.now()
   const request = { actor, operation: 'withdrawOpportunity', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
-    const found = await lockVisible(tx, actor.memberId, now, input.opportunityId)
-    if (!found) return refuse('NOT_FOUND', 'There is no opportunity with this id that you may see.')
-    if (found.publisher_id !== actor.memberId)
-      return refuse('NOT_ALLOWED', 'Only its publisher withdraws an opportunity.')
-    const publisher = await activeMember(tx, actor.memberId)
-    if (isRefusal(publisher)) return publisher
+    const found = await lockOwn(tx, actor, now, input.opportunityId, 'withdraws')
+    if (isRefusal(found)) return found
     const state = statusAt(timesOf(found), now)
     if (state !== 'OPEN') return refuse('WRONG_STATE', `The opportunity is ${state}.`, { state })
     await tx.sql('update opportunity set withdrawn_at = $2, listed = false where id = $1', [found.id, now])
