@@ -42,6 +42,30 @@ const payloads = {
   OpportunityRecorded: z.object({ opportunityId: id, revision: z.number().int() }),
   /** A case got a thread with a partner (A13). */
   ThreadOpened: z.object(threadParties),
+  /**
+   * A thread has a new fact (A3 to A5, A10, A11, A13): its two ends are to be told outside too, by mail and webhook, where they asked for it.
+   * `version` counts the facts of the thread without gaps, so a receiver can put them in order.
+   */
+  CaseProgressed: z.object({
+    ...threadParties,
+    caseCode: z.string(),
+    version: z.number().int(),
+    kind: z.string(),
+    bySide: z.enum(['SOURCE', 'PARTNER']).nullable(),
+    statusBefore: z.string().nullable(),
+    status: z.string(),
+  }),
+  /** A lateness was found, or has escalated (A12): these members are to be warned outside too, by mail and webhook. */
+  LatenessWarned: z.object({
+    latenessId: id,
+    contractId: id,
+    contractCode: z.string(),
+    threadId: id,
+    kind: z.enum(['DELIVERY', 'SETTLEMENT']),
+    level: z.number().int(),
+    dueOn: day,
+    warnedIds: z.array(id),
+  }),
   /** A thread came to an end without a contract: what is held for it is to be given back. */
   ThreadEnded: z.object({ threadId: id, status: z.enum(['DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED']) }),
   /** An order was sent (A3); with a payment method its total is to be reserved (C2). */
@@ -137,6 +161,8 @@ export const consumersOf = {
   MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
   OpportunityRecorded: ['interest-matching'],
   ThreadOpened: ['reservations', 'settlements'],
+  CaseProgressed: ['members'],
+  LatenessWarned: ['members'],
   ThreadEnded: ['reservations'],
   OrderSent: ['reservations'],
   ContractNotarized: ['reservations'],
