@@ -102,9 +102,14 @@ export class Feed implements EventTaker {
     if (this.#closed) return
     this.#asking = false
     const { prepared, variables, caller } = this.#options
+    const answer = prepared.executeEvent(result, variables, caller)
+    if (typeof answer === 'string') {
+      this.#slots.push({ text: answer, cursor })
+      return this.#deliverReady()
+    }
     const slot: Slot = { text: null, cursor }
     this.#slots.push(slot)
-    void prepared.executeEvent(result, variables, caller).then((text) => {
+    void answer.then((text) => {
       slot.text = text
       this.#deliverReady()
     })

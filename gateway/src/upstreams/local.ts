@@ -16,7 +16,7 @@ import {
   type NamedTypeNode,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
-import type { FetchInput, FetchOperation, PreparedFetch, SubgraphResult, Upstream } from './upstream.ts'
+import type { Events, FetchInput, FetchOperation, PreparedFetch, SubgraphResult, Upstream } from './upstream.ts'
 
 /** An executable schema of this process, with what its resolvers get. */
 export type LocalSubgraph = {
@@ -117,20 +117,30 @@ function asGraphQLError(error: GraphQLError): GraphQLError {
 function mapped(
   source: AsyncIterator<unknown>,
   resolve: (event: unknown) => SubgraphResult | Promise<SubgraphResult>,
-): AsyncIterableIterator<SubgraphResult> {
+): Events {
   const done = { done: true, value: undefined } as const
-  const resolved = (event: IteratorResult<unknown>): IteratorResult<SubgraphResult> | Promise<typeof done> => {
-    if (event.done) return done
-    const result = resolve(event.value)
-    return isPromise(result)
-      ? (result.then((value) => ({ done: false, value })) as never)
-      : { done: false, value: result }
-  }
   return {
     [Symbol.asyncIterator]() {
       return this
     },
-    next: () => source.next().then(resolved),
+    async next() {
+      const event = await source.next()
+      return event.done ? done : { done: false, value: await resolve(event.value) }
+    },
+    take(arrived, broken) {
+      const resolved = (event: IteratorResult<unknown>): void => {
+        if (event.done) return arrived(done)
+        let result: SubgraphResult | Promise<SubgraphResult>
+        try {
+          result = resolve(event.value)
+        } catch (error) {
+          return broken(error)
+        }
+        if (isPromise(result)) void result.then((value) => arrived({ done: false, value }), broken)
+        else arrived({ done: false, value: result })
+      }
+      void source.next().then(resolved, broken)
+    },
     async return() {
       await source.return?.()
       return done
