@@ -17,6 +17,7 @@ import type { ContractsServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeEvent } from './commands/take-event.ts'
+export { expireCases } from './commands/expire-cases.ts'
 export { scanDelays } from './commands/scan-delays.ts'
 export { dirtyMembers, projectMember } from './views/project.ts'
 export { rebuildView } from './views/rebuild.ts'

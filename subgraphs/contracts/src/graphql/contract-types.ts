@@ -1,5 +1,5 @@
 import { moneyOf, moneyText } from '@torihiki/shared/money.ts'
-import { asDate } from '@torihiki/shared/store/sql.ts'
+import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import { certificateOf, inclusionProofOf } from '../store/log.ts'
 import { loadThread } from './case-types.ts'
 import type { Context } from './context.ts'
@@ -18,6 +18,7 @@ export const contractTypes: Pick<Resolvers, 'Contract' | 'LogEntry'> = {
     deliverBy: (row) => row.deliver_by,
     payBy: (row) => row.pay_by,
     notarizedAt: (row) => asDate(row.notarized_at),
+    cancelledAt: (row) => asDateOrNull(row.cancelled_at),
     logEntries: (row, _args, { services }) => services.load.logEntries.load(row.id),
     certificate: async (row, _args, { services }) =>
       JSON.stringify(await certificateOf(services.store, services.signer, row.id), null, 2),

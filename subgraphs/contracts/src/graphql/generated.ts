@@ -26,6 +26,21 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+export type CancelContractInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Shown to both sides, and on the contract's record. 500 characters at most. */
+  reason: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+/** The thread is CANCELLED when the other side had proposed it already; else it stays as it was until the other side agrees. */
+export type CancelContractPayload = {
+  __typename?: 'CancelContractPayload';
+  thread: CaseThread;
+};
+
+export type CancelContractResult = CancelContractPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
 /** A piece of business between firms (A13). */
 export type Case = {
   __typename?: 'Case';
@@ -33,6 +48,8 @@ export type Case = {
   /** Such as `CAS-7K3M-Q2X9-T`, with a check character. */
   caseCode: Scalars['String']['output'];
   description: Scalars['String']['output'];
+  /** When a thread that has no contract by then ends as EXPIRED. Null: never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   opportunity?: Maybe<Opportunity>;
   registeredAt: Scalars['DateTime']['output'];
@@ -45,7 +62,9 @@ export type Case = {
 
 /** What a party may do in a thread: the mutation of the same name. */
 export type CaseAction =
+  | 'CANCEL_CONTRACT'
   | 'CONFIRM_INSPECTION'
+  | 'DECLINE_CASE'
   | 'REFER_TO_CASE'
   | 'REPORT_DELIVERY'
   | 'RESERVE_PAYMENT'
@@ -96,6 +115,8 @@ export type CaseEvent = {
   actor?: Maybe<Member>;
   at: Scalars['DateTime']['output'];
   kind: CaseEventKind;
+  /** Why, in the words of whoever withdrew, declined or cancelled. */
+  reason?: Maybe<Scalars['String']['output']>;
   status: CaseStatus;
   version: Scalars['Int']['output'];
 };
@@ -114,9 +135,13 @@ export type CaseEventEdge = {
 
 /** What happened in a case's thread, by either side, the hub or a third party. */
 export type CaseEventKind =
+  | 'CANCELLATION_PROPOSED'
+  | 'CASE_DECLINED'
+  | 'CASE_EXPIRED'
   | 'CASE_REFERRED'
   | 'CASE_REGISTERED'
   | 'CASE_WITHDRAWN'
+  | 'CONTRACT_CANCELLED'
   | 'CONTRACT_COMPARED'
   | 'CONTRACT_CONFLICT_RAISED'
   | 'CONTRACT_NOTARIZED'
@@ -274,6 +299,8 @@ export type Checkpoint = {
 export type Contract = {
   __typename?: 'Contract';
   buyer: Member;
+  /** When both sides had cancelled it. Null: it stands. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The certificate as JSON: save it to a file and verify it off line with `npm run verify -- <file>`. */
   certificate: Scalars['String']['output'];
   contractCode: Scalars['String']['output'];
@@ -353,6 +380,20 @@ export type ContractVerdict =
   | 'EQUAL_WITHIN_TOLERANCE'
   | 'REFUSED'
   | 'UNDECIDED';
+
+export type DeclineCaseInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Shown to both sides. 500 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type DeclineCasePayload = {
+  __typename?: 'DeclineCasePayload';
+  thread: CaseThread;
+};
+
+export type DeclineCaseResult = DeclineCasePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
 /** The report of a delivery (A10). */
 export type DeliveryReport = {
@@ -469,6 +510,7 @@ export type LogEntry = {
 
 /** What an entry of the transparency log records. */
 export type LogEntryKind =
+  | 'CONTRACT_CANCELLED'
   | 'CONTRACT_NOTARIZED'
   | 'DELIVERY_REPORTED'
   | 'SETTLEMENT_REPORTED';
@@ -506,6 +548,13 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Cancel a contract before anything was delivered. It takes both sides: the first call proposes it, the other side's call agrees; only
+   * then the contract is cancelled, which goes on its record, and what is held for it is given back.
+   */
+  cancelContract: CancelContractResult;
+  /** As its partner, decline a case: before an order, or after your response to it. An order is declined by `respondToOrder`. */
+  declineCase: DeclineCaseResult;
   /** Mark a thread as read up to now, in your own view (A14). */
   markCaseRead: MarkCaseReadResult;
   /** Build a view anew from the record of events, beside live traffic (A16). For administrators. */
@@ -524,6 +573,16 @@ export type Mutation = {
   submitContract: SubmitContractResult;
   /** As its source, withdraw a case from a partner before a contract is concluded. */
   withdrawCase: WithdrawCaseResult;
+};
+
+
+export type MutationCancelContractArgs = {
+  input: CancelContractInput;
+};
+
+
+export type MutationDeclineCaseArgs = {
+  input: DeclineCaseInput;
 };
 
 
@@ -744,6 +803,8 @@ export type Refusal = {
 export type RegisterCaseInput = {
   budget?: InputMaybe<MoneyInput>;
   description: Scalars['String']['input'];
+  /** A thread that has no contract by then ends as EXPIRED. Two years ahead at most. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   idempotencyKey: Scalars['String']['input'];
   opportunityId?: InputMaybe<Scalars['ID']['input']>;
   /** The members asked: 1 to 50, each once, not yourself. */
@@ -923,6 +984,8 @@ export type ViewerLatenessesArgs = {
 
 export type WithdrawCaseInput = {
   idempotencyKey: Scalars['String']['input'];
+  /** Shown to both sides. 500 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   threadId: Scalars['ID']['input'];
 };
 
@@ -1050,6 +1113,22 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CancelContractResult:
+    | ( Omit<CancelContractPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  DeclineCaseResult:
+    | ( Omit<DeclineCasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   MarkCaseReadResult:
     | ( Omit<MarkCaseReadPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -1138,9 +1217,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Case: ResolverTypeWrapper<CaseModel>;
+  CancelContractInput: CancelContractInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CancelContractPayload: ResolverTypeWrapper<Omit<CancelContractPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  CancelContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelContractResult']>;
+  Case: ResolverTypeWrapper<CaseModel>;
   CaseAction: CaseAction;
   CaseChange: ResolverTypeWrapper<CaseChangeModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1175,6 +1257,9 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeclineCaseInput: DeclineCaseInput;
+  DeclineCasePayload: ResolverTypeWrapper<Omit<DeclineCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  DeclineCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineCaseResult']>;
   DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
   Discrepancy: ResolverTypeWrapper<Discrepancy>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
@@ -1243,9 +1328,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Case: CaseModel;
+  CancelContractInput: CancelContractInput;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  CancelContractPayload: Omit<CancelContractPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
+  Case: CaseModel;
   CaseChange: CaseChangeModel;
   Int: Scalars['Int']['output'];
   CaseCounterpartCount: CaseCounterpartCount;
@@ -1272,6 +1360,9 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeclineCaseInput: DeclineCaseInput;
+  DeclineCasePayload: Omit<DeclineCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  DeclineCaseResult: ResolversUnionTypes<ResolversParentTypes>['DeclineCaseResult'];
   DeliveryReport: DeliveryReportModel;
   Discrepancy: Discrepancy;
   IdempotencyConflict: RefusalModel;
@@ -1332,11 +1423,21 @@ export type ResolversParentTypes = {
   WrongState: RefusalModel;
 };
 
+export type CancelContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractPayload'] = ResolversParentTypes['CancelContractPayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelContractResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractResult'] = ResolversParentTypes['CancelContractResult']> = {
+  __resolveType: TypeResolveFn<'CancelContractPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Case']> | FederationReferenceType, FederationReferenceType, ContextType>;
   budget?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   caseCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1366,6 +1467,7 @@ export type CaseEventResolvers<ContextType = Context, ParentType extends Resolve
   actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CaseEventKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1455,6 +1557,7 @@ export type CheckpointResolvers<ContextType = Context, ParentType extends Resolv
 export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
   buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   certificate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1512,6 +1615,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeclineCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclineCasePayload'] = ResolversParentTypes['DeclineCasePayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeclineCaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclineCaseResult'] = ResolversParentTypes['DeclineCaseResult']> = {
+  __resolveType: TypeResolveFn<'DeclineCasePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
 
 export type DeliveryReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryReport'] = ResolversParentTypes['DeliveryReport']> = {
   beforeReservation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1615,6 +1727,8 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
+  declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
   referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
@@ -1803,6 +1917,8 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  CancelContractPayload?: CancelContractPayloadResolvers<ContextType>;
+  CancelContractResult?: CancelContractResultResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseChange?: CaseChangeResolvers<ContextType>;
   CaseCounterpartCount?: CaseCounterpartCountResolvers<ContextType>;
@@ -1826,6 +1942,8 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeclineCasePayload?: DeclineCasePayloadResolvers<ContextType>;
+  DeclineCaseResult?: DeclineCaseResultResolvers<ContextType>;
   DeliveryReport?: DeliveryReportResolvers<ContextType>;
   Discrepancy?: DiscrepancyResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
+import type { EntryKind } from '../domain/log/entry.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
 import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
@@ -14,6 +15,7 @@ export type CaseModel = {
   budget_minor: string | null
   budget_currency: string | null
   registered_at: string
+  expires_at: string | null
 }
 
 export type CaseThreadModel = {
@@ -26,6 +28,7 @@ export type CaseThreadModel = {
   delayed: boolean
   partial: boolean
   changed_at: string
+  expires_at: string | null
 }
 
 export type OrderModel = {
@@ -59,6 +62,7 @@ export type ContractModel = {
   deliver_by: string | null
   pay_by: string | null
   notarized_at: string
+  cancelled_at: string | null
 }
 
 export type LatenessModel = {
@@ -88,11 +92,12 @@ export type CaseEventModel = {
   at: string
   actor_id: string | null
   status_after: CaseStatus
+  reason: string | null
 }
 
 export type LogEntryModel = {
   leaf_index: string
-  kind: 'CONTRACT_NOTARIZED' | 'DELIVERY_REPORTED' | 'SETTLEMENT_REPORTED'
+  kind: EntryKind
   at: string
   leaf_hash: Buffer
 }

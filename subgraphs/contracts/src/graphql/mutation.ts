@@ -1,6 +1,7 @@
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
-import { referToCase, withdrawCase } from '../commands/refer-and-withdraw.ts'
+import { cancelContract } from '../commands/cancel-contract.ts'
+import { declineCase, referToCase, withdrawCase } from '../commands/refer-and-withdraw.ts'
 import { registerCase } from '../commands/register-case.ts'
 import { reportDelivery } from '../commands/report-delivery.ts'
 import { respondToOrder } from '../commands/respond-to-order.ts'
@@ -39,6 +40,12 @@ export const mutation: Resolvers['Mutation'] = {
       async ({ threadId }) => ({
         thread: await loadThread(context, threadId),
       }),
+    ),
+  declineCase: async (_root, { input }, context) =>
+    resultAs(
+      await declineCase(context.services, actorOf(context), input),
+      'DeclineCasePayload',
+      async ({ threadId }) => ({ thread: await loadThread(context, threadId) }),
     ),
   sendOrder: async (_root, { input }, context) =>
     resultAs(await sendOrder(context.services, actorOf(context), input), 'SendOrderPayload', async ({ orderId }) => ({
@@ -84,6 +91,12 @@ export const mutation: Resolvers['Mutation'] = {
           `Report ${reportId}`,
         ),
       }),
+    ),
+  cancelContract: async (_root, { input }, context) =>
+    resultAs(
+      await cancelContract(context.services, actorOf(context), input),
+      'CancelContractPayload',
+      async ({ threadId }) => ({ thread: await loadThread(context, threadId) }),
     ),
   markCaseRead: async (_root, { input }, context) =>
     resultAs(

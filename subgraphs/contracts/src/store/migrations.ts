@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { CaseEndings } from './case-endings-migration.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
 function viewTables(side: 'source' | 'partner'): string[] {
@@ -115,4 +116,5 @@ export const migrations = [
   { name: '001-cases', class: Cases },
   { name: '002-agreements', class: Agreements },
   { name: '003-transparency-log', class: TransparencyLog },
+  { name: '010-case-endings', class: CaseEndings },
 ]
