@@ -30,6 +30,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'CaseChange',
     'DeliveryReport',
     'CaseEvent',
+    'CaseNote',
     'LogEntry',
   ],
   reservations: [

@@ -8,6 +8,7 @@ import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/r
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
+import { caseWords } from '../domain/cases/case-words.ts'
 import { longestDays } from '../domain/cases/expiry.ts'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts, insertThread } from '../store/threads.ts'
@@ -82,13 +83,13 @@ function expiryFaults(expiresAt: Date | null, now: Date): { path: string; messag
 }
 
 async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promise<string> {
-  const caseId = newId()
+  const [caseId, caseCode] = [newId(), newCode('CASE')]
   await tx.sql(
-    `insert into business_case (id, case_code, source_id, title, description, opportunity_id, budget_minor, budget_currency, registered_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into business_case (id, case_code, source_id, title, description, opportunity_id, budget_minor, budget_currency, registered_at, expires_at, words)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       caseId,
-      newCode('CASE'),
+      caseCode,
       actor.memberId,
       input.title,
       input.description,
@@ -97,6 +98,7 @@ async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promis
       input.budget?.currency ?? null,
       now,
       input.expiresAt,
+      caseWords({ ...input, caseCode }),
     ],
   )
   for (const partnerId of input.partnerIds) {

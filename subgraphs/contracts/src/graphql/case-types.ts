@@ -35,7 +35,7 @@ function linesOf(lines: OrderLine[], currency: string) {
 /** How the types of a case resolve. Each reads through the request's loaders, which find only what the actor may see. */
 export const caseTypes: Pick<
   Resolvers,
-  'Case' | 'CaseThread' | 'CaseEvent' | 'Order' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
+  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'Order' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
 > = {
   Case: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.case.load(id),
@@ -81,6 +81,7 @@ export const caseTypes: Pick<
       })),
     deliveryReports: (row, _args, context) => context.services.load.deliveryReports.load(row.id),
     latenesses: (row, _args, context) => context.services.load.latenesses.load(row.id),
+    notes: (row, _args, context) => context.services.load.notes.load(row.id),
     history: async (row, args, { services }) => {
       const { limit, after } = pageByNumber(args)
       const rows = await services.store.query<CaseEventModel>(
@@ -95,6 +96,10 @@ export const caseTypes: Pick<
         (event) => event,
       )
     },
+  },
+  CaseNote: {
+    writtenAt: (row) => asDate(row.written_at),
+    editedAt: (row) => asDateOrNull(row.edited_at),
   },
   CaseEvent: {
     at: (row) => asDate(row.at),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, LogEntryModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, LogEntryModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -25,6 +25,21 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+export type AddCaseNoteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 4,000 characters. */
+  text: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type AddCaseNotePayload = {
+  __typename?: 'AddCaseNotePayload';
+  note: CaseNote;
+  thread: CaseThread;
+};
+
+export type AddCaseNoteResult = AddCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
 
 export type CancelContractInput = {
   idempotencyKey: Scalars['String']['input'];
@@ -162,10 +177,26 @@ export type CaseEventKind =
 
 /** Narrows a list of cases: all that is given must hold. */
 export type CaseFilter = {
+  /** Changed before this instant. */
+  changedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Changed at this instant or later. */
+  changedSince?: InputMaybe<Scalars['DateTime']['input']>;
   counterpartId?: InputMaybe<Scalars['ID']['input']>;
   delayed?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<Array<CaseStatus>>;
+  /** Words of the case's title, description or code, in any order; each may be the beginning of one. At most 20 words count. */
+  text?: InputMaybe<Scalars['String']['input']>;
   unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A note of one side on a thread, which the other side does not see. */
+export type CaseNote = {
+  __typename?: 'CaseNote';
+  /** When its text was last changed. Null: never. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
 };
 
 /** How far a thread of a case has come. The last four end it without a settlement. */
@@ -222,6 +253,8 @@ export type CaseThread = {
   history: CaseEventConnection;
   id: Scalars['ID']['output'];
   latenesses: Array<Lateness>;
+  /** Your own side's notes, oldest first. The other side never sees that there are any. */
+  notes: Array<CaseNote>;
   orders: Array<Order>;
   /** Paid or delivered in part. */
   partial: Scalars['Boolean']['output'];
@@ -422,6 +455,21 @@ export type Discrepancy = {
   weight: Scalars['String']['output'];
 };
 
+export type EditCaseNoteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  noteId: Scalars['ID']['input'];
+  /** 1 to 4,000 characters. */
+  text: Scalars['String']['input'];
+};
+
+export type EditCaseNotePayload = {
+  __typename?: 'EditCaseNotePayload';
+  note: CaseNote;
+  thread: CaseThread;
+};
+
+export type EditCaseNoteResult = EditCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
+
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
   __typename?: 'IdempotencyConflict';
@@ -548,6 +596,8 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Write a note on a thread that your side alone sees (A14, A15). 200 a thread at most. */
+  addCaseNote: AddCaseNoteResult;
   /**
    * Cancel a contract before anything was delivered. It takes both sides: the first call proposes it, the other side's call agrees; only
    * then the contract is cancelled, which goes on its record, and what is held for it is given back.
@@ -555,6 +605,8 @@ export type Mutation = {
   cancelContract: CancelContractResult;
   /** As its partner, decline a case: before an order, or after your response to it. An order is declined by `respondToOrder`. */
   declineCase: DeclineCaseResult;
+  /** Put another text in the place of a note of yours. */
+  editCaseNote: EditCaseNoteResult;
   /** Mark a thread as read up to now, in your own view (A14). */
   markCaseRead: MarkCaseReadResult;
   /** Build a view anew from the record of events, beside live traffic (A16). For administrators. */
@@ -563,6 +615,8 @@ export type Mutation = {
   referToCase: ReferToCaseResult;
   /** Register a case and name its partner or partners: each gets a thread of its own (A13). */
   registerCase: RegisterCaseResult;
+  /** Remove a note of yours for good. */
+  removeCaseNote: RemoveCaseNoteResult;
   /** As the partner, report a delivery; it is appended to the contract's notarized record (A10). */
   reportDelivery: ReportDeliveryResult;
   /** As the partner, answer the order: accept, accept with changes, or decline (A4). */
@@ -576,6 +630,11 @@ export type Mutation = {
 };
 
 
+export type MutationAddCaseNoteArgs = {
+  input: AddCaseNoteInput;
+};
+
+
 export type MutationCancelContractArgs = {
   input: CancelContractInput;
 };
@@ -583,6 +642,11 @@ export type MutationCancelContractArgs = {
 
 export type MutationDeclineCaseArgs = {
   input: DeclineCaseInput;
+};
+
+
+export type MutationEditCaseNoteArgs = {
+  input: EditCaseNoteInput;
 };
 
 
@@ -603,6 +667,11 @@ export type MutationReferToCaseArgs = {
 
 export type MutationRegisterCaseArgs = {
   input: RegisterCaseInput;
+};
+
+
+export type MutationRemoveCaseNoteArgs = {
+  input: RemoveCaseNoteInput;
 };
 
 
@@ -818,6 +887,18 @@ export type RegisterCasePayload = {
 };
 
 export type RegisterCaseResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RegisterCasePayload;
+
+export type RemoveCaseNoteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  noteId: Scalars['ID']['input'];
+};
+
+export type RemoveCaseNotePayload = {
+  __typename?: 'RemoveCaseNotePayload';
+  thread: CaseThread;
+};
+
+export type RemoveCaseNoteResult = IdempotencyConflict | InvalidInput | NotFound | RemoveCaseNotePayload;
 
 export type ReportDeliveryInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
@@ -1113,6 +1194,12 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AddCaseNoteResult:
+    | ( Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   CancelContractResult:
     | ( Omit<CancelContractPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -1125,6 +1212,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<DeclineCasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  EditCaseNoteResult:
+    | ( Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1154,6 +1247,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RegisterCasePayload, 'case'> & { case: _RefType['Case'] } )
+  ;
+  RemoveCaseNoteResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RemoveCaseNotePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
   ;
   ReportDeliveryResult:
     | ( RefusalModel )
@@ -1217,9 +1316,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CancelContractInput: CancelContractInput;
+  AddCaseNoteInput: AddCaseNoteInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddCaseNotePayload: ResolverTypeWrapper<Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
+  AddCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddCaseNoteResult']>;
+  CancelContractInput: CancelContractInput;
   CancelContractPayload: ResolverTypeWrapper<Omit<CancelContractPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   CancelContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelContractResult']>;
   Case: ResolverTypeWrapper<CaseModel>;
@@ -1234,6 +1336,7 @@ export type ResolversTypes = {
   CaseEventKind: CaseEventKind;
   CaseFilter: CaseFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CaseNote: ResolverTypeWrapper<CaseNoteModel>;
   CaseStatus: CaseStatus;
   CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
   CaseSummary: ResolverTypeWrapper<CaseSummary>;
@@ -1262,6 +1365,9 @@ export type ResolversTypes = {
   DeclineCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineCaseResult']>;
   DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
   Discrepancy: ResolverTypeWrapper<Discrepancy>;
+  EditCaseNoteInput: EditCaseNoteInput;
+  EditCaseNotePayload: ResolverTypeWrapper<Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
+  EditCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditCaseNoteResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   InputFault: ResolverTypeWrapper<InputFault>;
@@ -1301,6 +1407,9 @@ export type ResolversTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: ResolverTypeWrapper<Omit<RegisterCasePayload, 'case'> & { case: ResolversTypes['Case'] }>;
   RegisterCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterCaseResult']>;
+  RemoveCaseNoteInput: RemoveCaseNoteInput;
+  RemoveCaseNotePayload: ResolverTypeWrapper<Omit<RemoveCaseNotePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  RemoveCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveCaseNoteResult']>;
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: ResolverTypeWrapper<Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversTypes['DeliveryReport'], thread: ResolversTypes['CaseThread'] }>;
   ReportDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportDeliveryResult']>;
@@ -1328,9 +1437,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CancelContractInput: CancelContractInput;
+  AddCaseNoteInput: AddCaseNoteInput;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  AddCaseNotePayload: Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
+  AddCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddCaseNoteResult'];
+  CancelContractInput: CancelContractInput;
   CancelContractPayload: Omit<CancelContractPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
   Case: CaseModel;
@@ -1342,6 +1454,7 @@ export type ResolversParentTypes = {
   CaseEventEdge: Omit<CaseEventEdge, 'node'> & { node: ResolversParentTypes['CaseEvent'] };
   CaseFilter: CaseFilter;
   Boolean: Scalars['Boolean']['output'];
+  CaseNote: CaseNoteModel;
   CaseStatusCount: CaseStatusCount;
   CaseSummary: CaseSummary;
   CaseThread: CaseThreadModel;
@@ -1365,6 +1478,9 @@ export type ResolversParentTypes = {
   DeclineCaseResult: ResolversUnionTypes<ResolversParentTypes>['DeclineCaseResult'];
   DeliveryReport: DeliveryReportModel;
   Discrepancy: Discrepancy;
+  EditCaseNoteInput: EditCaseNoteInput;
+  EditCaseNotePayload: Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
+  EditCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['EditCaseNoteResult'];
   IdempotencyConflict: RefusalModel;
   InclusionProof: InclusionProof;
   InputFault: InputFault;
@@ -1400,6 +1516,9 @@ export type ResolversParentTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: Omit<RegisterCasePayload, 'case'> & { case: ResolversParentTypes['Case'] };
   RegisterCaseResult: ResolversUnionTypes<ResolversParentTypes>['RegisterCaseResult'];
+  RemoveCaseNoteInput: RemoveCaseNoteInput;
+  RemoveCaseNotePayload: Omit<RemoveCaseNotePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  RemoveCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['RemoveCaseNoteResult'];
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversParentTypes['DeliveryReport'], thread: ResolversParentTypes['CaseThread'] };
   ReportDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ReportDeliveryResult'];
@@ -1421,6 +1540,16 @@ export type ResolversParentTypes = {
   WithdrawCasePayload: Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   WithdrawCaseResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawCaseResult'];
   WrongState: RefusalModel;
+};
+
+export type AddCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCaseNotePayload'] = ResolversParentTypes['AddCaseNotePayload']> = {
+  note?: Resolver<ResolversTypes['CaseNote'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCaseNoteResult'] = ResolversParentTypes['AddCaseNoteResult']> = {
+  __resolveType: TypeResolveFn<'AddCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
 };
 
 export type CancelContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractPayload'] = ResolversParentTypes['CancelContractPayload']> = {
@@ -1482,6 +1611,13 @@ export type CaseEventEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['CaseEvent'], ParentType, ContextType>;
 };
 
+export type CaseNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseNote'] = ResolversParentTypes['CaseNote']> = {
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type CaseStatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseStatusCount'] = ResolversParentTypes['CaseStatusCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
@@ -1511,6 +1647,7 @@ export type CaseThreadResolvers<ContextType = Context, ParentType extends Resolv
   history?: Resolver<ResolversTypes['CaseEventConnection'], ParentType, ContextType, RequireFields<CaseThreadHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latenesses?: Resolver<Array<ResolversTypes['Lateness']>, ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['CaseNote']>, ParentType, ContextType>;
   orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   partner?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -1647,6 +1784,16 @@ export type DiscrepancyResolvers<ContextType = Context, ParentType extends Resol
   weight?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EditCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNotePayload'] = ResolversParentTypes['EditCaseNotePayload']> = {
+  note?: Resolver<ResolversTypes['CaseNote'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNoteResult'] = ResolversParentTypes['EditCaseNoteResult']> = {
+  __resolveType: TypeResolveFn<'EditCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1727,12 +1874,15 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
+  editCaseNote?: Resolver<ResolversTypes['EditCaseNoteResult'], ParentType, ContextType, RequireFields<MutationEditCaseNoteArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
   referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
   registerCase?: Resolver<ResolversTypes['RegisterCaseResult'], ParentType, ContextType, RequireFields<MutationRegisterCaseArgs, 'input'>>;
+  removeCaseNote?: Resolver<ResolversTypes['RemoveCaseNoteResult'], ParentType, ContextType, RequireFields<MutationRemoveCaseNoteArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
   respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
   sendOrder?: Resolver<ResolversTypes['SendOrderResult'], ParentType, ContextType, RequireFields<MutationSendOrderArgs, 'input'>>;
@@ -1835,6 +1985,15 @@ export type RegisterCaseResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RegisterCasePayload', ParentType, ContextType>;
 };
 
+export type RemoveCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCaseNotePayload'] = ResolversParentTypes['RemoveCaseNotePayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCaseNoteResult'] = ResolversParentTypes['RemoveCaseNoteResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotFound' | 'RemoveCaseNotePayload', ParentType, ContextType>;
+};
+
 export type ReportDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportDeliveryPayload'] = ResolversParentTypes['ReportDeliveryPayload']> = {
   report?: Resolver<ResolversTypes['DeliveryReport'], ParentType, ContextType>;
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
@@ -1917,6 +2076,8 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AddCaseNotePayload?: AddCaseNotePayloadResolvers<ContextType>;
+  AddCaseNoteResult?: AddCaseNoteResultResolvers<ContextType>;
   CancelContractPayload?: CancelContractPayloadResolvers<ContextType>;
   CancelContractResult?: CancelContractResultResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
@@ -1925,6 +2086,7 @@ export type Resolvers<ContextType = Context> = {
   CaseEvent?: CaseEventResolvers<ContextType>;
   CaseEventConnection?: CaseEventConnectionResolvers<ContextType>;
   CaseEventEdge?: CaseEventEdgeResolvers<ContextType>;
+  CaseNote?: CaseNoteResolvers<ContextType>;
   CaseStatusCount?: CaseStatusCountResolvers<ContextType>;
   CaseSummary?: CaseSummaryResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
@@ -1946,6 +2108,8 @@ export type Resolvers<ContextType = Context> = {
   DeclineCaseResult?: DeclineCaseResultResolvers<ContextType>;
   DeliveryReport?: DeliveryReportResolvers<ContextType>;
   Discrepancy?: DiscrepancyResolvers<ContextType>;
+  EditCaseNotePayload?: EditCaseNotePayloadResolvers<ContextType>;
+  EditCaseNoteResult?: EditCaseNoteResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
@@ -1975,6 +2139,8 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   RegisterCasePayload?: RegisterCasePayloadResolvers<ContextType>;
   RegisterCaseResult?: RegisterCaseResultResolvers<ContextType>;
+  RemoveCaseNotePayload?: RemoveCaseNotePayloadResolvers<ContextType>;
+  RemoveCaseNoteResult?: RemoveCaseNoteResultResolvers<ContextType>;
   ReportDeliveryPayload?: ReportDeliveryPayloadResolvers<ContextType>;
   ReportDeliveryResult?: ReportDeliveryResultResolvers<ContextType>;
   RespondToOrderPayload?: RespondToOrderPayloadResolvers<ContextType>;

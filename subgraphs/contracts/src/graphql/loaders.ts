@@ -3,6 +3,7 @@ import { isId } from '@torihiki/shared/ids.ts'
 import DataLoader from 'dataloader'
 import type {
   CaseModel,
+  CaseNoteModel,
   CaseThreadModel,
   ContractModel,
   DeliveryReportModel,
@@ -121,6 +122,10 @@ export function createLoaders(store: Store, memberId: string | null) {
     conflicts: many<ConflictRow>(ofThread('x.*', 'contract_conflict', 'x.raised_at, x.id')),
     deliveryReports: many<DeliveryReportModel>(
       ofThread('x.*, x.delivered_on::text', 'delivery_report', 'x.reported_at, x.id'),
+    ),
+    notes: many<CaseNoteModel>(
+      `select x.id, x.thread_id, x.text, x.written_at, x.edited_at from case_note x where x.thread_id = any($1::uuid[]) and x.member_id = $2
+       order by x.written_at, x.id`,
     ),
     latenesses: many<LatenessModel>(ofThread('x.*, x.due_on::text', 'lateness', 'x.found_at, x.id')),
     logEntries: new DataLoader<string, LogEntryModel[]>(async (contractIds) => {

@@ -95,6 +95,14 @@ export type CaseEventModel = {
   reason: string | null
 }
 
+export type CaseNoteModel = {
+  id: string
+  thread_id: string
+  text: string
+  written_at: string
+  edited_at: string | null
+}
+
 export type LogEntryModel = {
   leaf_index: string
   kind: EntryKind

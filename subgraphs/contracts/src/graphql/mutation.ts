@@ -1,5 +1,6 @@
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
+import { addCaseNote, editCaseNote, removeCaseNote } from '../commands/case-notes.ts'
 import { cancelContract } from '../commands/cancel-contract.ts'
 import { declineCase, referToCase, withdrawCase } from '../commands/refer-and-withdraw.ts'
 import { registerCase } from '../commands/register-case.ts'
@@ -14,6 +15,17 @@ import type { Resolvers } from './generated.ts'
 
 const loadOrder = async (context: Context, id: string) =>
   present(await context.services.load.order.load(id), `Order ${id}`)
+
+async function loadNoted(context: Context, { threadId, noteId }: { threadId: string; noteId: string }) {
+  const notes = await context.services.load.notes.load(threadId)
+  return {
+    thread: await loadThread(context, threadId),
+    note: present(
+      notes.find(({ id }) => id === noteId),
+      `Note ${noteId}`,
+    ),
+  }
+}
 
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
@@ -96,6 +108,20 @@ export const mutation: Resolvers['Mutation'] = {
     resultAs(
       await cancelContract(context.services, actorOf(context), input),
       'CancelContractPayload',
+      async ({ threadId }) => ({ thread: await loadThread(context, threadId) }),
+    ),
+  addCaseNote: async (_root, { input }, context) =>
+    resultAs(await addCaseNote(context.services, actorOf(context), input), 'AddCaseNotePayload', (answer) =>
+      loadNoted(context, answer),
+    ),
+  editCaseNote: async (_root, { input }, context) =>
+    resultAs(await editCaseNote(context.services, actorOf(context), input), 'EditCaseNotePayload', (answer) =>
+      loadNoted(context, answer),
+    ),
+  removeCaseNote: async (_root, { input }, context) =>
+    resultAs(
+      await removeCaseNote(context.services, actorOf(context), input),
+      'RemoveCaseNotePayload',
       async ({ threadId }) => ({ thread: await loadThread(context, threadId) }),
     ),
   markCaseRead: async (_root, { input }, context) =>

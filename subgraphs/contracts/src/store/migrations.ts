@@ -1,4 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
+import { CaseNotes } from './case-notes-migration.ts'
+import { CaseSearch } from './case-search-migration.ts'
 import { CaseEndings } from './case-endings-migration.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
@@ -117,4 +119,6 @@ export const migrations = [
   { name: '002-agreements', class: Agreements },
   { name: '003-transparency-log', class: TransparencyLog },
   { name: '010-case-endings', class: CaseEndings },
+  { name: '011-case-search', class: CaseSearch },
+  { name: '012-case-notes', class: CaseNotes },
 ]

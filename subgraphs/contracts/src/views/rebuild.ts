@@ -1,7 +1,7 @@
 import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
-import { lockViewMember } from './project.ts'
+import { lockViewMember, saveWords } from './project.ts'
 import { caseFeed, viewTables } from './sides.ts'
 
 /** Told as a rebuild goes on: how many members are done, of how many. */
@@ -39,7 +39,7 @@ async function membersOf(store: Store, side: ThreadSide): Promise<string[]> {
  */
 async function rebuildMember(store: Store, side: ThreadSide, memberId: string): Promise<number> {
   if (!isId(memberId)) throw new Error(`Not a member id: ${memberId}`)
-  const { thread, count, total, read, member, dirty } = viewTables[side]
+  const { thread, words, count, total, read, member, dirty } = viewTables[side]
   const [own, counterpart] = side === 'SOURCE' ? ['t.source_id', 't.partner_id'] : ['t.partner_id', 't.source_id']
   return store.transaction(async (tx) => {
     await lockViewMember(tx, side, memberId)
@@ -62,12 +62,19 @@ async function rebuildMember(store: Store, side: ThreadSide, memberId: string): 
       [memberId],
     )
     await tx.sql(`delete from ${thread} where member_id = $1`, [memberId])
+    await tx.sql(`delete from ${words} where member_id = $1`, [memberId])
     await tx.sql(`delete from ${count} where member_id = $1`, [memberId])
     await tx.sql(`delete from ${total} where member_id = $1`, [memberId])
     await tx.sql(
       `insert into ${thread} (member_id, thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at)
        select $1, thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at from fresh`,
       [memberId],
+    )
+    await saveWords(
+      tx,
+      side,
+      memberId,
+      (await tx.sql<{ thread_id: string }>('select thread_id from fresh')).map((row) => row.thread_id),
     )
     await tx.sql(
       `insert into ${count} (member_id, counterpart_id, status, count)
