@@ -31,6 +31,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'DeliveryReport',
     'CaseEvent',
     'CaseNote',
+    'CaseViewRebuild',
+    'CaseViewRebuildChange',
     'LogEntry',
   ],
   reservations: [

@@ -39,7 +39,13 @@ test('a note is seen by its side alone, and is no event', async () => {
 test('notes outlive a rebuild of the view', async () => {
   const { threadId } = await openCase(trade)
   await trade.buyer.client.must('AddCaseNote', { threadId, text: 'Keep me.' })
-  await hub.admin.must('RebuildCaseView', { view: 'SOURCE', memberId: trade.buyer.id })
+  const { rebuild } = await hub.admin.must('RebuildCaseView', { view: 'SOURCE', memberId: trade.buyer.id })
+  await eventually(
+    'the rebuild',
+    async () => (await hub.admin.run('CaseViewRebuilds')).caseViewRebuilds.edges,
+    (edges: { node: { id: string; state: string } }[]) =>
+      edges.some(({ node }) => node.id === rebuild.id && node.state === 'DONE'),
+  )
   expect((await trade.buyer.client.send(notesOf, { id: threadId })).data.caseThread.notes).toMatchObject([
     { text: 'Keep me.' },
   ])

@@ -6,10 +6,12 @@ import {
   execute,
   getNamedType,
   GraphQLError,
+  isInputType,
   isLeafType,
   Kind,
   OperationTypeNode,
   typeFromAST,
+  valueFromAST,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -81,9 +83,25 @@ type Run = (
 
 function compiled(schema: GraphQLSchema, { document, operationName }: FetchOperation): Run {
   const query = isCompilable(schema, document) ? compileQuery(schema, document, operationName) : null
-  if (query && isCompiledQuery(query)) return (context, variables, event) => query.query(event, context, variables)
+  if (query && isCompiledQuery(query)) {
+    const defaults = requiredDefaults(schema, document)
+    if (!defaults) return (context, variables, event) => query.query(event, context, variables)
+    return (context, variables, event) => query.query(event, context, { ...defaults, ...variables })
+  }
   return (contextValue, variableValues, rootValue) =>
     execute({ schema, document, operationName: operationName ?? null, variableValues, contextValue, rootValue })
+}
+
+/** The defaults of variables that must not be null: the compiler refuses to do without such a variable. Null when there are none. */
+function requiredDefaults(schema: GraphQLSchema, { definitions }: DocumentNode): Record<string, unknown> | null {
+  const operation = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
+  const defaults = (operation?.variableDefinitions ?? []).flatMap(({ variable, type, defaultValue }) => {
+    const inputType = type.kind === Kind.NON_NULL_TYPE && typeFromAST(schema, type.type as NamedTypeNode)
+    return inputType && defaultValue && isInputType(inputType)
+      ? [[variable.name.value, valueFromAST(defaultValue, inputType)] as const]
+      : []
+  })
+  return defaults.length > 0 ? Object.fromEntries(defaults) : null
 }
 
 /** The compiler forgets the defaults of input objects' fields; mutations gain nothing by it. */

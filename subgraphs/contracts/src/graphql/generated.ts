@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, LogEntryModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -311,6 +311,60 @@ export type CaseViewEntry = {
   version: Scalars['Int']['output'];
 };
 
+/** A view that is built anew, and how far that has come. Members are done one after the other and are served all the while. */
+export type CaseViewRebuild = {
+  __typename?: 'CaseViewRebuild';
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it does not go on just now; it is tried again by itself. Null while it does. */
+  fault?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The one member whose view it is. Null: all who have cases. */
+  member?: Maybe<Member>;
+  /** How many members there were when it began; who came later has a view that needs none. */
+  members: Scalars['Int']['output'];
+  membersDone: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: CaseViewRebuildState;
+  /** Threads of the members that are done. */
+  threads: Scalars['Int']['output'];
+  view: CaseViewSide;
+};
+
+/** A step of a rebuild. `rebuild` is as it is now. */
+export type CaseViewRebuildChange = {
+  __typename?: 'CaseViewRebuildChange';
+  at: Scalars['DateTime']['output'];
+  /** Subscribe `after` this to go on from here. */
+  cursor: Scalars['Cursor']['output'];
+  kind: CaseViewRebuildChangeKind;
+  rebuild?: Maybe<CaseViewRebuild>;
+};
+
+/** What an event of a rebuild's feed means. */
+export type CaseViewRebuildChangeKind =
+  /** The first event: says where the feed starts. */
+  | 'FEED_STARTED'
+  /** Further members are done, or all. */
+  | 'PROGRESSED'
+  /** Your cursor is older than the feed is kept: ask for the rebuild, then go on from this cursor. */
+  | 'SNAPSHOT_NEEDED';
+
+export type CaseViewRebuildConnection = {
+  __typename?: 'CaseViewRebuildConnection';
+  edges: Array<CaseViewRebuildEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CaseViewRebuildEdge = {
+  __typename?: 'CaseViewRebuildEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CaseViewRebuild;
+};
+
+export type CaseViewRebuildState =
+  | 'DONE'
+  | 'RUNNING';
+
 /** From which end a case is looked at. */
 export type CaseViewSide =
   /** As the firm that was named as partner. */
@@ -609,7 +663,7 @@ export type Mutation = {
   editCaseNote: EditCaseNoteResult;
   /** Mark a thread as read up to now, in your own view (A14). */
   markCaseRead: MarkCaseReadResult;
-  /** Build a view anew from the record of events, beside live traffic (A16). For administrators. */
+  /** Have a view built anew from the record of events, beside live traffic (A16). A worker does it: follow its progress. For administrators. */
   rebuildCaseView: RebuildCaseViewResult;
   /** As a partner, refer to a case: say that you have taken it up (A13). */
   referToCase: ReferToCaseResult;
@@ -792,6 +846,10 @@ export type Query = {
   case?: Maybe<Case>;
   /** One partner's thread of a case. Null when there is none that you are a party to. */
   caseThread?: Maybe<CaseThread>;
+  /** A rebuild of a view, with its progress (A16). For administrators. */
+  caseViewRebuild?: Maybe<CaseViewRebuild>;
+  /** Rebuilds of views, newest first (A16). For administrators. */
+  caseViewRebuilds: CaseViewRebuildConnection;
   /** The newest signed statement of the transparency log. Public. */
   checkpoint?: Maybe<Checkpoint>;
   /** Proof that the log of `toSize` entries extends the log of `fromSize` entries (RFC 6962). Public. */
@@ -813,6 +871,17 @@ export type QueryCaseArgs = {
 
 export type QueryCaseThreadArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCaseViewRebuildArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCaseViewRebuildsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -842,9 +911,7 @@ export type RebuildCaseViewInput = {
 
 export type RebuildCaseViewPayload = {
   __typename?: 'RebuildCaseViewPayload';
-  members: Scalars['Int']['output'];
-  threads: Scalars['Int']['output'];
-  view: CaseViewSide;
+  rebuild: CaseViewRebuild;
 };
 
 export type RebuildCaseViewResult = IdempotencyConflict | InvalidInput | NotAllowed | RebuildCaseViewPayload;
@@ -1009,6 +1076,8 @@ export type Subscription = {
    * The first event says where the feed starts.
    */
   caseChanged: CaseChange;
+  /** The progress of a rebuild, live (A16). For administrators. */
+  caseViewRebuildChanged: CaseViewRebuildChange;
 };
 
 
@@ -1016,6 +1085,12 @@ export type SubscriptionCaseChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
   view: CaseViewSide;
+};
+
+
+export type SubscriptionCaseViewRebuildChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 /** Wait, within a bound, until the view shows this act. */
@@ -1230,7 +1305,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
-    | ( RebuildCaseViewPayload )
+    | ( Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: _RefType['CaseViewRebuild'] } )
   ;
   ReferToCaseResult:
     | ( RefusalModel )
@@ -1345,6 +1420,12 @@ export type ResolversTypes = {
   CaseViewConnection: ResolverTypeWrapper<Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewEdge']> }>;
   CaseViewEdge: ResolverTypeWrapper<Omit<CaseViewEdge, 'node'> & { node: ResolversTypes['CaseViewEntry'] }>;
   CaseViewEntry: ResolverTypeWrapper<CaseViewEntryModel>;
+  CaseViewRebuild: ResolverTypeWrapper<CaseViewRebuildModel>;
+  CaseViewRebuildChange: ResolverTypeWrapper<CaseViewRebuildChangeModel>;
+  CaseViewRebuildChangeKind: CaseViewRebuildChangeKind;
+  CaseViewRebuildConnection: ResolverTypeWrapper<Omit<CaseViewRebuildConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewRebuildEdge']> }>;
+  CaseViewRebuildEdge: ResolverTypeWrapper<Omit<CaseViewRebuildEdge, 'node'> & { node: ResolversTypes['CaseViewRebuild'] }>;
+  CaseViewRebuildState: CaseViewRebuildState;
   CaseViewSide: CaseViewSide;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
   Contract: ResolverTypeWrapper<ContractModel>;
@@ -1398,7 +1479,7 @@ export type ResolversTypes = {
   PaymentArrangement: PaymentArrangement;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RebuildCaseViewInput: RebuildCaseViewInput;
-  RebuildCaseViewPayload: ResolverTypeWrapper<RebuildCaseViewPayload>;
+  RebuildCaseViewPayload: ResolverTypeWrapper<Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: ResolversTypes['CaseViewRebuild'] }>;
   RebuildCaseViewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RebuildCaseViewResult']>;
   ReferToCaseInput: ReferToCaseInput;
   ReferToCasePayload: ResolverTypeWrapper<Omit<ReferToCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
@@ -1462,6 +1543,10 @@ export type ResolversParentTypes = {
   CaseViewConnection: Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewEdge']> };
   CaseViewEdge: Omit<CaseViewEdge, 'node'> & { node: ResolversParentTypes['CaseViewEntry'] };
   CaseViewEntry: CaseViewEntryModel;
+  CaseViewRebuild: CaseViewRebuildModel;
+  CaseViewRebuildChange: CaseViewRebuildChangeModel;
+  CaseViewRebuildConnection: Omit<CaseViewRebuildConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewRebuildEdge']> };
+  CaseViewRebuildEdge: Omit<CaseViewRebuildEdge, 'node'> & { node: ResolversParentTypes['CaseViewRebuild'] };
   Checkpoint: Checkpoint;
   Contract: ContractModel;
   ContractComparison: ContractComparison;
@@ -1507,7 +1592,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RebuildCaseViewInput: RebuildCaseViewInput;
-  RebuildCaseViewPayload: RebuildCaseViewPayload;
+  RebuildCaseViewPayload: Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: ResolversParentTypes['CaseViewRebuild'] };
   RebuildCaseViewResult: ResolversUnionTypes<ResolversParentTypes>['RebuildCaseViewResult'];
   ReferToCaseInput: ReferToCaseInput;
   ReferToCasePayload: Omit<ReferToCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
@@ -1682,6 +1767,36 @@ export type CaseViewEntryResolvers<ContextType = Context, ParentType extends Res
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unread?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseViewRebuildResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuild'] = ResolversParentTypes['CaseViewRebuild']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  membersDone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CaseViewRebuildState'], ParentType, ContextType>;
+  threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  view?: Resolver<ResolversTypes['CaseViewSide'], ParentType, ContextType>;
+};
+
+export type CaseViewRebuildChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuildChange'] = ResolversParentTypes['CaseViewRebuildChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CaseViewRebuildChangeKind'], ParentType, ContextType>;
+  rebuild?: Resolver<Maybe<ResolversTypes['CaseViewRebuild']>, ParentType, ContextType>;
+};
+
+export type CaseViewRebuildConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuildConnection'] = ResolversParentTypes['CaseViewRebuildConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseViewRebuildEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseViewRebuildEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuildEdge'] = ResolversParentTypes['CaseViewRebuildEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseViewRebuild'], ParentType, ContextType>;
 };
 
 export type CheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checkpoint'] = ResolversParentTypes['Checkpoint']> = {
@@ -1945,6 +2060,8 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, Partial<QueryCaseArgs>>;
   caseThread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType, RequireFields<QueryCaseThreadArgs, 'id'>>;
+  caseViewRebuild?: Resolver<Maybe<ResolversTypes['CaseViewRebuild']>, ParentType, ContextType, RequireFields<QueryCaseViewRebuildArgs, 'id'>>;
+  caseViewRebuilds?: Resolver<ResolversTypes['CaseViewRebuildConnection'], ParentType, ContextType, RequireFields<QueryCaseViewRebuildsArgs, 'first'>>;
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
   consistencyProof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'fromSize' | 'toSize'>>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
@@ -1953,9 +2070,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type RebuildCaseViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RebuildCaseViewPayload'] = ResolversParentTypes['RebuildCaseViewPayload']> = {
-  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  view?: Resolver<ResolversTypes['CaseViewSide'], ParentType, ContextType>;
+  rebuild?: Resolver<ResolversTypes['CaseViewRebuild'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2042,6 +2157,7 @@ export type SubmitContractResultResolvers<ContextType = Context, ParentType exte
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   caseChanged?: SubscriptionResolver<ResolversTypes['CaseChange'], "caseChanged", ParentType, ContextType, RequireFields<SubscriptionCaseChangedArgs, 'view'>>;
+  caseViewRebuildChanged?: SubscriptionResolver<ResolversTypes['CaseViewRebuildChange'], "caseViewRebuildChanged", ParentType, ContextType, RequireFields<SubscriptionCaseViewRebuildChangedArgs, 'id'>>;
 };
 
 export type UnreadableDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnreadableDocument'] = ResolversParentTypes['UnreadableDocument']> = {
@@ -2094,6 +2210,10 @@ export type Resolvers<ContextType = Context> = {
   CaseViewConnection?: CaseViewConnectionResolvers<ContextType>;
   CaseViewEdge?: CaseViewEdgeResolvers<ContextType>;
   CaseViewEntry?: CaseViewEntryResolvers<ContextType>;
+  CaseViewRebuild?: CaseViewRebuildResolvers<ContextType>;
+  CaseViewRebuildChange?: CaseViewRebuildChangeResolvers<ContextType>;
+  CaseViewRebuildConnection?: CaseViewRebuildConnectionResolvers<ContextType>;
+  CaseViewRebuildEdge?: CaseViewRebuildEdgeResolvers<ContextType>;
   Checkpoint?: CheckpointResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractComparison?: ContractComparisonResolvers<ContextType>;

@@ -121,4 +121,19 @@ export type CaseViewEntryModel = {
   changed_at: string
 }
 
+export type CaseViewRebuildModel = {
+  id: string
+  side: ThreadSide
+  member_id: string | null
+  state: 'RUNNING' | 'DONE'
+  members: number
+  members_done: number
+  threads: string
+  fault: string | null
+  started_at: string
+  ended_at: string | null
+}
+
+export type CaseViewRebuildChangeModel = { message: FeedMessage; rebuildId: string }
+
 export type CaseChangeModel = { message: FeedMessage; side: ThreadSide }

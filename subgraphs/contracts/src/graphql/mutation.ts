@@ -8,7 +8,9 @@ import { reportDelivery } from '../commands/report-delivery.ts'
 import { respondToOrder } from '../commands/respond-to-order.ts'
 import { sendOrder } from '../commands/send-order.ts'
 import { submitContract } from '../commands/submit-contract.ts'
-import { markCaseRead, rebuildCaseView } from '../commands/view-acts.ts'
+import { rebuildCaseView } from '../commands/rebuild-case-view.ts'
+import { markCaseRead } from '../commands/view-acts.ts'
+import { rebuildById } from './rebuild-types.ts'
 import { loadThread, present } from './case-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
@@ -136,6 +138,8 @@ export const mutation: Resolvers['Mutation'] = {
     resultAs(
       await rebuildCaseView(context.services, actorOf(context), input),
       'RebuildCaseViewPayload',
-      (answer) => answer,
+      async ({ rebuildId }) => ({
+        rebuild: present(await rebuildById(context.services.store, rebuildId), `Rebuild ${rebuildId}`),
+      }),
     ),
 }

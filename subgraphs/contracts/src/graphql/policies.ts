@@ -9,6 +9,8 @@ export const policies: Record<string, RootPolicy> = {
   'Query.checkpoint': { who: 'public', scope: 'READ' },
   'Query.consistencyProof': { who: 'public', scope: 'READ' },
   'Query.logPublicKey': { who: 'public', scope: 'READ' },
+  'Query.caseViewRebuild': { who: ['ADMIN'], scope: 'NONE' },
+  'Query.caseViewRebuilds': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.registerCase': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.referToCase': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.withdrawCase': { who: 'signed-in', scope: 'TRADE' },
@@ -23,5 +25,6 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.removeCaseNote': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.markCaseRead': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.rebuildCaseView': { who: ['ADMIN'], scope: 'NONE' },
+  'Subscription.caseViewRebuildChanged': { who: ['ADMIN'], scope: 'NONE' },
   'Subscription.caseChanged': { who: 'signed-in', scope: 'READ' },
 }

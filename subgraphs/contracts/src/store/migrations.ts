@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { CaseNotes } from './case-notes-migration.ts'
+import { CaseViewRebuilds } from './rebuild-migration.ts'
 import { CaseSearch } from './case-search-migration.ts'
 import { CaseEndings } from './case-endings-migration.ts'
 
@@ -121,4 +122,5 @@ export const migrations = [
   { name: '010-case-endings', class: CaseEndings },
   { name: '011-case-search', class: CaseSearch },
   { name: '012-case-notes', class: CaseNotes },
+  { name: '013-case-view-rebuilds', class: CaseViewRebuilds },
 ]
