@@ -21,22 +21,63 @@ export type PlaceInView = { readonly at: string | null; readonly id: string | nu
 
 type Condition = { readonly text: string; readonly values: readonly unknown[] }
 
+/** A search for words first looks through so many of the newest: what many cases have is found there, without looking up all that have it. */
+const lookedThrough = 500
+
+const columns = 'thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at'
+const newest = 'order by changed_at desc, thread_id desc limit $2'
+
 /**
  * The rows of a member's view, newest change first. Each page costs about the same however many cases there are: with a status or a
- * counterpart, the newest of each status are put together from an index that has them in this order.
+ * counterpart, the newest of each status are put together from an index that has them in this order; words are looked for among the newest
+ * first, and where that does not fill the page in the index of words.
  */
 export async function readRows(
   sql: Tx['sql'],
   side: ThreadSide,
   memberId: string,
   filter: CaseFilter,
-  { at, id, limit }: PlaceInView,
+  place: PlaceInView,
 ): Promise<CaseViewEntryModel[]> {
   const query = filter.text?.trim() ? caseQuery(memberId, filter.text) : undefined
   if (query === null || filter.status?.length === 0) return []
-  const parameters: unknown[] = [memberId, limit]
   const { thread, words } = viewTables[side]
-  const conditions: Condition[] = [
+  const parameters: unknown[] = [memberId, place.limit]
+  const where = conditionsOf(filter, place)
+    .map(({ text, values }) => ` and ${numbered(text, values, parameters)}`)
+    .join('')
+  const byStatus = filter.status ?? (filter.counterpartId && query === undefined ? caseStatuses : null)
+  if (byStatus) parameters.push([...new Set(byStatus)])
+  const statuses = `$${parameters.length}::text[]`
+  if (query === undefined) {
+    const rowsOf = (status: string): string =>
+      `select ${columns} from ${thread} v where v.member_id = $1${status}${where} ${newest}`
+    if (!byStatus) return sql(rowsOf(''), parameters)
+    return sql(
+      `select ${columns} from unnest(${statuses}) as wanted (s)
+       cross join lateral (${rowsOf(' and v.status = wanted.s')}) as found ${newest}`,
+      parameters,
+    )
+  }
+  const all = `${where}${filter.status ? ` and v.status = any(${statuses})` : ''}`
+  parameters.push(query)
+  const typed = `$${parameters.length}::tsquery`
+  const rows = await sql<CaseViewEntryModel>(
+    `select ${columns} from (select * from ${thread} v where v.member_id = $1${where} order by changed_at desc, thread_id desc limit ${lookedThrough}) v
+     where true${all}
+       and exists (select from ${words} w where w.member_id = $1 and w.thread_id = v.thread_id and w.words @@ ${typed}) ${newest}`,
+    parameters,
+  )
+  if (rows.length >= place.limit) return rows
+  return sql(
+    `with found as materialized (select thread_id from ${words} w where w.words @@ ${typed})
+     select ${columns} from found join ${thread} v using (thread_id) where v.member_id = $1${all} ${newest}`,
+    parameters,
+  )
+}
+
+function conditionsOf(filter: CaseFilter, { at, id }: PlaceInView): Condition[] {
+  return [
     ...given(filter.counterpartId, 'v.counterpart_id = ?::uuid'),
     ...(filter.delayed === true ? [{ text: 'v.delayed', values: [] }] : []),
     ...(filter.delayed === false ? [{ text: 'not v.delayed', values: [] }] : []),
@@ -45,28 +86,7 @@ export async function readRows(
     ...given(filter.changedSince, 'v.changed_at >= ?::timestamptz'),
     ...given(filter.changedBefore, 'v.changed_at < ?::timestamptz'),
     ...(at === null ? [] : [{ text: '(v.changed_at, v.thread_id) < (?::timestamptz, ?::uuid)', values: [at, id] }]),
-    ...given(
-      query,
-      `exists (select from ${words} w where w.member_id = $1 and w.thread_id = v.thread_id and w.words @@ ?::tsquery)`,
-    ),
   ]
-  const where = conditions.map(({ text, values }) => ` and ${numbered(text, values, parameters)}`).join('')
-  const columns = 'thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at'
-  const newest = 'order by changed_at desc, thread_id desc limit $2'
-  const rowsOf = (status: string): string =>
-    `select ${columns} from ${thread} v where v.member_id = $1${status}${where} ${newest}`
-  const byStatus = filter.status ?? (filter.counterpartId ? caseStatuses : null)
-  if (!byStatus || query !== undefined) {
-    if (!filter.status) return sql(rowsOf(''), parameters)
-    parameters.push([...filter.status])
-    return sql(rowsOf(` and v.status = any($${parameters.length}::text[])`), parameters)
-  }
-  parameters.push([...new Set(byStatus)])
-  return sql(
-    `select ${columns} from unnest($${parameters.length}::text[]) as wanted (s)
-     cross join lateral (${rowsOf(' and v.status = wanted.s')}) as found ${newest}`,
-    parameters,
-  )
 }
 
 function given(value: unknown, text: string): Condition[] {
