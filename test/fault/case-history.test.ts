@@ -4,7 +4,7 @@ import { testRedisUrl } from '../support/test-redis.ts'
 import { playHistory } from './case-history.ts'
 
 /** The long form, of 100,000 steps: `npm run history`. */
-const steps = 3_000
+const steps = 1_500
 
 test('after a random history with crashes both views are what a plain recount gives (A16)', async () => {
   const database = await testDatabaseUrl()
