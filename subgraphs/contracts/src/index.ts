@@ -10,6 +10,7 @@ import { perRequest, type RequestServices } from './graphql/context.ts'
 import { contractTypes } from './graphql/contract-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
+import { orderTypes } from './graphql/order-types.ts'
 import { query } from './graphql/query.ts'
 import { rebuildTypes } from './graphql/rebuild-types.ts'
 import { caseChangeType, subscription } from './graphql/subscription.ts'
@@ -29,7 +30,7 @@ export const storeDefinition: StoreDefinition = {
   name: 'contracts',
   entities: [],
   migrations,
-  appendOnly: ['log_entry', 'log_node', 'checkpoint', 'thread_event'],
+  appendOnly: ['log_entry', 'log_node', 'checkpoint', 'thread_event', 'trade_order', 'order_response'],
 }
 
 /** The name of the log, signed into every checkpoint. */
@@ -67,6 +68,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       Mutation: mutation,
       Subscription: subscription,
       ...caseTypes,
+      ...orderTypes,
       ...contractTypes,
       ...viewerTypes,
       ...caseChangeType,
