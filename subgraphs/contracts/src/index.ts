@@ -8,6 +8,7 @@ import { publicJwkOf } from './domain/log/public-key.ts'
 import { caseTypes } from './graphql/case-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { contractTypes } from './graphql/contract-types.ts'
+import { latenessTypes } from './graphql/lateness-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { orderTypes } from './graphql/order-types.ts'
@@ -20,7 +21,7 @@ import { migrations } from './store/migrations.ts'
 
 export { takeEvent } from './commands/take-event.ts'
 export { expireCases } from './commands/expire-cases.ts'
-export { scanDelays } from './commands/scan-delays.ts'
+export { dueToCheck, scanDelays } from './commands/scan-delays.ts'
 export { dirtyMembers, projectMember } from './views/project.ts'
 export { caseViewChannel } from './views/sides.ts'
 export type { ContractsServices } from './services.ts'
@@ -30,7 +31,7 @@ export const storeDefinition: StoreDefinition = {
   name: 'contracts',
   entities: [],
   migrations,
-  appendOnly: ['log_entry', 'log_node', 'checkpoint', 'thread_event', 'trade_order', 'order_response'],
+  appendOnly: ['log_entry', 'log_node', 'checkpoint', 'thread_event', 'trade_order', 'order_response', 'business_calendar', 'escalation_steps'],
 }
 
 /** The name of the log, signed into every checkpoint. */
@@ -53,6 +54,7 @@ export function createServices(options: {
       options.log.warn({ reason: String(error) }, 'Heads of feeds cannot be read.'),
     ),
     now: options.now ?? (() => new Date()),
+    log: options.log,
     signer: { origin: options.logOrigin ?? logOrigin, privateKey, publicJwk: publicJwkOf(privateKey) },
   }
 }
@@ -70,6 +72,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       ...caseTypes,
       ...orderTypes,
       ...contractTypes,
+      ...latenessTypes,
       ...viewerTypes,
       ...caseChangeType,
       ...rebuildTypes,

@@ -1,5 +1,6 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { FeedWatch } from '@torihiki/shared/feeds/watch.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { LogSigner } from './commands/append-entry.ts'
 
@@ -9,5 +10,6 @@ export type ContractsServices = {
   readonly hints: HintBus
   readonly watch: FeedWatch
   readonly now: () => Date
+  readonly log: Logger
   readonly signer: LogSigner
 }

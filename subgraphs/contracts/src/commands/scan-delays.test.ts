@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { isRefusal } from '@torihiki/shared/refusals.ts'
 import { openRoom, type ContractsRoom, type StandingContract } from '../testing/contracts-room.ts'
 import { reportDelivery } from './report-delivery.ts'
-import { scanDelays } from './scan-delays.ts'
+import { scanBatch, scanDelays } from './scan-delays.ts'
 
 let room: ContractsRoom
 
@@ -10,14 +10,14 @@ beforeAll(async () => {
   room = await openRoom()
 })
 /** Contracts of one test must not be late for the next. */
-afterEach(() => room.store.query('update contract set settled_at = now()'))
+afterEach(() => room.store.query('update contract_due set fulfilled_at = now(), next_check_at = null'))
 afterAll(() => room.close())
 
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00.000Z`)
 
-async function scanOn(day: string, batch?: number): Promise<number> {
+async function scanOn(day: string, batch = scanBatch): Promise<number> {
   room.setNow(noonOf(day))
-  return scanDelays(room.services, batch)
+  return (await scanDelays(room.services, { batch })).warned
 }
 
 const latenesses = ({ contractId }: StandingContract): Promise<unknown[]> =>
@@ -99,7 +99,7 @@ describe('a scan for delays', () => {
     const contract = await room.contract({ deliverBy: '2026-11-20', payBy: '2026-11-20' })
     room.setNow(noonOf('2026-11-21'))
     const found = await Promise.all(Array.from({ length: 6 }, () => scanDelays(room.services)))
-    expect(found.reduce((sum, each) => sum + each, 0)).toBe(2)
+    expect(found.reduce((sum, each) => sum + each.warned, 0)).toBe(2)
     expect(await latenesses(contract)).toHaveLength(2)
     expect(await factsFound(contract)).toHaveLength(2)
   })
@@ -108,7 +108,7 @@ describe('a scan for delays', () => {
     const contracts: StandingContract[] = []
     for (const deliverBy of ['2026-11-18', '2026-11-19', '2026-11-20'])
       contracts.push(await room.contract({ deliverBy }))
-    for (let i = 0; i < contracts.length; i++) expect(await scanOn('2026-11-21', 1)).toBe(1)
+    expect(await scanOn('2026-11-21', 1)).toBe(3)
     expect(await scanOn('2026-11-21', 1)).toBe(0)
     for (const contract of contracts) expect(await latenesses(contract)).toHaveLength(1)
   })

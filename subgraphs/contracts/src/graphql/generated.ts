@@ -164,6 +164,7 @@ export type CaseEventKind =
   | 'DELIVERY_REPORTED'
   | 'INSPECTION_CONFIRMED'
   | 'LATENESS_FOUND'
+  | 'LATENESS_RESOLVED'
   | 'OBLIGATION_ARISEN'
   | 'ORDER_ANSWERED'
   | 'ORDER_SENT'
@@ -392,7 +393,13 @@ export type Contract = {
   certificate: Scalars['String']['output'];
   contractCode: Scalars['String']['output'];
   deliverBy?: Maybe<Scalars['Date']['output']>;
+  /** What is to be delivered when: one for each due day, in order. */
+  deliveries: Array<ContractDelivery>;
+  /** Its steps of escalation: its own, or those of the hub when it was notarized. */
+  escalation: Array<EscalationStep>;
   id: Scalars['ID']['output'];
+  /** What was found late of it, in order. */
+  latenesses: Array<Lateness>;
   logEntries: Array<LogEntry>;
   notarizedAt: Scalars['DateTime']['output'];
   payBy?: Maybe<Scalars['Date']['output']>;
@@ -401,6 +408,8 @@ export type Contract = {
   settlement: SettlementMethod;
   settlementAgent?: Maybe<Member>;
   thread: CaseThread;
+  /** In which time zone (IANA) its days are over. */
+  timeZone: Scalars['String']['output'];
   total: Money;
 };
 
@@ -417,7 +426,12 @@ export type ContractComparison = {
 
 /** Conditions that documents often leave out. Where both sides state one, they must be identical. */
 export type ContractConditionsInput = {
+  /** The code of a business calendar: see `businessCalendars`. ALL_DAYS when neither side says. */
+  calendar?: InputMaybe<Scalars['String']['input']>;
+  /** The day by which everything is delivered. Left out: the ends of the delivery windows in the documents, each a due day of its own. */
   deliverBy?: InputMaybe<Scalars['Date']['input']>;
+  /** The contract's own steps of escalation, 1 to 10. The hub's when neither side says. */
+  escalation?: InputMaybe<Array<EscalationStepInput>>;
   payBy?: InputMaybe<Scalars['Date']['input']>;
   /** RESERVED when neither side says. */
   payment?: InputMaybe<PaymentArrangement>;
@@ -425,6 +439,8 @@ export type ContractConditionsInput = {
   settlement?: InputMaybe<SettlementMethod>;
   /** The agent in charge; when nobody names one, the payer's default. */
   settlementAgentId?: InputMaybe<Scalars['ID']['input']>;
+  /** In which time zone (IANA, such as `Asia/Tokyo`) a due day is over. UTC when neither side says. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An answer that contradicts one on record. Neither is overwritten. */
@@ -434,6 +450,16 @@ export type ContractConflict = {
   laterSubmissionId: Scalars['ID']['output'];
   message: Scalars['String']['output'];
   raisedAt: Scalars['DateTime']['output'];
+};
+
+/** A delivery of a contract that has a due day of its own. */
+export type ContractDelivery = {
+  __typename?: 'ContractDelivery';
+  dueOn: Scalars['Date']['output'];
+  /** When all of it was delivered, as reported; or accepted, or settled. Null while it is open. */
+  fulfilledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its number in the contract, from 1: `completes` of a delivery report names it. */
+  part: Scalars['Int']['output'];
 };
 
 /** The kinds of documents in which a contract may be submitted. */
@@ -569,16 +595,33 @@ export type InvalidInput = Refusal & {
   message: Scalars['String']['output'];
 };
 
-/** A late delivery or settlement, found by the delay scan (A12). */
+/**
+ * A late delivery or settlement, found by the delay scan when the due day was over, and again at each step of its escalation (A12).
+ * When nobody looked for long only the highest step that was reached is found; those passed over leave no record.
+ */
 export type Lateness = {
   __typename?: 'Lateness';
+  /** What the step does. */
+  action: EscalationAction;
+  /** The code of the contract that is late. */
+  contractCode: Scalars['String']['output'];
+  /** The day that the contract states. */
   dueOn: Scalars['Date']['output'];
+  /** The last day in time: the due day, or the business day to which it moved by the calendar. */
+  fallsOn: Scalars['Date']['output'];
   foundAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: LatenessKind;
-  /** 1 when first found; grows as it escalates. */
+  /** The number of the step, from 1. */
   level: Scalars['Int']['output'];
-  thread: CaseThread;
+  /** Which of the contract's deliveries is late, from 1. 1 for a settlement. */
+  part: Scalars['Int']['output'];
+  /** When it was delivered or settled. Null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its thread. Null for a settlement agent, who is no party to it. */
+  thread?: Maybe<CaseThread>;
+  /** Who was warned of this step. */
+  warned: Array<Member>;
 };
 
 export type LatenessConnection = {
@@ -591,6 +634,13 @@ export type LatenessEdge = {
   __typename?: 'LatenessEdge';
   cursor: Scalars['Cursor']['output'];
   node: Lateness;
+};
+
+/** Narrows a list of latenesses: all that is given must hold. */
+export type LatenessFilter = {
+  kind?: InputMaybe<LatenessKind>;
+  /** True: those that were delivered or settled since. False: those that are open. */
+  resolved?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What is late. */
@@ -691,6 +741,11 @@ export type Mutation = {
   respondToOrder: RespondToOrderResult;
   /** As the source, send an order specification to the partner (A3). Answers with the order code at once (C2). */
   sendOrder: SendOrderResult;
+  /**
+   * Set the hub's steps of escalation (A12), with the `version` that was looked at. They count for contracts that are notarized from then on;
+   * those that stand keep the steps under which they were concluded. For administrators.
+   */
+  setEscalationSteps: SetEscalationStepsResult;
   /** Submit your side's contract document; when both sides' are substantially equal the contract is notarized (A5). */
   submitContract: SubmitContractResult;
   /** As its source, withdraw a case from a partner before a contract is concluded. */
@@ -755,6 +810,11 @@ export type MutationRespondToOrderArgs = {
 
 export type MutationSendOrderArgs = {
   input: SendOrderInput;
+};
+
+
+export type MutationSetEscalationStepsArgs = {
+  input: SetEscalationStepsInput;
 };
 
 
@@ -910,6 +970,8 @@ export type PaymentArrangement =
 
 export type Query = {
   __typename?: 'Query';
+  /** The business calendars there are, in their newest versions, by code (A12). A contract names one in its conditions. */
+  businessCalendars: Array<BusinessCalendar>;
   /** A case by its id or its code. Null when there is none that you are a party to. */
   case?: Maybe<Case>;
   /** One partner's thread of a case. Null when there is none that you are a party to. */
@@ -924,6 +986,8 @@ export type Query = {
   consistencyProof?: Maybe<Array<Scalars['String']['output']>>;
   /** A notarized contract by its id or code. Null when there is none that you are a party to. */
   contract?: Maybe<Contract>;
+  /** The hub's steps of escalation as they are now: those of every contract that is notarized from now on and states none itself (A12). */
+  escalationSteps: EscalationSteps;
   /** The public key by which checkpoints are verified, as a JSON Web Key. Public. */
   logPublicKey: Scalars['String']['output'];
   /** An order by its id or its order code (C9). Null when there is none that you are a party to. */
@@ -1037,6 +1101,11 @@ export type RemoveCaseNoteResult = IdempotencyConflict | InvalidInput | NotFound
 
 export type ReportDeliveryInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * With `partial`: the numbers of the contract's deliveries (`Contract.deliveries`) that are complete with this report, and so late no more.
+   * Naming all that are open makes it a report of the whole. Left out, nothing is complete yet; without `partial` everything is.
+   */
+  completes?: Array<Scalars['Int']['input']>;
   deliveredOn: Scalars['Date']['input'];
   idempotencyKey: Scalars['String']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
@@ -1111,6 +1180,24 @@ export type SendOrderPayload = {
 };
 
 export type SendOrderResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SendOrderPayload | WrongState;
+
+export type SetEscalationStepsInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for the record. */
+  reason: Scalars['String']['input'];
+  /** 1 to 10 steps. */
+  steps: Array<EscalationStepInput>;
+  /** The version that is changed. */
+  version: Scalars['Int']['input'];
+};
+
+export type SetEscalationStepsPayload = {
+  __typename?: 'SetEscalationStepsPayload';
+  escalationSteps: EscalationSteps;
+};
+
+/** WrongState: another version is there than the one stated; `state` is `VERSION_n`. */
+export type SetEscalationStepsResult = IdempotencyConflict | InvalidInput | NotAllowed | SetEscalationStepsPayload | WrongState;
 
 /** Neither the contract nor the payer names a settlement agent (A8). */
 export type SettlementAgentMissing = Refusal & {
@@ -1193,7 +1280,7 @@ export type Viewer = {
   /** Your cases as seen from one end, newest change first. Answered from that end's view alone (A15). */
   cases: CaseViewConnection;
   id: Scalars['ID']['output'];
-  /** Delays found in your contracts, newest first (A12). */
+  /** Delays found in your contracts, newest first, and as a settlement agent those that you were warned of (A12). */
   latenesses: LatenessConnection;
 };
 
@@ -1214,6 +1301,7 @@ export type ViewerCasesArgs = {
 
 export type ViewerLatenessesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<LatenessFilter>;
   first: Scalars['Int']['input'];
 };
 
@@ -1433,6 +1521,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SendOrderPayload, 'order'> & { order: _RefType['Order'] } )
     | ( RefusalModel )
   ;
+  SetEscalationStepsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: _RefType['EscalationSteps'] } )
+    | ( RefusalModel )
+  ;
   SubmitContractResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1472,6 +1567,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AddCaseNoteInput: AddCaseNoteInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BusinessCalendarConnection: ResolverTypeWrapper<Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversTypes['BusinessCalendarEdge']> }>;
+  BusinessCalendarEdge: ResolverTypeWrapper<Omit<BusinessCalendarEdge, 'node'> & { node: ResolversTypes['BusinessCalendar'] }>;
+  Case: ResolverTypeWrapper<CaseModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddCaseNotePayload: ResolverTypeWrapper<Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
   AddCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddCaseNoteResult']>;
@@ -1481,7 +1581,6 @@ export type ResolversTypes = {
   Case: ResolverTypeWrapper<CaseModel>;
   CaseAction: CaseAction;
   CaseChange: ResolverTypeWrapper<CaseChangeModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CaseChangeKind: CaseChangeKind;
   CaseCounterpartCount: ResolverTypeWrapper<CaseCounterpartCount>;
   CaseEvent: ResolverTypeWrapper<CaseEventModel>;
@@ -1511,6 +1610,7 @@ export type ResolversTypes = {
   ContractComparison: ResolverTypeWrapper<ContractComparison>;
   ContractConditionsInput: ContractConditionsInput;
   ContractConflict: ResolverTypeWrapper<ContractConflict>;
+  ContractDelivery: ResolverTypeWrapper<ContractDelivery>;
   ContractMediaType: ContractMediaType;
   ContractSide: ContractSide;
   ContractSubmission: ResolverTypeWrapper<ContractSubmission>;
@@ -1519,6 +1619,7 @@ export type ResolversTypes = {
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayOfWeek: DayOfWeek;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeclineCaseInput: DeclineCaseInput;
   DeclineCasePayload: ResolverTypeWrapper<Omit<DeclineCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
@@ -1536,6 +1637,7 @@ export type ResolversTypes = {
   Lateness: ResolverTypeWrapper<LatenessModel>;
   LatenessConnection: ResolverTypeWrapper<Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversTypes['LatenessEdge']> }>;
   LatenessEdge: ResolverTypeWrapper<Omit<LatenessEdge, 'node'> & { node: ResolversTypes['Lateness'] }>;
+  LatenessFilter: LatenessFilter;
   LatenessKind: LatenessKind;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   LogEntry: ResolverTypeWrapper<LogEntryModel>;
@@ -1583,6 +1685,9 @@ export type ResolversTypes = {
   SendOrderInput: SendOrderInput;
   SendOrderPayload: ResolverTypeWrapper<Omit<SendOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   SendOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendOrderResult']>;
+  SetEscalationStepsInput: SetEscalationStepsInput;
+  SetEscalationStepsPayload: ResolverTypeWrapper<Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: ResolversTypes['EscalationSteps'] }>;
+  SetEscalationStepsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEscalationStepsResult']>;
   SettlementAgentMissing: ResolverTypeWrapper<RefusalModel>;
   SettlementMethod: SettlementMethod;
   SubmitContractInput: SubmitContractInput;
@@ -1602,6 +1707,11 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddCaseNoteInput: AddCaseNoteInput;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  BusinessCalendarConnection: Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversParentTypes['BusinessCalendarEdge']> };
+  BusinessCalendarEdge: Omit<BusinessCalendarEdge, 'node'> & { node: ResolversParentTypes['BusinessCalendar'] };
+  Case: CaseModel;
   ID: Scalars['ID']['output'];
   AddCaseNotePayload: Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
   AddCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddCaseNoteResult'];
@@ -1610,7 +1720,6 @@ export type ResolversParentTypes = {
   CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
   Case: CaseModel;
   CaseChange: CaseChangeModel;
-  Int: Scalars['Int']['output'];
   CaseCounterpartCount: CaseCounterpartCount;
   CaseEvent: CaseEventModel;
   CaseEventConnection: Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEventEdge']> };
@@ -1634,6 +1743,7 @@ export type ResolversParentTypes = {
   ContractComparison: ContractComparison;
   ContractConditionsInput: ContractConditionsInput;
   ContractConflict: ContractConflict;
+  ContractDelivery: ContractDelivery;
   ContractSubmission: ContractSubmission;
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
@@ -1655,6 +1765,7 @@ export type ResolversParentTypes = {
   Lateness: LatenessModel;
   LatenessConnection: Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversParentTypes['LatenessEdge']> };
   LatenessEdge: Omit<LatenessEdge, 'node'> & { node: ResolversParentTypes['Lateness'] };
+  LatenessFilter: LatenessFilter;
   LevelExceeded: RefusalModel;
   LogEntry: LogEntryModel;
   MarkCaseReadInput: MarkCaseReadInput;
@@ -1697,6 +1808,9 @@ export type ResolversParentTypes = {
   SendOrderInput: SendOrderInput;
   SendOrderPayload: Omit<SendOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   SendOrderResult: ResolversUnionTypes<ResolversParentTypes>['SendOrderResult'];
+  SetEscalationStepsInput: SetEscalationStepsInput;
+  SetEscalationStepsPayload: Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: ResolversParentTypes['EscalationSteps'] };
+  SetEscalationStepsResult: ResolversUnionTypes<ResolversParentTypes>['SetEscalationStepsResult'];
   SettlementAgentMissing: RefusalModel;
   SubmitContractInput: SubmitContractInput;
   SubmitContractPayload: Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<ResolversParentTypes['Contract']>, thread: ResolversParentTypes['CaseThread'] };
@@ -1897,7 +2011,10 @@ export type ContractResolvers<ContextType = Context, ParentType extends Resolver
   certificate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  deliveries?: Resolver<Array<ResolversTypes['ContractDelivery']>, ParentType, ContextType>;
+  escalation?: Resolver<Array<ResolversTypes['EscalationStep']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latenesses?: Resolver<Array<ResolversTypes['Lateness']>, ParentType, ContextType>;
   logEntries?: Resolver<Array<ResolversTypes['LogEntry']>, ParentType, ContextType>;
   notarizedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1906,6 +2023,7 @@ export type ContractResolvers<ContextType = Context, ParentType extends Resolver
   settlement?: Resolver<ResolversTypes['SettlementMethod'], ParentType, ContextType>;
   settlementAgent?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
@@ -1922,6 +2040,12 @@ export type ContractConflictResolvers<ContextType = Context, ParentType extends 
   laterSubmissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ContractDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractDelivery'] = ResolversParentTypes['ContractDelivery']> = {
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fulfilledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ContractSubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractSubmission'] = ResolversParentTypes['ContractSubmission']> = {
@@ -2018,12 +2142,18 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type LatenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lateness'] = ResolversParentTypes['Lateness']> = {
+  action?: Resolver<ResolversTypes['EscalationAction'], ParentType, ContextType>;
+  contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fallsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LatenessKind'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+  warned?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
 export type LatenessConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LatenessConnection'] = ResolversParentTypes['LatenessConnection']> = {
@@ -2085,6 +2215,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
   respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
   sendOrder?: Resolver<ResolversTypes['SendOrderResult'], ParentType, ContextType, RequireFields<MutationSendOrderArgs, 'input'>>;
+  setEscalationSteps?: Resolver<ResolversTypes['SetEscalationStepsResult'], ParentType, ContextType, RequireFields<MutationSetEscalationStepsArgs, 'input'>>;
   submitContract?: Resolver<ResolversTypes['SubmitContractResult'], ParentType, ContextType, RequireFields<MutationSubmitContractArgs, 'input'>>;
   withdrawCase?: Resolver<ResolversTypes['WithdrawCaseResult'], ParentType, ContextType, RequireFields<MutationWithdrawCaseArgs, 'input'>>;
 };
@@ -2164,6 +2295,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  businessCalendars?: Resolver<Array<ResolversTypes['BusinessCalendar']>, ParentType, ContextType>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, Partial<QueryCaseArgs>>;
   caseThread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType, RequireFields<QueryCaseThreadArgs, 'id'>>;
   caseViewRebuild?: Resolver<Maybe<ResolversTypes['CaseViewRebuild']>, ParentType, ContextType, RequireFields<QueryCaseViewRebuildArgs, 'id'>>;
@@ -2171,6 +2303,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
   consistencyProof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'fromSize' | 'toSize'>>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
+  escalationSteps?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
   logPublicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
 };
@@ -2241,6 +2374,15 @@ export type SendOrderPayloadResolvers<ContextType = Context, ParentType extends 
 
 export type SendOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendOrderResult'] = ResolversParentTypes['SendOrderResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SendOrderPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetEscalationStepsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetEscalationStepsPayload'] = ResolversParentTypes['SetEscalationStepsPayload']> = {
+  escalationSteps?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetEscalationStepsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetEscalationStepsResult'] = ResolversParentTypes['SetEscalationStepsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetEscalationStepsPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type SettlementAgentMissingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementAgentMissing'] = ResolversParentTypes['SettlementAgentMissing']> = {
@@ -2324,6 +2466,7 @@ export type Resolvers<ContextType = Context> = {
   Contract?: ContractResolvers<ContextType>;
   ContractComparison?: ContractComparisonResolvers<ContextType>;
   ContractConflict?: ContractConflictResolvers<ContextType>;
+  ContractDelivery?: ContractDeliveryResolvers<ContextType>;
   ContractSubmission?: ContractSubmissionResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
@@ -2374,6 +2517,8 @@ export type Resolvers<ContextType = Context> = {
   RespondToOrderResult?: RespondToOrderResultResolvers<ContextType>;
   SendOrderPayload?: SendOrderPayloadResolvers<ContextType>;
   SendOrderResult?: SendOrderResultResolvers<ContextType>;
+  SetEscalationStepsPayload?: SetEscalationStepsPayloadResolvers<ContextType>;
+  SetEscalationStepsResult?: SetEscalationStepsResultResolvers<ContextType>;
   SettlementAgentMissing?: SettlementAgentMissingResolvers<ContextType>;
   SubmitContractPayload?: SubmitContractPayloadResolvers<ContextType>;
   SubmitContractResult?: SubmitContractResultResolvers<ContextType>;

@@ -12,6 +12,7 @@ import { rebuildCaseView } from '../commands/rebuild-case-view.ts'
 import { markCaseRead } from '../commands/view-acts.ts'
 import { rebuildById } from './rebuild-types.ts'
 import { loadThread, present } from './case-types.ts'
+import { latenessMutations } from './lateness-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 
@@ -142,4 +143,5 @@ export const mutation: Resolvers['Mutation'] = {
         rebuild: present(await rebuildById(context.services.store, rebuildId), `Rebuild ${rebuildId}`),
       }),
     ),
+  ...latenessMutations,
 }

@@ -2,6 +2,7 @@ import { badRequest } from '@torihiki/shared/graphql/connection.ts'
 import { parseCode, type CodeKind } from '@torihiki/shared/codes.ts'
 import { consistencyProofOf, newestCheckpoint } from '../store/log.ts'
 import { rebuildQuery } from './rebuild-types.ts'
+import { latenessQueries } from './lateness-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 
@@ -53,4 +54,5 @@ export const query: Resolvers['Query'] = {
   consistencyProof: (_root, { fromSize, toSize }, { services }) => consistencyProofOf(services.store, fromSize, toSize),
   ...rebuildQuery,
   logPublicKey: (_root, _args, { services }) => JSON.stringify(services.signer.publicJwk),
+  ...latenessQueries,
 }

@@ -1,8 +1,6 @@
-import { pageByInstant, pageFrom } from '@torihiki/shared/graphql/connection.ts'
-import { asDate } from '@torihiki/shared/store/sql.ts'
 import { readSummary, readView, waitForVersion } from '../views/read-view.ts'
 import type { Resolvers } from './generated.ts'
-import type { LatenessModel } from './models.ts'
+import { latenessesOf } from './lateness-types.ts'
 
 /** What a signed-in member sees of its cases. A viewer that is not the actor is not resolved. */
 export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
@@ -29,21 +27,6 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
         })),
       }
     },
-    latenesses: async ({ id }, args, { services }) => {
-      const { limit, at, id: afterId } = pageByInstant(args)
-      const rows = await services.store.query<LatenessModel>(
-        `select id, thread_id, kind, level, due_on::text, found_at from lateness
-         where (buyer_id = $1 or seller_id = $1) and ($2::timestamptz is null or (found_at, id) < ($2, $3::uuid))
-         order by found_at desc, id desc limit $4`,
-        [id, at, afterId, limit + 1],
-      )
-      return pageFrom(
-        rows,
-        limit,
-        at !== null,
-        (row) => [asDate(row.found_at).toISOString(), row.id],
-        (row) => row,
-      )
-    },
+    latenesses: async ({ id }, { filter, ...page }, { services }) => latenessesOf(services.store, id, page, filter ?? {}),
   },
 }

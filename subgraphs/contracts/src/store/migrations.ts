@@ -4,6 +4,7 @@ import { CaseViewRebuilds } from './rebuild-migration.ts'
 import { OrderVersions } from './order-versions-migration.ts'
 import { CaseSearch } from './case-search-migration.ts'
 import { CaseEndings } from './case-endings-migration.ts'
+import { DueDates } from './lateness-migration.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
 function viewTables(side: 'source' | 'partner'): string[] {
@@ -125,4 +126,5 @@ export const migrations = [
   { name: '012-case-notes', class: CaseNotes },
   { name: '013-case-view-rebuilds', class: CaseViewRebuilds },
   { name: '014-order-versions', class: OrderVersions },
+  { name: '020-lateness', class: DueDates },
 ]
