@@ -82,6 +82,7 @@ await endWithASentence(async () => {
     hubSecret: secrets.hubSecret,
     upstreams: rooms.subgraphs.map((subgraph) => localUpstream(subgraph, log)),
     stores: rooms.stores,
+    figures: rooms.figures,
     checks,
     queues,
     hints,

@@ -18,7 +18,7 @@ import { watchChanges } from './federation/watch-changes.ts'
 import { createGuards } from './guards.ts'
 import { graphiqlPage, hubContent } from './http/graphiql.ts'
 import { healthPages, type HealthCheck } from './http/health.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics, type HubFigure } from './http/metrics.ts'
 import { originCheck } from './http/origins.ts'
 import { noLiveFigures } from './live/live-context.ts'
 import { withoutSuggestions } from './http/suggestions.ts'
@@ -36,6 +36,8 @@ export type GatewayOptions = {
   upstreams: readonly Upstream[]
   /** Stores in this process, for health and metrics. Empty when the subgraphs run elsewhere. */
   stores: readonly Store[]
+  /** Figures of subgraphs in this process, for metrics. */
+  figures?: readonly HubFigure[]
   checks: readonly HealthCheck[]
   queues: Queues
   /** Tells whose rights have changed: live connections of theirs are ended. */
@@ -57,7 +59,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const introspection = settings.INTROSPECTION
   let draining = false
   let door: Door | null = null
-  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures)
+  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures, options.figures)
   const showsNames = settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production'
   const { supergraph, reload } = openSupergraph({
     ...(await supergraphOf(settings)),

@@ -21,7 +21,7 @@ import { migrations } from './store/migrations.ts'
 
 export { takeEvent } from './commands/take-event.ts'
 export { expireCases } from './commands/expire-cases.ts'
-export { dueToCheck, scanDelays } from './commands/scan-delays.ts'
+export { dueToCheck, mostCounted, scanDelays } from './commands/scan-delays.ts'
 export { dirtyMembers, projectMember } from './views/project.ts'
 export { caseViewChannel } from './views/sides.ts'
 export type { ContractsServices } from './services.ts'

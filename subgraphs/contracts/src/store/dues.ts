@@ -39,7 +39,7 @@ export async function insertDues(tx: Tx, dues: ContractDues, now: Date): Promise
   )
 }
 
-/** What a fulfilment closes: deliveries (all, or those with these numbers), or everything when the contract was settled. */
+/** What a fulfilment closes: deliveries (all, or those with these numbers), or everything when the contract was settled or cancelled. */
 export type Fulfilled = 'EVERYTHING' | 'ALL_DELIVERIES' | { readonly deliveries: readonly number[] }
 
 /**

@@ -33,15 +33,16 @@ export class DueDates extends Migration {
       add warned_ids uuid[] not null default '{}', add agent_id uuid, add calendar_version int not null default 1, add resolved_at timestamptz`)
     this.addSql(`update lateness set falls_on = due_on, warned_ids = array[buyer_id, seller_id]`)
     this.addSql(`alter table lateness alter falls_on set not null`)
-    this.addSql(`update lateness l set resolved_at = case l.kind when 'DELIVERY' then least(c.delivered_at, c.settled_at) else c.settled_at end
+    this.addSql(`update lateness l set resolved_at = case l.kind when 'DELIVERY' then least(c.delivered_at, c.settled_at, c.cancelled_at)
+      else least(c.settled_at, c.cancelled_at) end
       from contract c where c.id = l.contract_id`)
     this.addSql(`alter table lateness drop constraint lateness_contract_id_kind_level_key`)
     this.addSql(`alter table lateness add constraint lateness_once unique (contract_id, kind, part, level)`)
     this.addSql(`create index lateness_agent on lateness (agent_id, found_at desc, id desc) where agent_id is not null`)
     this.addSql(`create index lateness_thread on lateness (thread_id, found_at, id)`)
     for (const [kind, day, fulfilled] of [
-      ['DELIVERY', 'deliver_by', 'least(c.delivered_at, c.settled_at)'],
-      ['SETTLEMENT', 'pay_by', 'c.settled_at'],
+      ['DELIVERY', 'deliver_by', 'least(c.delivered_at, c.settled_at, c.cancelled_at)'],
+      ['SETTLEMENT', 'pay_by', 'least(c.settled_at, c.cancelled_at)'],
     ]) {
       this.addSql(`insert into contract_due (contract_id, kind, part, thread_id, due_on, level, fulfilled_at, next_check_at)
         select c.id, '${kind}', 1, c.thread_id, c.${day},

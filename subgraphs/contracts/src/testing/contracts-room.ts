@@ -40,6 +40,7 @@ export type ContractsRoom = {
   readonly services: ContractsServices
   readonly store: Store
   readonly databaseUrl: string
+  readonly hubSecret: string
   /** Moves the clock that commands read. */
   setNow(at: Date): void
   /** Makes an active member known that may do everything. */
@@ -100,6 +101,7 @@ export async function openRoom(): Promise<ContractsRoom> {
     services,
     store,
     databaseUrl,
+    hubSecret,
     setNow: (at) => void (now = at),
     member,
     append,
