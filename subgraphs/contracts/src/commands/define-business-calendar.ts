@@ -58,7 +58,8 @@ export async function defineBusinessCalendar(
 }
 
 function stale(code: string, version: number | null): Refusal {
-  const there = version === null ? `There is no calendar ${code} yet` : `Calendar ${code} is there, in version ${version}`
+  const there =
+    version === null ? `There is no calendar ${code} yet` : `Calendar ${code} is there, in version ${version}`
   return refuse('WRONG_STATE', `${there}. Look at it, then state its version.`, {
     state: version === null ? 'NOT_DEFINED' : `VERSION_${version}`,
   })

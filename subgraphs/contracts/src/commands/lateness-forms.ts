@@ -11,10 +11,12 @@ export const latenessForms = {
   calendarCode: z
     .string()
     .regex(/^[A-Z][A-Z0-9_]{0,31}$/, 'It must be 1 to 32 of A–Z, 0–9 and underscore, a letter first'),
-  steps: z.array(z.object({ afterDays: z.number(), action: z.enum(escalationActions) })).superRefine((steps, context) => {
-    const fault = stepsFault(steps)
-    if (fault) context.addIssue({ code: 'custom', message: fault })
-  }),
+  steps: z
+    .array(z.object({ afterDays: z.number(), action: z.enum(escalationActions) }))
+    .superRefine((steps, context) => {
+      const fault = stepsFault(steps)
+      if (fault) context.addIssue({ code: 'custom', message: fault })
+    }),
 } as const
 
 /** Refuses a calendar that no administrator has defined; null when there is none named, or it is there. */

@@ -103,7 +103,9 @@ async function extentOf(
   const unknown = completes.filter((part) => !parts.includes(part))
   if (unknown.length > 0) {
     const there = parts.length > 0 ? `It has ${parts.length}, see Contract.deliveries` : 'It states none'
-    return refuseInput([{ path: 'completes', message: `The contract has no delivery ${unknown.join(', ')}. ${there}.` }])
+    return refuseInput([
+      { path: 'completes', message: `The contract has no delivery ${unknown.join(', ')}. ${there}.` },
+    ])
   }
   const isLast = completes.length > 0 && deliveries.every(({ part, open }) => !open || completes.includes(part))
   return { partial: !isLast, completes: isLast ? parts : completes }

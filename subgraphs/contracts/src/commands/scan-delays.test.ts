@@ -234,9 +234,7 @@ describe('a business calendar', () => {
       'select due_on::text, falls_on::text, calendar_version from lateness where contract_id = $1 order by level',
       [contract.contractId],
     )
-    expect(rows).toEqual(
-      Array(2).fill({ due_on: '2026-11-21', falls_on: '2026-11-24', calendar_version: 1 }),
-    )
+    expect(rows).toEqual(Array(2).fill({ due_on: '2026-11-21', falls_on: '2026-11-24', calendar_version: 1 }))
   })
 
   it('counts in its newest version at once, a holiday more as well as one less', async () => {
@@ -254,11 +252,19 @@ describe('a business calendar', () => {
 describe('several deliveries', () => {
   const report = (contract: StandingContract, completes: number[], key = `completes ${completes}`) => {
     const actor = { memberId: contract.partnerId, roles: ['SELLER'], sessionId: 'session' }
-    const input = { idempotencyKey: key, threadId: contract.threadId, deliveredOn: '2026-11-20', partial: true, completes }
+    const input = {
+      idempotencyKey: key,
+      threadId: contract.threadId,
+      deliveredOn: '2026-11-20',
+      partial: true,
+      completes,
+    }
     return reportDelivery(room.services, actor, input)
   }
   const open = ({ contractId }: StandingContract): Promise<unknown[]> =>
-    room.store.query('select part from lateness where contract_id = $1 and resolved_at is null order by part', [contractId])
+    room.store.query('select part from lateness where contract_id = $1 and resolved_at is null order by part', [
+      contractId,
+    ])
 
   it('are late one by one, and late no more when a report completes them', async () => {
     const contract = await room.contract({ deliveries: ['2026-11-10', '2026-11-18', '2026-11-25'] })
@@ -329,10 +335,7 @@ describe('a resolved lateness', () => {
     await scanOn('2026-11-21')
     const of = { threadId, contractId, confirmedById: sourceId, onBehalfOfId: null, payment: 'ON_ACCOUNT', ...amount }
     const parties = { buyerId: sourceId, sellerId: partnerId, settlement: 'NET', settlementAgentId: agentId }
-    await takeEvent(
-      room.services,
-      event('InspectionConfirmed', { inspectionId: newId(), partial, ...of, ...parties }),
-    )
+    await takeEvent(room.services, event('InspectionConfirmed', { inspectionId: newId(), partial, ...of, ...parties }))
     expect(await isDelayed(contract)).toBe(delayed)
     expect(await scanOn('2026-12-01')).toBe(delayed ? 2 : 1)
   })
@@ -453,7 +456,8 @@ describe('a scan that is cut off', () => {
     await ended
     await blocker.query('rollback')
     await waitFor(
-      async () => (await owner.query('select from pg_stat_activity where pid = $1', [pid])).rows.length === 0 || undefined,
+      async () =>
+        (await owner.query('select from pg_stat_activity where pid = $1', [pid])).rows.length === 0 || undefined,
       { timeoutMs: 10_000, everyMs: 20, what: 'PostgreSQL to notice' },
     )
     for (const contract of contracts) expect(await latenesses(contract)).toEqual([])

@@ -95,10 +95,7 @@ function countBatch(scan: Scan, { checked, warned }: { checked: number; warned: 
 }
 
 /** A batch that fails has done nothing. Its due dates are then looked at one by one, and the one that fails is left alone for a while. */
-async function scanOneBatch(
-  scan: Scan,
-  limit: number,
-): Promise<{ checked: number; warned: number; failed: boolean }> {
+async function scanOneBatch(scan: Scan, limit: number): Promise<{ checked: number; warned: number; failed: boolean }> {
   let claimed: ClaimedDue[] = []
   try {
     return await scan.services.store.transaction(async (tx) => {
@@ -133,7 +130,8 @@ async function lookAt(tx: Tx, claimed: readonly ClaimedDue[], at: Date): Promise
   if (claimed.length === 0) return 0
   const calendars = new Map<string, BusinessCalendar>()
   for (const { calendar } of claimed)
-    if (!calendars.has(calendar)) calendars.set(calendar, await calendarOfContract((text, p) => tx.sql(text, p), calendar))
+    if (!calendars.has(calendar))
+      calendars.set(calendar, await calendarOfContract((text, p) => tx.sql(text, p), calendar))
   const checked = claimed.map((due): Checked => {
     const calendar = calendars.get(due.calendar)
     if (!calendar) throw new Error(`The calendar ${due.calendar} was not read.`)
@@ -222,7 +220,10 @@ async function warn(tx: Tx, { due, calendar }: Checked, level: number, at: Date)
 async function leaveAlone({ services, at, report }: Scan, due: ClaimedDue, error: unknown): Promise<void> {
   report.failed++
   const reason = error instanceof Error ? error.message : String(error)
-  services.log.error({ contractId: due.contract_id, kind: due.kind, part: due.part, reason }, 'A due date cannot be looked at.')
+  services.log.error(
+    { contractId: due.contract_id, kind: due.kind, part: due.part, reason },
+    'A due date cannot be looked at.',
+  )
   await services.store.query(
     `update contract_due set next_check_at = $4 where contract_id = $1 and kind = $2 and part = $3 and fulfilled_at is null`,
     [due.contract_id, due.kind, due.part, new Date(at.getTime() + pauseAfterFailureMs)],

@@ -31,7 +31,12 @@ export async function setEscalationSteps(
     if (present.version !== input.version) return stale(present.version)
     const version = input.version + 1
     const { steps, reason } = input
-    const added = await addStepsVersion((t, p) => tx.sql(t, p), { version, steps, reason }, actor.memberId, services.now())
+    const added = await addStepsVersion(
+      (t, p) => tx.sql(t, p),
+      { version, steps, reason },
+      actor.memberId,
+      services.now(),
+    )
     return added ? { version } : stale(version)
   })
 }

@@ -85,8 +85,7 @@ async function recordFact(
 
 /** What is late no more (A12): by a settlement everything, by the inspection of the whole its deliveries, reported or not. */
 async function resolvedBy(tx: Tx, services: ContractsServices, event: PublishedEvent): Promise<NewFact[]> {
-  if (event.type === 'ObligationSettled')
-    return closeDues(tx, event.payload.contractId, 'EVERYTHING', services.now())
+  if (event.type === 'ObligationSettled') return closeDues(tx, event.payload.contractId, 'EVERYTHING', services.now())
   if (event.type === 'InspectionConfirmed' && !event.payload.partial)
     return closeDues(tx, event.payload.contractId, 'ALL_DELIVERIES', services.now())
   return []

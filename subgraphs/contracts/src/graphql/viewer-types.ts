@@ -27,6 +27,7 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
         })),
       }
     },
-    latenesses: async ({ id }, { filter, ...page }, { services }) => latenessesOf(services.store, id, page, filter ?? {}),
+    latenesses: async ({ id }, { filter, ...page }, { services }) =>
+      latenessesOf(services.store, id, page, filter ?? {}),
   },
 }

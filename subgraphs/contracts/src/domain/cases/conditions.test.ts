@@ -57,7 +57,12 @@ describe('conditions of two sides', () => {
     const { payment, settlement, settlementAgentId, deliverBy, payBy } = stated
     const older = { payment, settlement, settlementAgentId, deliverBy, payBy } as Conditions
     expect(compareConditions(older, stated)).toEqual([])
-    expect(agreeConditions(older, silent)).toEqual({ ...older, timeZone: 'UTC', calendar: 'ALL_DAYS', escalation: null })
+    expect(agreeConditions(older, silent)).toEqual({
+      ...older,
+      timeZone: 'UTC',
+      calendar: 'ALL_DAYS',
+      escalation: null,
+    })
   })
 
   it('are all reported when all differ', () => {

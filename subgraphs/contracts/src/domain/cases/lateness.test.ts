@@ -47,7 +47,12 @@ describe('the level of a lateness', () => {
 
   it.each<[string, string, string, string]>([
     ['when the day is over in the east, though not yet in UTC', 'Asia/Tokyo', '2026-11-20T15:00:00.000Z', '2026-11-20'],
-    ['when the day is over in the west, later than in UTC', 'America/New_York', '2026-11-21T05:00:00.000Z', '2026-11-20'],
+    [
+      'when the day is over in the west, later than in UTC',
+      'America/New_York',
+      '2026-11-21T05:00:00.000Z',
+      '2026-11-20',
+    ],
     ['on the day on which clocks are put back', 'Europe/Berlin', '2026-10-25T23:00:00.000Z', '2026-10-25'],
     ['on the day on which clocks are put forward', 'Europe/Berlin', '2026-03-29T22:00:00.000Z', '2026-03-29'],
     ['where midnight is left out', 'Africa/Cairo', '2026-04-23T22:00:00.000Z', '2026-04-23'],
