@@ -41,6 +41,50 @@ export type AddCaseNotePayload = {
 
 export type AddCaseNoteResult = AddCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
 
+/**
+ * The days on which business is done, in one version (A12). A due day that is none moves to the next one. `ALL_DAYS`, in which every day is
+ * one, is there from the start; a contract that names no calendar has it.
+ */
+export type BusinessCalendar = {
+  __typename?: 'BusinessCalendar';
+  code: Scalars['String']['output'];
+  /** Whether steps of escalation count business days; else they count every day. */
+  countsBusinessDays: Scalars['Boolean']['output'];
+  definedAt: Scalars['DateTime']['output'];
+  /** Every version there was, newest first. */
+  history: BusinessCalendarConnection;
+  /** Days without business beside the weekend, in order. */
+  holidays: Array<Scalars['Date']['output']>;
+  /** What the administrator gave as the reason. */
+  reason: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  /** Grows by one with each change. */
+  version: Scalars['Int']['output'];
+  weekend: Array<DayOfWeek>;
+};
+
+
+/**
+ * The days on which business is done, in one version (A12). A due day that is none moves to the next one. `ALL_DAYS`, in which every day is
+ * one, is there from the start; a contract that names no calendar has it.
+ */
+export type BusinessCalendarHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type BusinessCalendarConnection = {
+  __typename?: 'BusinessCalendarConnection';
+  edges: Array<BusinessCalendarEdge>;
+  pageInfo: PageInfo;
+};
+
+export type BusinessCalendarEdge = {
+  __typename?: 'BusinessCalendarEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: BusinessCalendar;
+};
+
 export type CancelContractInput = {
   idempotencyKey: Scalars['String']['input'];
   /** Shown to both sides, and on the contract's record. 500 characters at most. */
@@ -387,6 +431,8 @@ export type Checkpoint = {
 export type Contract = {
   __typename?: 'Contract';
   buyer: Member;
+  /** The code of the business calendar by which its due days move. */
+  calendar: Scalars['String']['output'];
   /** When both sides had cancelled it. Null: it stands. */
   cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The certificate as JSON: save it to a file and verify it off line with `npm run verify -- <file>`. */
@@ -494,6 +540,16 @@ export type ContractVerdict =
   | 'REFUSED'
   | 'UNDECIDED';
 
+/** The days of the week. */
+export type DayOfWeek =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
 export type DeclineCaseInput = {
   idempotencyKey: Scalars['String']['input'];
   /** Shown to both sides. 500 characters at most. */
@@ -507,6 +563,31 @@ export type DeclineCasePayload = {
 };
 
 export type DeclineCaseResult = DeclineCasePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type DefineBusinessCalendarInput = {
+  /** 1 to 32 of A–Z, 0–9 and underscore, a letter first. ALL_DAYS is not to be had. */
+  code: Scalars['String']['input'];
+  /** Whether steps of escalation count business days; else they count every day. */
+  countsBusinessDays?: Scalars['Boolean']['input'];
+  /** Days without business beside the weekend, at most 2,000. */
+  holidays: Array<Scalars['Date']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for the record. */
+  reason: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+  /** The version that is changed. Left out: the calendar is a new one. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+  /** The days of the week without business, at most six. */
+  weekend: Array<DayOfWeek>;
+};
+
+export type DefineBusinessCalendarPayload = {
+  __typename?: 'DefineBusinessCalendarPayload';
+  calendar: BusinessCalendar;
+};
+
+/** WrongState: another version is there than the one stated; `state` is `VERSION_n` or `NOT_DEFINED`. */
+export type DefineBusinessCalendarResult = DefineBusinessCalendarPayload | IdempotencyConflict | InvalidInput | NotAllowed | WrongState;
 
 /** The report of a delivery (A10). */
 export type DeliveryReport = {
@@ -549,6 +630,64 @@ export type EditCaseNotePayload = {
 };
 
 export type EditCaseNoteResult = EditCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
+
+/** What is done when a lateness reaches a step. Both members see it in their cases in any case; this says whom mail and webhooks tell. */
+export type EscalationAction =
+  /** Reminds who must act: the seller of a delivery, the buyer of a settlement. */
+  | 'REMIND'
+  /** Warns who must act. */
+  | 'WARN'
+  /** Warns buyer and seller. */
+  | 'WARN_BOTH'
+  /** Warns buyer, seller and the settlement agent in charge. */
+  | 'WARN_BOTH_AND_AGENT';
+
+/** A step of escalation: so many days after the due day this is done. */
+export type EscalationStep = {
+  __typename?: 'EscalationStep';
+  action: EscalationAction;
+  /** In the contract's time zone; in business days where its calendar counts those. 1 is the first day on which it is late. */
+  afterDays: Scalars['Int']['output'];
+};
+
+/** A step of escalation: so many days after the due day this is done. */
+export type EscalationStepInput = {
+  action: EscalationAction;
+  /** 1 to 366; more in each step than in the one before. */
+  afterDays: Scalars['Int']['input'];
+};
+
+/** The hub's steps of escalation in one version. */
+export type EscalationSteps = {
+  __typename?: 'EscalationSteps';
+  /** Every version there was, newest first. */
+  history: EscalationStepsConnection;
+  /** What the administrator gave as the reason. */
+  reason: Scalars['String']['output'];
+  setAt: Scalars['DateTime']['output'];
+  steps: Array<EscalationStep>;
+  /** Grows by one with each change. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** The hub's steps of escalation in one version. */
+export type EscalationStepsHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type EscalationStepsConnection = {
+  __typename?: 'EscalationStepsConnection';
+  edges: Array<EscalationStepsEdge>;
+  pageInfo: PageInfo;
+};
+
+export type EscalationStepsEdge = {
+  __typename?: 'EscalationStepsEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: EscalationSteps;
+};
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -723,6 +862,11 @@ export type Mutation = {
   cancelContract: CancelContractResult;
   /** As its partner, decline a case: before an order, or after your response to it. An order is declined by `respondToOrder`. */
   declineCase: DeclineCaseResult;
+  /**
+   * Define a business calendar, or put a further version of one on record (A12): everything of it is stated anew, with the `version` that was
+   * looked at. The newest version counts from then on for whatever is still open. For administrators.
+   */
+  defineBusinessCalendar: DefineBusinessCalendarResult;
   /** Put another text in the place of a note of yours. */
   editCaseNote: EditCaseNoteResult;
   /** Mark a thread as read up to now, in your own view (A14). */
@@ -765,6 +909,11 @@ export type MutationCancelContractArgs = {
 
 export type MutationDeclineCaseArgs = {
   input: DeclineCaseInput;
+};
+
+
+export type MutationDefineBusinessCalendarArgs = {
+  input: DefineBusinessCalendarInput;
 };
 
 
@@ -1458,6 +1607,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  DefineBusinessCalendarResult:
+    | ( Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: _RefType['BusinessCalendar'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   EditCaseNoteResult:
     | ( Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -1567,14 +1723,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AddCaseNoteInput: AddCaseNoteInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddCaseNotePayload: ResolverTypeWrapper<Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
+  AddCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddCaseNoteResult']>;
+  BusinessCalendar: ResolverTypeWrapper<BusinessCalendarModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BusinessCalendarConnection: ResolverTypeWrapper<Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversTypes['BusinessCalendarEdge']> }>;
   BusinessCalendarEdge: ResolverTypeWrapper<Omit<BusinessCalendarEdge, 'node'> & { node: ResolversTypes['BusinessCalendar'] }>;
-  Case: ResolverTypeWrapper<CaseModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AddCaseNotePayload: ResolverTypeWrapper<Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
-  AddCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddCaseNoteResult']>;
   CancelContractInput: CancelContractInput;
   CancelContractPayload: ResolverTypeWrapper<Omit<CancelContractPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   CancelContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelContractResult']>;
@@ -1588,7 +1744,6 @@ export type ResolversTypes = {
   CaseEventEdge: ResolverTypeWrapper<Omit<CaseEventEdge, 'node'> & { node: ResolversTypes['CaseEvent'] }>;
   CaseEventKind: CaseEventKind;
   CaseFilter: CaseFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaseNote: ResolverTypeWrapper<CaseNoteModel>;
   CaseStatus: CaseStatus;
   CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
@@ -1624,11 +1779,20 @@ export type ResolversTypes = {
   DeclineCaseInput: DeclineCaseInput;
   DeclineCasePayload: ResolverTypeWrapper<Omit<DeclineCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   DeclineCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineCaseResult']>;
+  DefineBusinessCalendarInput: DefineBusinessCalendarInput;
+  DefineBusinessCalendarPayload: ResolverTypeWrapper<Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversTypes['BusinessCalendar'] }>;
+  DefineBusinessCalendarResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineBusinessCalendarResult']>;
   DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
   Discrepancy: ResolverTypeWrapper<Discrepancy>;
   EditCaseNoteInput: EditCaseNoteInput;
   EditCaseNotePayload: ResolverTypeWrapper<Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
   EditCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditCaseNoteResult']>;
+  EscalationAction: EscalationAction;
+  EscalationStep: ResolverTypeWrapper<EscalationStep>;
+  EscalationStepInput: EscalationStepInput;
+  EscalationSteps: ResolverTypeWrapper<EscalationStepsModel>;
+  EscalationStepsConnection: ResolverTypeWrapper<Omit<EscalationStepsConnection, 'edges'> & { edges: Array<ResolversTypes['EscalationStepsEdge']> }>;
+  EscalationStepsEdge: ResolverTypeWrapper<Omit<EscalationStepsEdge, 'node'> & { node: ResolversTypes['EscalationSteps'] }>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   Incoterm: Incoterm;
@@ -1707,14 +1871,14 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddCaseNoteInput: AddCaseNoteInput;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AddCaseNotePayload: Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
+  AddCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddCaseNoteResult'];
+  BusinessCalendar: BusinessCalendarModel;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
   BusinessCalendarConnection: Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversParentTypes['BusinessCalendarEdge']> };
   BusinessCalendarEdge: Omit<BusinessCalendarEdge, 'node'> & { node: ResolversParentTypes['BusinessCalendar'] };
-  Case: CaseModel;
-  ID: Scalars['ID']['output'];
-  AddCaseNotePayload: Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
-  AddCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddCaseNoteResult'];
   CancelContractInput: CancelContractInput;
   CancelContractPayload: Omit<CancelContractPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
@@ -1725,7 +1889,6 @@ export type ResolversParentTypes = {
   CaseEventConnection: Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEventEdge']> };
   CaseEventEdge: Omit<CaseEventEdge, 'node'> & { node: ResolversParentTypes['CaseEvent'] };
   CaseFilter: CaseFilter;
-  Boolean: Scalars['Boolean']['output'];
   CaseNote: CaseNoteModel;
   CaseStatusCount: CaseStatusCount;
   CaseSummary: CaseSummary;
@@ -1753,11 +1916,19 @@ export type ResolversParentTypes = {
   DeclineCaseInput: DeclineCaseInput;
   DeclineCasePayload: Omit<DeclineCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   DeclineCaseResult: ResolversUnionTypes<ResolversParentTypes>['DeclineCaseResult'];
+  DefineBusinessCalendarInput: DefineBusinessCalendarInput;
+  DefineBusinessCalendarPayload: Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversParentTypes['BusinessCalendar'] };
+  DefineBusinessCalendarResult: ResolversUnionTypes<ResolversParentTypes>['DefineBusinessCalendarResult'];
   DeliveryReport: DeliveryReportModel;
   Discrepancy: Discrepancy;
   EditCaseNoteInput: EditCaseNoteInput;
   EditCaseNotePayload: Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
   EditCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['EditCaseNoteResult'];
+  EscalationStep: EscalationStep;
+  EscalationStepInput: EscalationStepInput;
+  EscalationSteps: EscalationStepsModel;
+  EscalationStepsConnection: Omit<EscalationStepsConnection, 'edges'> & { edges: Array<ResolversParentTypes['EscalationStepsEdge']> };
+  EscalationStepsEdge: Omit<EscalationStepsEdge, 'node'> & { node: ResolversParentTypes['EscalationSteps'] };
   IdempotencyConflict: RefusalModel;
   InclusionProof: InclusionProof;
   InputFault: InputFault;
@@ -1833,6 +2004,28 @@ export type AddCaseNotePayloadResolvers<ContextType = Context, ParentType extend
 
 export type AddCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCaseNoteResult'] = ResolversParentTypes['AddCaseNoteResult']> = {
   __resolveType: TypeResolveFn<'AddCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type BusinessCalendarResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessCalendar'] = ResolversParentTypes['BusinessCalendar']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countsBusinessDays?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  definedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['BusinessCalendarConnection'], ParentType, ContextType, RequireFields<BusinessCalendarHistoryArgs, 'first'>>;
+  holidays?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weekend?: Resolver<Array<ResolversTypes['DayOfWeek']>, ParentType, ContextType>;
+};
+
+export type BusinessCalendarConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessCalendarConnection'] = ResolversParentTypes['BusinessCalendarConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BusinessCalendarEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BusinessCalendarEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessCalendarEdge'] = ResolversParentTypes['BusinessCalendarEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BusinessCalendar'], ParentType, ContextType>;
 };
 
 export type CancelContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractPayload'] = ResolversParentTypes['CancelContractPayload']> = {
@@ -2007,6 +2200,7 @@ export type CheckpointResolvers<ContextType = Context, ParentType extends Resolv
 export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
   buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  calendar?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   certificate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2085,6 +2279,15 @@ export type DeclineCaseResultResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'DeclineCasePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type DefineBusinessCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineBusinessCalendarPayload'] = ResolversParentTypes['DefineBusinessCalendarPayload']> = {
+  calendar?: Resolver<ResolversTypes['BusinessCalendar'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DefineBusinessCalendarResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineBusinessCalendarResult'] = ResolversParentTypes['DefineBusinessCalendarResult']> = {
+  __resolveType: TypeResolveFn<'DefineBusinessCalendarPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'WrongState', ParentType, ContextType>;
+};
+
 export type DeliveryReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryReport'] = ResolversParentTypes['DeliveryReport']> = {
   beforeReservation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2115,6 +2318,29 @@ export type EditCaseNotePayloadResolvers<ContextType = Context, ParentType exten
 
 export type EditCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNoteResult'] = ResolversParentTypes['EditCaseNoteResult']> = {
   __resolveType: TypeResolveFn<'EditCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EscalationStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationStep'] = ResolversParentTypes['EscalationStep']> = {
+  action?: Resolver<ResolversTypes['EscalationAction'], ParentType, ContextType>;
+  afterDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EscalationStepsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationSteps'] = ResolversParentTypes['EscalationSteps']> = {
+  history?: Resolver<ResolversTypes['EscalationStepsConnection'], ParentType, ContextType, RequireFields<EscalationStepsHistoryArgs, 'first'>>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['EscalationStep']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EscalationStepsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationStepsConnection'] = ResolversParentTypes['EscalationStepsConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EscalationStepsEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EscalationStepsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationStepsEdge'] = ResolversParentTypes['EscalationStepsEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
 };
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
@@ -2206,6 +2432,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
+  defineBusinessCalendar?: Resolver<ResolversTypes['DefineBusinessCalendarResult'], ParentType, ContextType, RequireFields<MutationDefineBusinessCalendarArgs, 'input'>>;
   editCaseNote?: Resolver<ResolversTypes['EditCaseNoteResult'], ParentType, ContextType, RequireFields<MutationEditCaseNoteArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
@@ -2442,6 +2669,9 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 export type Resolvers<ContextType = Context> = {
   AddCaseNotePayload?: AddCaseNotePayloadResolvers<ContextType>;
   AddCaseNoteResult?: AddCaseNoteResultResolvers<ContextType>;
+  BusinessCalendar?: BusinessCalendarResolvers<ContextType>;
+  BusinessCalendarConnection?: BusinessCalendarConnectionResolvers<ContextType>;
+  BusinessCalendarEdge?: BusinessCalendarEdgeResolvers<ContextType>;
   CancelContractPayload?: CancelContractPayloadResolvers<ContextType>;
   CancelContractResult?: CancelContractResultResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
@@ -2475,10 +2705,16 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DeclineCasePayload?: DeclineCasePayloadResolvers<ContextType>;
   DeclineCaseResult?: DeclineCaseResultResolvers<ContextType>;
+  DefineBusinessCalendarPayload?: DefineBusinessCalendarPayloadResolvers<ContextType>;
+  DefineBusinessCalendarResult?: DefineBusinessCalendarResultResolvers<ContextType>;
   DeliveryReport?: DeliveryReportResolvers<ContextType>;
   Discrepancy?: DiscrepancyResolvers<ContextType>;
   EditCaseNotePayload?: EditCaseNotePayloadResolvers<ContextType>;
   EditCaseNoteResult?: EditCaseNoteResultResolvers<ContextType>;
+  EscalationStep?: EscalationStepResolvers<ContextType>;
+  EscalationSteps?: EscalationStepsResolvers<ContextType>;
+  EscalationStepsConnection?: EscalationStepsConnectionResolvers<ContextType>;
+  EscalationStepsEdge?: EscalationStepsEdgeResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
