@@ -155,7 +155,9 @@ async function measure(bare: Client): Promise<void> {
   const { rows: plan } = await bare.query<{ 'QUERY PLAN': string }>(
     `explain select 1 from contract_due where next_check_at <= now() order by next_check_at limit ${batch}`,
   )
-  say(`${waiting.toLocaleString('en')} waiting; ${report.checked.toLocaleString('en')} looked at, ${report.warned} warned, ${report.failed} failed`)
+  say(
+    `${waiting.toLocaleString('en')} waiting; ${report.checked.toLocaleString('en')} looked at, ${report.warned} warned, ${report.failed} failed`,
+  )
   say(plan.map((row) => row['QUERY PLAN'].trim()).join(' | '))
   say(`| what | time | a second | of ours |\n| --- | --- | --- | --- |`)
   for (const [what, ms, count] of [
@@ -163,7 +165,9 @@ async function measure(bare: Client): Promise<void> {
     ['bare SQL: found and moved on', found.ms, found.found],
     ['bare SQL: all rows written', written.ms, written.found],
   ] as const)
-    say(`| ${what} | ${(ms / 1_000).toFixed(2)} s | ${Math.round(count / (ms / 1_000)).toLocaleString('en')} | ${(ms / ours).toFixed(2)} |`)
+    say(
+      `| ${what} | ${(ms / 1_000).toFixed(2)} s | ${Math.round(count / (ms / 1_000)).toLocaleString('en')} | ${(ms / ours).toFixed(2)} |`,
+    )
   say(`\nA scan that finds nothing: ${idle.toFixed(1)} ms.`)
   await services.watch.close()
   await store.close()

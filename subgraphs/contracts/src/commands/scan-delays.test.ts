@@ -1,92 +1,41 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { PublishedEvent } from '@torihiki/schema'
 import { newId } from '@torihiki/shared/ids.ts'
-import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { isRefusal } from '@torihiki/shared/refusals.ts'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { Client } from 'pg'
 import { openRoom, type ContractsRoom, type StandingContract } from '../testing/contracts-room.ts'
+import { lateContracts, noonOf, type LateContracts } from '../testing/late-contracts.ts'
 import { cancelContract } from './cancel-contract.ts'
 import { reportDelivery } from './report-delivery.ts'
-import { dueToCheck, pauseAfterFailureMs, scanBatch, scanDelays } from './scan-delays.ts'
+import { scanDelays } from './scan-delays.ts'
 import { takeEvent } from './take-event.ts'
 
 let room: ContractsRoom
+let late: LateContracts
 
 beforeAll(async () => {
   room = await openRoom()
+  late = lateContracts(room)
 })
-/** Contracts of one test must not be late for the next. */
-afterEach(() => room.store.query('update contract_due set fulfilled_at = now(), next_check_at = null'))
+afterEach(() => late.closeAll())
 afterAll(() => room.close())
-
-/** The database as its owner, for what the subgraph itself may not do. */
-async function ownerOf(databaseUrl: string): Promise<Client> {
-  const owner = new Client({ connectionString: databaseUrl })
-  await owner.connect()
-  return owner
-}
-
-const waitingBackends = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-  and query like '%insert into outbox%'`
-
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00.000Z`)
-
-async function scanOn(day: string, batch = scanBatch): Promise<number> {
-  room.setNow(noonOf(day))
-  return (await scanDelays(room.services, { batch })).warned
-}
-
-const latenesses = ({ contractId }: StandingContract): Promise<unknown[]> =>
-  room.store.query(
-    'select kind, level, due_on::text, found_at from lateness where contract_id = $1 order by kind, level',
-    [contractId],
-  )
-
-const factsFound = ({ threadId }: StandingContract): Promise<unknown[]> =>
-  room.store.query(
-    `select fact ->> 'late' as late, delayed, by_side from thread_event where thread_id = $1 and kind = 'LATENESS_FOUND' order by version`,
-    [threadId],
-  )
-
-async function isDelayed({ threadId }: StandingContract): Promise<boolean | undefined> {
-  const [row] = await room.store.query<{ delayed: boolean }>('select delayed from case_thread where id = $1', [
-    threadId,
-  ])
-  return row?.delayed
-}
-
-async function deliver(contract: StandingContract, deliveredOn: string, partial = false): Promise<void> {
-  const actor = { memberId: contract.partnerId, roles: ['SELLER'], sessionId: 'session' }
-  const input = {
-    idempotencyKey: `deliver ${deliveredOn} ${partial}`,
-    threadId: contract.threadId,
-    deliveredOn,
-    partial,
-  }
-  const answer = await reportDelivery(room.services, actor, input)
-  if (isRefusal(answer)) throw new Error(answer.message)
-}
 
 describe('a scan for delays', () => {
   it('finds nothing on the day that is due, and the lateness on the next', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-20' })
-    expect(await scanOn('2026-11-20')).toBe(0)
-    expect(await isDelayed(contract)).toBe(false)
-    expect(await scanOn('2026-11-21')).toBe(1)
-    expect(await latenesses(contract)).toMatchObject([{ kind: 'DELIVERY', level: 1, due_on: '2026-11-20' }])
-    expect(await factsFound(contract)).toEqual([{ late: 'DELIVERY', delayed: true, by_side: null }])
-    expect(await isDelayed(contract)).toBe(true)
+    expect(await late.scanOn('2026-11-20')).toBe(0)
+    expect(await late.isDelayed(contract)).toBe(false)
+    expect(await late.scanOn('2026-11-21')).toBe(1)
+    expect(await late.latenesses(contract)).toMatchObject([{ kind: 'DELIVERY', level: 1, due_on: '2026-11-20' }])
+    expect(await late.factsFound(contract)).toEqual([{ late: 'DELIVERY', delayed: true, by_side: null }])
+    expect(await late.isDelayed(contract)).toBe(true)
   })
 
   it('finds a lateness once', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-20', payBy: '2026-11-20' })
-    expect(await scanOn('2026-11-21')).toBe(2)
-    expect(await scanOn('2026-11-21')).toBe(0)
-    expect(await scanOn('2026-11-22')).toBe(0)
-    expect(await latenesses(contract)).toMatchObject([{ kind: 'DELIVERY' }, { kind: 'SETTLEMENT' }])
+    expect(await late.scanOn('2026-11-21')).toBe(2)
+    expect(await late.scanOn('2026-11-21')).toBe(0)
+    expect(await late.scanOn('2026-11-22')).toBe(0)
+    expect(await late.latenesses(contract)).toMatchObject([{ kind: 'DELIVERY' }, { kind: 'SETTLEMENT' }])
   })
 
   it('finds it again as it escalates, and no more after the last level', async () => {
@@ -102,16 +51,16 @@ describe('a scan for delays', () => {
       '2027-11-20',
     ]
     const found: number[] = []
-    for (const day of days) found.push(await scanOn(day))
+    for (const day of days) found.push(await late.scanOn(day))
     expect(found).toEqual([1, 0, 1, 0, 1, 0, 1, 0])
-    expect(await latenesses(contract)).toMatchObject([{ level: 1 }, { level: 2 }, { level: 3 }, { level: 4 }])
-    expect(await factsFound(contract)).toHaveLength(4)
+    expect(await late.latenesses(contract)).toMatchObject([{ level: 1 }, { level: 2 }, { level: 3 }, { level: 4 }])
+    expect(await late.factsFound(contract)).toHaveLength(4)
   })
 
   it('records only the level that is reached when none looked before', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-01' })
-    expect(await scanOn('2026-11-21')).toBe(1)
-    expect(await latenesses(contract)).toMatchObject([{ level: 3 }])
+    expect(await late.scanOn('2026-11-21')).toBe(1)
+    expect(await late.latenesses(contract)).toMatchObject([{ level: 3 }])
   })
 
   it('finds it once though several look at once', async () => {
@@ -119,56 +68,47 @@ describe('a scan for delays', () => {
     room.setNow(noonOf('2026-11-21'))
     const found = await Promise.all(Array.from({ length: 6 }, () => scanDelays(room.services)))
     expect(found.reduce((sum, each) => sum + each.warned, 0)).toBe(2)
-    expect(await latenesses(contract)).toHaveLength(2)
-    expect(await factsFound(contract)).toHaveLength(2)
+    expect(await late.latenesses(contract)).toHaveLength(2)
+    expect(await late.factsFound(contract)).toHaveLength(2)
   })
 
   it('comes to all that is late, however many were found before', async () => {
     const contracts: StandingContract[] = []
     for (const deliverBy of ['2026-11-18', '2026-11-19', '2026-11-20'])
       contracts.push(await room.contract({ deliverBy }))
-    expect(await scanOn('2026-11-21', 1)).toBe(3)
-    expect(await scanOn('2026-11-21', 1)).toBe(0)
-    for (const contract of contracts) expect(await latenesses(contract)).toHaveLength(1)
+    expect(await late.scanOn('2026-11-21', 1)).toBe(3)
+    expect(await late.scanOn('2026-11-21', 1)).toBe(0)
+    for (const contract of contracts) expect(await late.latenesses(contract)).toHaveLength(1)
   })
 })
 
 describe('a late delivery', () => {
   it('is over when all was delivered, and does not escalate', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-20' })
-    await scanOn('2026-11-21')
-    await deliver(contract, '2026-11-21', true)
-    expect(await isDelayed(contract)).toBe(true)
-    expect(await scanOn('2026-11-27')).toBe(1)
-    await deliver(contract, '2026-11-27')
-    expect(await isDelayed(contract)).toBe(false)
-    expect(await scanOn('2026-12-20')).toBe(0)
-    expect(await latenesses(contract)).toHaveLength(2)
+    await late.scanOn('2026-11-21')
+    await late.deliver(contract, '2026-11-21', true)
+    expect(await late.isDelayed(contract)).toBe(true)
+    expect(await late.scanOn('2026-11-27')).toBe(1)
+    await late.deliver(contract, '2026-11-27')
+    expect(await late.isDelayed(contract)).toBe(false)
+    expect(await late.scanOn('2026-12-20')).toBe(0)
+    expect(await late.latenesses(contract)).toHaveLength(2)
   })
 
   it('is none when it was delivered before anybody looked', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-20' })
     room.setNow(noonOf('2026-11-21'))
-    await deliver(contract, '2026-11-21')
-    expect(await scanOn('2026-11-22')).toBe(0)
+    await late.deliver(contract, '2026-11-21')
+    expect(await late.scanOn('2026-11-22')).toBe(0)
   })
 })
-
-/** What the scan published, and for whom. */
-const warned = ({ contractId }: StandingContract): Promise<{ kind: string; level: number; warnedIds: string[] }[]> =>
-  room.store
-    .query<{ payload: { kind: string; level: number; warnedIds: string[] } }>(
-      `select payload from outbox where type = 'LatenessWarned' and payload ->> 'contractId' = $1 order by id`,
-      [contractId],
-    )
-    .then((rows) => rows.map(({ payload: { kind, level, warnedIds } }) => ({ kind, level, warnedIds })))
 
 describe('a warning', () => {
   it('goes to whom its step names: who must act, both, and the agent too', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-20', payBy: '2026-11-20' })
     const { sourceId: buyer, partnerId: seller, agentId } = contract
-    for (const day of ['2026-11-21', '2026-11-27', '2026-12-04', '2026-12-20']) await scanOn(day)
-    const told = (await warned(contract)).map(({ kind, level, warnedIds }) => [kind, level, warnedIds])
+    for (const day of ['2026-11-21', '2026-11-27', '2026-12-04', '2026-12-20']) await late.scanOn(day)
+    const told = (await late.warned(contract)).map(({ kind, level, warnedIds }) => [kind, level, warnedIds])
     expect(told).toHaveLength(8)
     expect(told).toEqual(
       expect.arrayContaining([
@@ -191,9 +131,9 @@ describe('a warning', () => {
     ] as const
     const contract = await room.contract({ deliverBy: '2026-11-20', steps })
     const found: number[] = []
-    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23', '2026-12-30']) found.push(await scanOn(day))
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23', '2026-12-30']) found.push(await late.scanOn(day))
     expect(found).toEqual([0, 1, 1, 0])
-    expect(await latenesses(contract)).toMatchObject([{ level: 1 }, { level: 2 }])
+    expect(await late.latenesses(contract)).toMatchObject([{ level: 1 }, { level: 2 }])
   })
 
   it('comes when the day is over in the time zone of the contract', async () => {
@@ -207,10 +147,10 @@ describe('a warning', () => {
     }
     expect(await scanAt('2026-11-20T14:59:59.999Z')).toBe(0)
     expect(await scanAt('2026-11-20T15:00:00.000Z')).toBe(1)
-    expect([(await latenesses(tokyo)).length, (await latenesses(newYork)).length]).toEqual([1, 0])
+    expect([(await late.latenesses(tokyo)).length, (await late.latenesses(newYork)).length]).toEqual([1, 0])
     expect(await scanAt('2026-11-21T04:59:59.999Z')).toBe(0)
     expect(await scanAt('2026-11-21T05:00:00.000Z')).toBe(1)
-    expect(await latenesses(newYork)).toHaveLength(1)
+    expect(await late.latenesses(newYork)).toHaveLength(1)
   })
 })
 
@@ -226,10 +166,10 @@ describe('a business calendar', () => {
   it('moves a due day over weekend and holiday, and counts its own days to the next step', async () => {
     await define('MOVES', 1, ['2026-11-23'])
     const contract = await room.contract({ deliverBy: '2026-11-21', calendar: 'MOVES' })
-    for (const day of ['2026-11-22', '2026-11-23', '2026-11-24']) expect(await scanOn(day)).toBe(0)
-    expect(await scanOn('2026-11-25')).toBe(1)
-    for (const day of ['2026-12-01', '2026-12-02']) expect(await scanOn(day)).toBe(0)
-    expect(await scanOn('2026-12-03')).toBe(1)
+    for (const day of ['2026-11-22', '2026-11-23', '2026-11-24']) expect(await late.scanOn(day)).toBe(0)
+    expect(await late.scanOn('2026-11-25')).toBe(1)
+    for (const day of ['2026-12-01', '2026-12-02']) expect(await late.scanOn(day)).toBe(0)
+    expect(await late.scanOn('2026-12-03')).toBe(1)
     const rows = await room.store.query(
       'select due_on::text, falls_on::text, calendar_version from lateness where contract_id = $1 order by level',
       [contract.contractId],
@@ -241,11 +181,11 @@ describe('a business calendar', () => {
     await define('CHANGES', 1, ['2026-11-24'])
     await room.contract({ deliverBy: '2026-11-20', calendar: 'CHANGES' })
     await define('CHANGES', 2, ['2026-11-23', '2026-11-24'])
-    expect(await scanOn('2026-11-23')).toBe(0)
-    expect(await scanOn('2026-11-24')).toBe(0)
+    expect(await late.scanOn('2026-11-23')).toBe(0)
+    expect(await late.scanOn('2026-11-24')).toBe(0)
     await define('CHANGES', 3, ['2026-11-23'])
-    expect(await scanOn('2026-11-24')).toBe(0)
-    expect(await scanOn('2026-11-25')).toBe(1)
+    expect(await late.scanOn('2026-11-24')).toBe(0)
+    expect(await late.scanOn('2026-11-25')).toBe(1)
   })
 })
 
@@ -268,20 +208,20 @@ describe('several deliveries', () => {
 
   it('are late one by one, and late no more when a report completes them', async () => {
     const contract = await room.contract({ deliveries: ['2026-11-10', '2026-11-18', '2026-11-25'] })
-    expect(await scanOn('2026-11-20')).toBe(2)
+    expect(await late.scanOn('2026-11-20')).toBe(2)
     await report(contract, [])
     expect(await open(contract)).toEqual([{ part: 1 }, { part: 2 }])
     await report(contract, [1])
     expect(await open(contract)).toEqual([{ part: 2 }])
-    expect(await isDelayed(contract)).toBe(true)
+    expect(await late.isDelayed(contract)).toBe(true)
     await report(contract, [2])
     expect(await open(contract)).toEqual([])
-    expect(await isDelayed(contract)).toBe(false)
-    expect(await scanOn('2026-11-25')).toBe(0)
-    expect(await scanOn('2026-11-26')).toBe(1)
-    expect(await isDelayed(contract)).toBe(true)
+    expect(await late.isDelayed(contract)).toBe(false)
+    expect(await late.scanOn('2026-11-25')).toBe(0)
+    expect(await late.scanOn('2026-11-26')).toBe(1)
+    expect(await late.isDelayed(contract)).toBe(true)
     await report(contract, [3])
-    expect(await isDelayed(contract)).toBe(false)
+    expect(await late.isDelayed(contract)).toBe(false)
     const [thread] = await room.store.query('select partial from case_thread where id = $1', [contract.threadId])
     expect(thread).toEqual({ partial: false })
   })
@@ -304,13 +244,13 @@ describe('a resolved lateness', () => {
   it('is told once in the thread, and all that is due ends with the settlement', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-20', payBy: '2026-11-20' })
     const { threadId, contractId, agentId } = contract
-    await scanOn('2026-11-21')
+    await late.scanOn('2026-11-21')
     const settled = { obligationId: newId(), threadId, contractId, windowId: null, agentId, reference: 'R', ...amount }
     const report = event('ObligationSettled', { ...settled, settledAt: '2026-11-22T12:00:00.000Z' })
     room.setNow(noonOf('2026-11-22'))
     for (let i = 0; i < 2; i++) await takeEvent(room.services, report)
-    expect(await isDelayed(contract)).toBe(false)
-    expect(await scanOn('2027-11-20')).toBe(0)
+    expect(await late.isDelayed(contract)).toBe(false)
+    expect(await late.scanOn('2027-11-20')).toBe(0)
     const told = await room.store.query(
       `select fact ->> 'late' as late, delayed from thread_event where thread_id = $1 and kind = 'LATENESS_RESOLVED' order by 1`,
       [threadId],
@@ -332,142 +272,27 @@ describe('a resolved lateness', () => {
   ])('an inspection %s', async (_, partial, delayed) => {
     const contract = await room.contract({ deliverBy: '2026-11-20', payBy: '2026-11-30' })
     const { threadId, contractId, agentId, sourceId, partnerId } = contract
-    await scanOn('2026-11-21')
+    await late.scanOn('2026-11-21')
     const of = { threadId, contractId, confirmedById: sourceId, onBehalfOfId: null, payment: 'ON_ACCOUNT', ...amount }
     const parties = { buyerId: sourceId, sellerId: partnerId, settlement: 'NET', settlementAgentId: agentId }
     await takeEvent(room.services, event('InspectionConfirmed', { inspectionId: newId(), partial, ...of, ...parties }))
-    expect(await isDelayed(contract)).toBe(delayed)
-    expect(await scanOn('2026-12-01')).toBe(delayed ? 2 : 1)
+    expect(await late.isDelayed(contract)).toBe(delayed)
+    expect(await late.scanOn('2026-12-01')).toBe(delayed ? 2 : 1)
   })
 })
 
 describe('a cancelled contract', () => {
   it('is late no more, and nothing further is found of it', async () => {
     const contract = await room.contract({ deliverBy: '2026-11-20', payBy: '2026-11-30' })
-    await scanOn('2026-11-21')
+    await late.scanOn('2026-11-21')
     for (const memberId of [contract.sourceId, contract.partnerId]) {
       const actor = { memberId, roles: [], sessionId: 'session' }
       const input = { idempotencyKey: 'cancel', threadId: contract.threadId, reason: 'No need any more' }
       expect(isRefusal(await cancelContract(room.services, actor, input))).toBe(false)
     }
-    expect(await isDelayed(contract)).toBe(false)
-    expect(await scanOn('2026-12-30')).toBe(0)
+    expect(await late.isDelayed(contract)).toBe(false)
+    expect(await late.scanOn('2026-12-30')).toBe(0)
     const open = 'select 1 from lateness where contract_id = $1 and resolved_at is null'
     expect(await room.store.query(open, [contract.contractId])).toEqual([])
-  })
-})
-
-describe('many scans at once', () => {
-  it('warn of each step exactly once, with batches of any size, while deliveries are reported', async () => {
-    const contracts = await Promise.all(
-      Array.from({ length: 30 }, () => room.contract({ deliverBy: '2026-11-20', payBy: '2026-11-20' })),
-    )
-    for (const [day, level] of [
-      ['2026-11-21', 1],
-      ['2026-11-27', 2],
-    ] as const) {
-      room.setNow(noonOf(day))
-      const scans = [1, 2, 7, 100].map((batch) => scanDelays(room.services, { batch, atOnce: 2 }))
-      const reports = level === 2 ? contracts.slice(0, 5).map((contract) => deliver(contract, day)) : []
-      await Promise.all([...scans, ...reports])
-      await scanDelays(room.services)
-    }
-    for (const [i, contract] of contracts.entries()) {
-      const facts = await factsFound(contract)
-      const levels = (await latenesses(contract)).length
-      expect(facts).toHaveLength(levels)
-      expect(await warned(contract)).toHaveLength(levels)
-      if (i >= 5) expect(levels).toBe(4)
-      else expect([3, 4]).toContain(levels)
-    }
-  })
-
-  it('stop at the most warnings that a scan gives, and the next goes on', async () => {
-    for (let i = 0; i < 7; i++) await room.contract({ deliverBy: '2026-11-20' })
-    room.setNow(noonOf('2026-11-21'))
-    const limited = { batch: 2, mostWarnings: 5, atOnce: 3 }
-    expect((await scanDelays(room.services, limited)).warned).toBe(5)
-    expect((await scanDelays(room.services, limited)).warned).toBe(2)
-    expect(await dueToCheck(room.store, noonOf('2026-11-21'))).toBe(0)
-  })
-})
-
-describe('after the hub was down for 40 days', () => {
-  it('one warning is given of each lateness, of the highest step, and further scans give none', async () => {
-    const contracts = await Promise.all(Array.from({ length: 4 }, () => room.contract({ deliverBy: '2026-11-20' })))
-    expect(await scanOn('2026-12-30')).toBe(4)
-    expect(await scanOn('2026-12-31')).toBe(0)
-    for (const contract of contracts) expect(await latenesses(contract)).toMatchObject([{ level: 4 }])
-  })
-})
-
-describe('a scan that is cut off', () => {
-  /** A trigger that breaks off the transaction when this contract's lateness is put on record. */
-  const breakAt = async ({ contractId }: StandingContract): Promise<() => Promise<void>> => {
-    const owner = await ownerOf(room.databaseUrl)
-    await owner.query(`create or replace function contracts.cut_off() returns trigger language plpgsql as $$
-      begin if new.contract_id = '${contractId}' then raise exception 'cut off'; end if; return new; end $$`)
-    await owner.query(
-      'create trigger cut_off before insert on contracts.lateness for each row execute function contracts.cut_off()',
-    )
-    return async () => {
-      await owner.query('drop trigger cut_off on contracts.lateness')
-      await owner.end()
-    }
-  }
-
-  it('leaves nothing half done: what one due date breaks is warned of for the others, and for it when it can be', async () => {
-    const contracts: StandingContract[] = []
-    for (const deliverBy of ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19'])
-      contracts.push(await room.contract({ deliverBy }))
-    const [first, second, ...rest] = contracts
-    if (!first || !second) throw new Error('There are four.')
-    const mend = await breakAt(second)
-    room.setNow(noonOf('2026-11-21'))
-    expect(await scanDelays(room.services, { atOnce: 1 })).toEqual({ checked: 3, warned: 3, failed: 1 })
-    for (const contract of [first, ...rest]) expect(await latenesses(contract)).toHaveLength(1)
-    expect([await latenesses(second), await factsFound(second), await warned(second)]).toEqual([[], [], []])
-    await mend()
-    expect((await scanDelays(room.services)).warned).toBe(0)
-    room.setNow(new Date(noonOf('2026-11-21').getTime() + pauseAfterFailureMs))
-    expect((await scanDelays(room.services)).warned).toBe(1)
-    for (const contract of contracts) {
-      expect(await factsFound(contract)).toHaveLength(1)
-      expect(await warned(contract)).toHaveLength(1)
-    }
-  })
-
-  it('by a kill of its process in the middle of a batch has done nothing, and the next does all of it once', async () => {
-    const contracts = await Promise.all(Array.from({ length: 6 }, () => room.contract({ deliverBy: '2026-11-20' })))
-    const now = noonOf('2026-11-21')
-    const [blocker, owner] = [await ownerOf(room.databaseUrl), await ownerOf(room.databaseUrl)]
-    await blocker.query('begin')
-    // The first lateness is on record and told in its thread when the scan waits for this lock.
-    await blocker.query('lock table contracts.outbox in share mode')
-    const program = join(import.meta.dirname, '../testing/scan-once.ts')
-    const child = spawn(process.execPath, [program, room.databaseUrl, room.hubSecret, now.toISOString()])
-    const ended = once(child, 'exit')
-    const pid = await waitFor(async () => (await owner.query<{ pid: number }>(waitingBackends)).rows[0]?.pid, {
-      timeoutMs: 20_000,
-      everyMs: 20,
-      what: 'the scan to be in the middle of its batch',
-    })
-    child.kill('SIGKILL')
-    await ended
-    await blocker.query('rollback')
-    await waitFor(
-      async () =>
-        (await owner.query('select from pg_stat_activity where pid = $1', [pid])).rows.length === 0 || undefined,
-      { timeoutMs: 10_000, everyMs: 20, what: 'PostgreSQL to notice' },
-    )
-    for (const contract of contracts) expect(await latenesses(contract)).toEqual([])
-    room.setNow(now)
-    expect(await scanDelays(room.services)).toEqual({ checked: 6, warned: 6, failed: 0 })
-    for (const contract of contracts) {
-      expect(await latenesses(contract)).toHaveLength(1)
-      expect(await factsFound(contract)).toHaveLength(1)
-      expect(await warned(contract)).toHaveLength(1)
-    }
-    await Promise.all([blocker.end(), owner.end()])
   })
 })

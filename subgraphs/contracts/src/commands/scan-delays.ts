@@ -1,17 +1,10 @@
 import { newId } from '@torihiki/shared/ids.ts'
 import type { Store, Tx } from '@torihiki/shared/store/store.ts'
 import type { BusinessCalendar } from '../domain/cases/business-calendar.ts'
-import {
-  checkDue,
-  fallsOn,
-  warnedParties,
-  type DueKind,
-  type EscalationStep,
-  type WarnedParty,
-} from '../domain/cases/lateness.ts'
+import { checkDue, fallsOn, warnedParties, type DueKind, type EscalationStep } from '../domain/cases/lateness.ts'
 import type { ContractsServices } from '../services.ts'
 import { calendarOfContract } from '../store/calendars.ts'
-import { appendFacts, lockThread } from '../store/threads.ts'
+import { appendFactsToAll, lockThreads, type NewFact } from '../store/threads.ts'
 
 /** How many due dates one transaction looks at: locks are short, and what a crash undoes is little. */
 export const scanBatch = 100
@@ -142,8 +135,9 @@ async function lookAt(tx: Tx, claimed: readonly ClaimedDue[], at: Date): Promise
     return { due, warn, nextCheckAt, calendar }
   })
   await moveOn(tx, checked)
-  for (const each of checked) if (each.warn !== null) await warn(tx, each, each.warn, at)
-  return checked.filter((each) => each.warn !== null).length
+  const found = checked.flatMap(foundOf)
+  if (found.length > 0) await warn(tx, found, at)
+  return found.length
 }
 
 /** Says of each when it is next looked at, in one statement. */
@@ -162,59 +156,85 @@ async function moveOn(tx: Tx, checked: readonly Checked[]): Promise<void> {
   )
 }
 
-/** Puts a lateness on record at the level reached, and tells: the thread, and by an event those whom the step warns. */
-async function warn(tx: Tx, { due, calendar }: Checked, level: number, at: Date): Promise<void> {
+/** A lateness that was found: what is due, the level reached, and whom its step warns. */
+type Found = Checked & {
+  readonly latenessId: string
+  readonly level: number
+  readonly step: EscalationStep
+  readonly warnedIds: string[]
+}
+
+function foundOf(checked: Checked): Found[] {
+  const { due, warn: level } = checked
+  if (level === null) return []
   const step = due.escalation[level - 1]
-  const thread = await lockThread(tx, due.thread_id)
-  if (!thread || !step) throw new Error(`The thread or step ${level} of contract ${due.contract_id} is not there.`)
-  const parties = warnedParties(due.kind, step.action)
-  const ids: Readonly<Record<WarnedParty, string>> = {
-    BUYER: due.buyer_id,
-    SELLER: due.seller_id,
-    AGENT: due.settlement_agent_id,
+  if (!step) throw new Error(`Contract ${due.contract_id} has no step ${level}.`)
+  const ids = { BUYER: due.buyer_id, SELLER: due.seller_id, AGENT: due.settlement_agent_id }
+  const warnedIds = [...new Set(warnedParties(due.kind, step.action).map((party) => ids[party]))]
+  return [{ ...checked, latenessId: newId(), level, step, warnedIds }]
+}
+
+/** Puts latenesses on record, each at the level reached, and tells: their threads, and by events those whom the steps warn. */
+async function warn(tx: Tx, found: readonly Found[], at: Date): Promise<void> {
+  await insertLatenesses(tx, found, at)
+  const ofThread = Map.groupBy(found, ({ due }) => due.thread_id)
+  const threads = await lockThreads(tx, [...ofThread.keys()])
+  await appendFactsToAll(
+    tx,
+    [...threads.values()].map((thread) => ({
+      thread,
+      newFacts: (ofThread.get(thread.id) ?? []).map((each) => foundFact(each, at)),
+    })),
+  )
+  await tx.publishAll(
+    'LatenessWarned',
+    found.map(({ due, latenessId, level, warnedIds }) => ({
+      latenessId,
+      contractId: due.contract_id,
+      contractCode: due.contract_code,
+      threadId: due.thread_id,
+      kind: due.kind,
+      level,
+      dueOn: due.due_on,
+      warnedIds,
+    })),
+  )
+}
+
+function foundFact({ due, level }: Found, at: Date): NewFact {
+  return {
+    fact: { kind: 'LATENESS_FOUND', subject: due.contract_id, late: due.kind, part: due.part },
+    factId: `late ${due.kind} ${due.contract_id} ${due.part} ${level}`,
+    actorId: null,
+    bySide: null,
+    at,
   }
-  const warnedIds = [...new Set(parties.map((party) => ids[party]))]
-  const latenessId = newId()
+}
+
+async function insertLatenesses(tx: Tx, found: readonly Found[], at: Date): Promise<void> {
+  const rows = found.map(({ due, calendar, latenessId, level, step, warnedIds }) => ({
+    id: latenessId,
+    contract_id: due.contract_id,
+    thread_id: due.thread_id,
+    buyer_id: due.buyer_id,
+    seller_id: due.seller_id,
+    agent_id: warnedParties(due.kind, step.action).includes('AGENT') ? due.settlement_agent_id : null,
+    kind: due.kind,
+    part: due.part,
+    level,
+    due_on: due.due_on,
+    falls_on: fallsOn({ dueOn: due.due_on, calendar }),
+    action: step.action,
+    warned_ids: warnedIds,
+    calendar_version: calendar.version,
+  }))
   await tx.sql(
     `insert into lateness (id, contract_id, thread_id, buyer_id, seller_id, agent_id, kind, part, level, due_on, falls_on, action, warned_ids,
-       calendar_version, found_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    [
-      latenessId,
-      due.contract_id,
-      due.thread_id,
-      due.buyer_id,
-      due.seller_id,
-      parties.includes('AGENT') ? due.settlement_agent_id : null,
-      due.kind,
-      due.part,
-      level,
-      due.due_on,
-      fallsOn({ dueOn: due.due_on, calendar }),
-      step.action,
-      warnedIds,
-      calendar.version,
-      at,
-    ],
+       calendar_version, found_at)
+     select l.*, $2 from jsonb_to_recordset($1::jsonb) as l (id uuid, contract_id uuid, thread_id uuid, buyer_id uuid, seller_id uuid, agent_id uuid,
+       kind text, part int, level int, due_on date, falls_on date, action text, warned_ids uuid[], calendar_version int)`,
+    [JSON.stringify(rows), at],
   )
-  await appendFacts(tx, thread, [
-    {
-      fact: { kind: 'LATENESS_FOUND', subject: due.contract_id, late: due.kind, part: due.part },
-      factId: `late ${due.kind} ${due.contract_id} ${due.part} ${level}`,
-      actorId: null,
-      bySide: null,
-      at,
-    },
-  ])
-  await tx.publish('LatenessWarned', {
-    latenessId,
-    contractId: due.contract_id,
-    contractCode: due.contract_code,
-    threadId: due.thread_id,
-    kind: due.kind,
-    level,
-    dueOn: due.due_on,
-    warnedIds,
-  })
 }
 
 async function leaveAlone({ services, at, report }: Scan, due: ClaimedDue, error: unknown): Promise<void> {

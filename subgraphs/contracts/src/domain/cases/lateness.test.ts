@@ -56,7 +56,8 @@ describe('the level of a lateness', () => {
     ['on the day on which clocks are put back', 'Europe/Berlin', '2026-10-25T23:00:00.000Z', '2026-10-25'],
     ['on the day on which clocks are put forward', 'Europe/Berlin', '2026-03-29T22:00:00.000Z', '2026-03-29'],
     ['where midnight is left out', 'Africa/Cairo', '2026-04-23T22:00:00.000Z', '2026-04-23'],
-    ['where midnight comes twice', 'America/St_Johns', '2010-11-07T03:30:00.000Z', '2010-11-06'],
+    ['where the first hour comes twice', 'Asia/Amman', '2004-10-14T21:00:00.000Z', '2004-10-14'],
+    ['where clocks are put back over midnight', 'America/St_Johns', '2010-11-07T03:30:00.000Z', '2010-11-06'],
     ['where a whole day is left out', 'Pacific/Apia', '2011-12-30T10:00:00.000Z', '2011-12-29'],
   ])('begins %s', (_, timeZone, at, dueOn) => {
     const begins = new Date(at)
