@@ -4,7 +4,7 @@ import { newId } from '@torihiki/shared/ids.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { agreeConditions, compareConditions, type AgreedConditions } from '../domain/cases/conditions.ts'
-import { deliveryDays } from '../domain/cases/due-days.ts'
+import { deliveryDays, isDueDay } from '../domain/cases/due-days.ts'
 import type { EscalationStep } from '../domain/cases/lateness.ts'
 import {
   compareContracts,
@@ -190,6 +190,6 @@ async function orderTotal(tx: Tx, threadId: string): Promise<{ amountMinor: bigi
 
 /** The last of the days that are stated, or null. A day with a time zone behind it counts as its day. */
 function lastDay(days: readonly (string | null)[]): string | null {
-  const stated = days.flatMap((day) => (day && /^\d{4}-\d{2}-\d{2}/.test(day) ? [day.slice(0, 10)] : []))
+  const stated = days.flatMap((day) => (day && isDueDay(day.slice(0, 10)) ? [day.slice(0, 10)] : []))
   return stated.toSorted().at(-1) ?? null
 }

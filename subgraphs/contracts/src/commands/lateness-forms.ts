@@ -1,12 +1,15 @@
+import { form } from '@torihiki/shared/parse-input.ts'
 import { refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
+import { firstDueDay, isDueDay, lastDueDay } from '../domain/cases/due-days.ts'
 import { escalationActions, stepsFault } from '../domain/cases/lateness.ts'
 import { isTimeZone } from '../domain/cases/time-zone.ts'
 import { newestCalendars } from '../store/calendars.ts'
 
 /** The forms of inputs about due days (A12). */
 export const latenessForms = {
+  dueDay: form.day.refine(isDueDay, `It is a day from ${firstDueDay} to ${lastDueDay}`),
   timeZone: z.string().refine(isTimeZone, 'It must be a time zone of the IANA database such as Asia/Tokyo'),
   calendarCode: z
     .string()

@@ -7,6 +7,16 @@ import { dayIn } from './time-zone.ts'
  */
 export const mostDueDeliveries = 300
 
+/** The first and last day that is taken as due. Documents write days like 9999-12-31 for `at any time`: nothing is ever late by them. */
+export const [firstDueDay, lastDueDay] = ['1900-01-01', '9900-12-31']
+
+/** Whether it is a day, `YYYY-MM-DD`, on which something can be due. */
+export function isDueDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < firstDueDay || text > lastDueDay) return false
+  const ms = Date.parse(`${text}T00:00:00.000Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+}
+
 /**
  * The days on which a contract's deliveries are due, each day once and in order (A12): the condition's day where one was stated, else the
  * ends of the delivery windows of the whole contract, else those of its lines. The n-th day is the contract's n-th delivery.
@@ -36,6 +46,7 @@ function days(slots: readonly DeliverySlot[], timeZone: string): string[] {
 /** The last day of a window, or null when it has no end that can be read. */
 function dueDay(slot: DeliverySlot, timeZone: string): string | null {
   const end = slot.end ?? ''
-  if (!/^\d{4}-\d{2}-\d{2}/.test(end) || !Number.isFinite(endOf(slot))) return null
-  return /T.*(Z|[+-]\d{2}:\d{2})$/.test(end) ? dayIn(timeZone, new Date(endOf(slot))) : end.slice(0, 10)
+  if (!Number.isFinite(endOf(slot))) return null
+  const day = /T.*(Z|[+-]\d{2}:\d{2})$/.test(end) ? dayIn(timeZone, new Date(endOf(slot))) : end.slice(0, 10)
+  return isDueDay(day) ? day : null
 }
