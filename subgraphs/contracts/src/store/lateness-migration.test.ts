@@ -29,20 +29,28 @@ it('contracts from before get their dues: open ones are looked at when their day
   await migrateStore(before, { databaseUrl, hubSecret })
   await asOwner(databaseUrl, async (owner) => {
     await owner.query('set search_path = contracts')
-    await owner.query('set session_replication_role = replica')
     for (const [code, { deliver, pay, ended, levels }] of Object.entries(contracts)) {
-      const [id, party] = [newId(), newId()]
+      const [id, party, threadId] = [newId(), newId(), newId()]
+      await owner.query(
+        `insert into business_case (id, case_code, source_id, title, description, registered_at) values ($1, $2, $1, 'Tea', 'Tea', now())`,
+        [party, code],
+      )
+      await owner.query(
+        `insert into case_thread (id, case_id, source_id, partner_id, version, status, delayed, partial, changed_at)
+         values ($1, $2, $2, $2, 0, 'CONTRACTED', false, false, now())`,
+        [threadId, party],
+      )
       await owner.query(
         `insert into contract (id, contract_code, thread_id, buyer_id, seller_id, total_minor, currency, payment, settlement, settlement_agent_id,
-           deliver_by, pay_by, notarized_at) values ($1, $2, $3, $3, $3, 1, 'EUR', 'RESERVED', 'NET', $3, $4, $5, now())`,
-        [id, code, party, deliver, pay],
+           deliver_by, pay_by, notarized_at) values ($1, $2, $3, $4, $4, 1, 'EUR', 'RESERVED', 'NET', $4, $5, $6, now())`,
+        [id, code, threadId, party, deliver, pay],
       )
       if (ended) await owner.query(`update contract set ${ended} = '2026-11-10T00:00:00Z' where id = $1`, [id])
       for (const level of levels)
         await owner.query(
           `insert into lateness (id, contract_id, thread_id, buyer_id, seller_id, kind, level, due_on, found_at)
-           values ($1, $2, $3, $3, $3, 'DELIVERY', $4, $5, now())`,
-          [newId(), id, party, level, deliver],
+           values ($1, $2, $3, $4, $4, 'DELIVERY', $5, $6, now())`,
+          [newId(), id, threadId, party, level, deliver],
         )
     }
   })
