@@ -53,6 +53,24 @@ describe('many scans at once', () => {
     }
   })
 
+  it('pass over what somebody else has in hand, a due date as well as a thread, and come back to it', async () => {
+    const [due, thread, free] = [
+      await room.contract({ deliverBy: '2026-11-18' }),
+      await room.contract({ deliverBy: '2026-11-19' }),
+      await room.contract({ deliverBy: '2026-11-20' }),
+    ]
+    const other = await ownerOf(room.databaseUrl)
+    await other.query('begin')
+    await other.query('select from contracts.contract_due where contract_id = $1 for no key update', [due.contractId])
+    await other.query('select from contracts.case_thread where id = $1 for no key update', [thread.threadId])
+    room.setNow(noonOf('2026-11-21'))
+    expect(await scanDelays(room.services)).toEqual({ checked: 1, warned: 1, failed: 0 })
+    expect(await late.latenesses(free)).toHaveLength(1)
+    await other.query('rollback')
+    await other.end()
+    expect(await scanDelays(room.services)).toEqual({ checked: 2, warned: 2, failed: 0 })
+  })
+
   it('stop at the most warnings that a scan gives, and the next goes on', async () => {
     for (let i = 0; i < 7; i++) await room.contract({ deliverBy: '2026-11-20' })
     room.setNow(noonOf('2026-11-21'))
