@@ -190,7 +190,7 @@ describe('a business calendar', () => {
 })
 
 describe('several deliveries', () => {
-  const report = (contract: StandingContract, completes: number[], key = `completes ${completes}`) => {
+  const report = (contract: StandingContract, completes: number[], key = `completes ${completes.join()}`) => {
     const actor = { memberId: contract.partnerId, roles: ['SELLER'], sessionId: 'session' }
     const input = {
       idempotencyKey: key,

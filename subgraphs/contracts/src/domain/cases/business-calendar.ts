@@ -29,7 +29,7 @@ export function addDays(day: string, days: number): string {
 
 /** 1 for Monday to 7 for Sunday. */
 export function dayOfWeek(day: string): number {
-  return new Date(`${day}T00:00:00.000Z`).getUTCDay() || daysOfWeek
+  return new Date(Date.parse(`${day}T00:00:00.000Z`)).getUTCDay() || daysOfWeek
 }
 
 /** Whether business is done on this day. */
