@@ -31,7 +31,16 @@ export const storeDefinition: StoreDefinition = {
   name: 'contracts',
   entities: [],
   migrations,
-  appendOnly: ['log_entry', 'log_node', 'checkpoint', 'thread_event', 'trade_order', 'order_response', 'business_calendar', 'escalation_steps'],
+  appendOnly: [
+    'log_entry',
+    'log_node',
+    'checkpoint',
+    'thread_event',
+    'trade_order',
+    'order_response',
+    'business_calendar',
+    'escalation_steps',
+  ],
 }
 
 /** The name of the log, signed into every checkpoint. */

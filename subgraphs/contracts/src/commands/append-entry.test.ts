@@ -102,6 +102,8 @@ describe('what is on record', () => {
     log_node: 'level',
     checkpoint: 'note',
     thread_event: 'kind',
+    trade_order: 'note',
+    order_response: 'note',
     business_calendar: 'title',
     escalation_steps: 'reason',
   }
