@@ -54,6 +54,8 @@ const payloads = {
     bySide: z.enum(['SOURCE', 'PARTNER']).nullable(),
     statusBefore: z.string().nullable(),
     status: z.string(),
+    /** Of CONTRACT_COMPARED: the documents are not substantially equal. */
+    differs: z.boolean().optional(),
   }),
   /** A view of cases is to be built anew (A16), or the rebuild is to go on. */
   CaseViewRebuildRequested: z.object({ rebuildId: id }),

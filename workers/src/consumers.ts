@@ -8,7 +8,7 @@ import type { Rooms } from './rooms.ts'
 
 /** How many events a consumer works on at once. Asking card companies is slow and may overlap more. */
 const concurrency: Readonly<Record<Consumer, number>> = {
-  members: 1,
+  members: 4,
   listings: 2,
   'interest-matching': 2,
   contracts: 8,

@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path'
 import type { Consumer, PublishedEvent, Schedule } from '@torihiki/schema'
 import { trimFeeds } from '@torihiki/shared/feeds/feed.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
-import { createMailFolder } from '@torihiki/shared/mail/mail-folder.ts'
+import type { MailPort } from '@torihiki/shared/mail/mail.ts'
+import { openMail } from '@torihiki/shared/mail/open-mail.ts'
 import type { Settings } from '@torihiki/shared/settings.ts'
 import { trimIdempotency } from '@torihiki/shared/store/command.ts'
 import { migrateStore, openStore, type Store } from '@torihiki/shared/store/store.ts'
@@ -17,6 +17,7 @@ import * as settlements from '@torihiki/settlements'
 export type Rooms = {
   readonly stores: readonly Store[]
   readonly contracts: contracts.ContractsServices
+  readonly members: members.MembersServices
   readonly consume: Readonly<Record<Consumer, (event: PublishedEvent) => Promise<void>>>
   readonly periodic: Readonly<Record<Schedule, () => Promise<unknown>>>
   close(): Promise<void>
@@ -49,9 +50,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
     return store
   }
   const { hubSecret, hints, log, settings } = options
-  const m = members.createServices({ store: of('members'), hints, hubSecret })
+  const mail = openMail(settings)
+  const m = members.createServices({ store: of('members'), hints, hubSecret, mail, log })
   const c = contracts.createServices({ store: of('contracts'), hints, hubSecret, log })
-  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), settings) })
+  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), mail) })
   const r = reservations.createServices({
     store: of('reservations'),
     hints,
@@ -69,6 +71,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
   return {
     stores,
     contracts: c,
+    members: m,
     consume: {
       members: (event) => members.takeEvent(m, event),
       listings: (event) => listings.takeEvent(l, event),
@@ -92,18 +95,18 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'listings-upkeep': () => listings.keepListings(l),
       'feed-trim': async () => {
         for (const store of stores) await trimStore(store)
+        await members.trimMessages(m.store.query, m.now())
       },
     },
     async close() {
       await Promise.all([c.watch.close(), l.watch.close(), r.watch.close(), s.watch.close()])
-      await Promise.all(stores.map((store) => store.close()))
+      await Promise.all([mail.close(), ...stores.map((store) => store.close())])
     },
   }
 }
 
 /** Mail to members: `members` knows the address, and nobody else keeps it. */
-function memberMail(store: Store, settings: Settings): listings.MemberMail {
-  const port = createMailFolder(resolve(settings.MAIL_DIR ?? join(settings.DATA_DIR, 'mail')))
+function memberMail(store: Store, port: MailPort): listings.MemberMail {
   return {
     async send(memberId, letter) {
       const to = await members.mailAddressOf(store, memberId)

@@ -1,4 +1,5 @@
 import { caseViewChannel } from '@torihiki/contracts'
+import { messageChannel } from '@torihiki/members'
 import { consumers } from '@torihiki/schema'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Closing } from '@torihiki/shared/process/lifecycle.ts'
@@ -8,6 +9,7 @@ import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
 import { startConsumer, workerCloseMs } from './consumers.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { listen } from './listen.ts'
+import { startMessages } from './messages.ts'
 import { startProjector } from './projectors.ts'
 import { startRelay } from './relay.ts'
 import { openRooms } from './rooms.ts'
@@ -23,7 +25,7 @@ export type WorkersOptions = {
 }
 
 /** The names that the WORKERS setting may hold. */
-export const workerNames = ['relay', 'source-case-view', 'partner-case-view', 'schedules', ...consumers] as const
+export const workerNames = ['relay', 'source-case-view', 'partner-case-view', 'messages', 'schedules', ...consumers] as const
 type WorkerName = (typeof workerNames)[number]
 
 /** Starts the workers that WORKERS names, all of them when it names none. @returns what to close, in order */
@@ -40,15 +42,18 @@ export async function startWorkers(options: WorkersOptions): Promise<Closing[]> 
   const partner = wanted.has('partner-case-view') ? startProjector(rooms.contracts, 'PARTNER', log) : null
   if (source) running.push({ name: 'source-case-view', close: source.close })
   if (partner) running.push({ name: 'partner-case-view', close: partner.close })
+  const messages = wanted.has('messages') ? startMessages(rooms.members, log) : null
+  if (messages) running.push({ name: 'messages', close: messages.close })
   const ears = listen(
     databaseUrl,
-    ['outbox', caseViewChannel],
+    ['outbox', caseViewChannel, messageChannel],
     (channel, payload) => {
       if (channel === 'outbox') return relay?.wake()
+      if (channel === messageChannel) return messages?.wake()
       const [side, memberId = ''] = payload.split(' ')
       return (side === 'SOURCE' ? source : partner)?.wakeMember(memberId)
     },
-    () => [relay, source, partner].forEach((loop) => loop?.wake()),
+    () => [relay, source, partner, messages].forEach((loop) => loop?.wake()),
     log,
   )
   running.push({ name: 'listening', close: ears.close })

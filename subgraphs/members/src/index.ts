@@ -1,5 +1,7 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { createMarker } from './commands/passwords.ts'
 import { createTokenIssuer } from './commands/tokens.ts'
@@ -10,8 +12,10 @@ import type { MembersServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { adminLoginName, setUpHub } from './commands/set-up-hub.ts'
-export { takeEvent } from './commands/spread-level.ts'
+export { claimDueMail } from './commands/send-mail.ts'
+export { takeEvent } from './commands/take-event.ts'
 export { mailAddressOf } from './store/mail-address.ts'
+export { messageBacklog, messageChannel, trimMessages, type Backlog } from './store/messages.ts'
 export type { MembersServices } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
@@ -22,19 +26,33 @@ export const storeDefinition: StoreDefinition = {
   appendOnly: ['authentication_level_version', 'audit_entry'],
 }
 
-/** What the commands work with, over an open store. `now` is the clock; tests move it. */
-export function createServices(options: {
+/** What is at hand. Only workers, which send messages, need mail. `now` is the clock and `chance` the dice; tests move them. */
+export type MembersOptions = {
   store: Store
   hints: HintBus
   hubSecret: string
+  mail?: MailPort
+  log?: Logger
   now?: () => Date
-}): MembersServices {
+  chance?: () => number
+}
+
+const noMail: MailPort = {
+  send: () => Promise.reject(new Error('No mail is sent from this process.')),
+  close: async () => undefined,
+}
+
+/** What the commands work with, over an open store. */
+export function createServices(options: MembersOptions): MembersServices {
   return {
     store: options.store,
     hints: options.hints,
     now: options.now ?? (() => new Date()),
     tokens: createTokenIssuer(options.hubSecret),
     markOf: createMarker(options.hubSecret),
+    mail: options.mail ?? noMail,
+    chance: options.chance ?? Math.random,
+    log: options.log ?? null,
   }
 }
 

@@ -1,4 +1,6 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
+import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { TokenIssuer } from './commands/tokens.ts'
 
@@ -11,4 +13,9 @@ export type MembersServices = {
   readonly tokens: TokenIssuer
   /** A keyed mark of a secret text, by which two of them are told apart. */
   markOf(secret: string): string
+  /** The one way on which mail leaves. Only workers have it. */
+  readonly mail: MailPort
+  /** At least 0, below 1: it spreads what is tried again. */
+  chance(): number
+  readonly log: Logger | null
 }

@@ -5,8 +5,8 @@ import { readEvent } from '@torihiki/shared/store/outbox.ts'
 import { createMemoryHints } from '@torihiki/shared/testing/memory-hints.ts'
 import { testStore, type TestStore } from '../../../test/support/test-database.ts'
 import { defineLevel } from './commands/define-level.ts'
-import { spreadBatch, takeEvent } from './commands/spread-level.ts'
-import { createServices, storeDefinition, type MembersServices } from './index.ts'
+import { spreadBatch } from './commands/spread-level.ts'
+import { createServices, storeDefinition, takeEvent, type MembersServices } from './index.ts'
 
 let database: TestStore
 let services: MembersServices

@@ -39,7 +39,20 @@ export const settingForms = {
   MAIL_DIR: {
     form: z.string().optional(),
     shown: '`mail` in DATA_DIR',
-    meaning: 'Where mail to members is put, a file each under `new`, for the mail system to send.',
+    meaning: 'Where mail to members is put while SMTP_URL is not set, a file each under `new`; administrators read it at /mail.',
+  },
+  SMTP_URL: {
+    form: z.url({ protocol: /^smtps?$/, error: 'It must be smtp://… or smtps://…' }).optional(),
+    shown: 'none: MAIL_DIR',
+    meaning: 'The mail system that takes mail to members, such as `smtps://name:password@mail.example.org`. Needs MAIL_FROM.',
+  },
+  MAIL_FROM: {
+    form: z
+      .string()
+      .regex(/^(?:[\x20-\x3b\x3d\x3f-\x7e]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'It must be `name@host` or `Name <name@host>`')
+      .optional(),
+    shown: '`Torihiki <no-reply@torihiki.invalid>`',
+    meaning: 'Whom mail to members is from. Must be set with SMTP_URL.',
   },
   DATABASE_URL: {
     form: address.optional(),

@@ -40,12 +40,12 @@ export async function concludeSubmissions(
   const buyer = submissions.findLast((each) => each.side === 'BUYER')
   const seller = submissions.findLast((each) => each.side === 'SELLER')
   if (!buyer || !seller) return conflicts
-  const compared = compareContracts(buyer.document, seller.document)
-  const comparison = withConditions(compared, buyer, seller)
+  const comparison = withConditions(compareContracts(buyer.document, seller.document), buyer, seller)
   const comparisonId = newId()
   await insertComparison(tx, comparisonId, thread.id, buyer.id, seller.id, comparison, now)
-  const facts = [...conflicts, hubFact('CONTRACT_COMPARED', comparisonId, now)]
   const agreed = comparison.verdict === 'EQUAL' || comparison.verdict === 'EQUAL_WITHIN_TOLERANCE'
+  const compared = hubFact('CONTRACT_COMPARED', comparisonId, now)
+  const facts = [...conflicts, { ...compared, fact: { ...compared.fact, differs: !agreed } }]
   if (!agreed || !comparison.agreedTerms || conflicts.length > 0 || standing) return facts
   const contractId = await notarize(
     tx,

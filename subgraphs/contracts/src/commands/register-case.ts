@@ -105,6 +105,7 @@ async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promis
     const thread = {
       id: newId(),
       caseId,
+      caseCode,
       sourceId: actor.memberId,
       partnerId,
       version: 0,

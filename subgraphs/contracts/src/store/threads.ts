@@ -1,3 +1,4 @@
+import type { EventPayload } from '@torihiki/schema'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
@@ -7,6 +8,7 @@ import { standingOf, type CaseEventKind, type CaseStatus, type Fact, type Standi
 export type Thread = {
   id: string
   caseId: string
+  caseCode: string
   sourceId: string
   partnerId: string
   version: number
@@ -19,6 +21,7 @@ export type Thread = {
 type ThreadRow = {
   id: string
   case_id: string
+  case_code: string
   source_id: string
   partner_id: string
   version: number
@@ -31,6 +34,7 @@ function threadOf(row: ThreadRow): Thread {
   return {
     id: row.id,
     caseId: row.case_id,
+    caseCode: row.case_code,
     sourceId: row.source_id,
     partnerId: row.partner_id,
     version: row.version,
@@ -48,7 +52,8 @@ export async function lockThread(tx: Tx, threadId: string): Promise<Thread | nul
 /** Loads threads and locks their rows, in the order of their ids. */
 export async function lockThreads(tx: Tx, threadIds: readonly string[]): Promise<Map<string, Thread>> {
   const rows = await tx.sql<ThreadRow>(
-    'select * from case_thread where id = any($1::uuid[]) order by id for no key update',
+    `select t.*, (select c.case_code from business_case c where c.id = t.case_id) as case_code
+     from case_thread t where t.id = any($1::uuid[]) order by t.id for no key update of t`,
     [threadIds],
   )
   return new Map(rows.map((row) => [row.id, threadOf(row)]))
@@ -78,8 +83,8 @@ export async function factsOf(tx: Tx, threadId: string): Promise<Fact[]> {
 }
 
 /**
- * Appends facts to a locked thread: each gets the next version, the status is computed anew from all facts, and both views
- * are told. A fact that is there already is passed over, so events delivered twice or in any order do no harm.
+ * Appends facts to a locked thread: each gets the next version, the status is computed anew from all facts, both views
+ * are told, and so are the two ends outside of the hub (`CaseProgressed`). A fact that is there already is passed over, so events delivered twice or in any order do no harm.
  * @returns the thread as it stands afterwards
  */
 export async function appendFacts(tx: Tx, thread: Thread, newFacts: readonly NewFact[]): Promise<Thread> {
@@ -106,7 +111,12 @@ export async function appendFactsToAll(
 }
 
 /** A thread as new facts leave it, with their events. */
-type GrownThread = { thread: Thread; standing: Standing; events: object[] }
+type GrownThread = {
+  thread: Thread
+  standing: Standing
+  events: object[]
+  progress: EventPayload<'CaseProgressed'>[]
+}
 
 function grow(
   thread: Thread,
@@ -115,7 +125,7 @@ function grow(
 ): GrownThread {
   const facts = known.map(({ fact }) => fact)
   const ids = new Set(known.map(({ fact_id }) => fact_id))
-  const grown: GrownThread = { thread, standing: standingOf(facts), events: [] }
+  const grown: GrownThread = { thread, standing: standingOf(facts), events: [], progress: [] }
   for (const { fact, factId, actorId, bySide, at } of newFacts) {
     if (ids.has(factId)) continue
     ids.add(factId)
@@ -124,6 +134,7 @@ function grow(
     const version = grown.thread.version + 1
     grown.standing = standingOf(facts)
     grown.thread = { ...grown.thread, version, status: grown.standing.status, changedAt: at }
+    grown.progress.push(progressOf(grown.thread, { fact, bySide }, before))
     grown.events.push({
       thread_id: thread.id,
       version,
@@ -142,6 +153,10 @@ function grow(
 }
 
 async function writeGrown(tx: Tx, grown: readonly GrownThread[]): Promise<void> {
+  await tx.publishAll(
+    'CaseProgressed',
+    grown.flatMap(({ progress }) => progress),
+  )
   await tx.sql(
     `insert into thread_event (thread_id, version, kind, at, actor_id, by_side, status_before, status_after, delayed, fact, fact_id)
      select * from jsonb_to_recordset($1::jsonb) as e (thread_id uuid, version int, kind text, at timestamptz, actor_id uuid, by_side text,
@@ -168,6 +183,16 @@ async function writeGrown(tx: Tx, grown: readonly GrownThread[]): Promise<void> 
       ),
     ],
   )
+}
+
+function progressOf(
+  { id, caseId, caseCode, sourceId, partnerId, version, status }: Thread,
+  { fact, bySide }: Pick<NewFact, 'fact' | 'bySide'>,
+  statusBefore: CaseStatus | null,
+): EventPayload<'CaseProgressed'> {
+  const parties = { threadId: id, caseId, caseCode, sourceId, partnerId }
+  const differs = fact.differs === undefined ? {} : { differs: fact.differs }
+  return { ...parties, version, kind: fact.kind, bySide, statusBefore, status, ...differs }
 }
 
 /** Makes a new thread, not yet with any fact. */

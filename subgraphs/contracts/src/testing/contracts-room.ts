@@ -78,15 +78,16 @@ export async function openRoom(): Promise<ContractsRoom> {
       await appendFacts(tx, thread, facts)
     })
   const openThread = async (sourceId: string, partnerId: string): Promise<OpenedThread> => {
-    const [caseId, threadId] = [newId(), newId()]
+    const [caseId, threadId, caseCode] = [newId(), newId(), newCode('CASE')]
     await store.transaction(async (tx) => {
       await tx.sql(
         `insert into business_case (id, case_code, source_id, title, description, registered_at) values ($1, $2, $3, 'Tea', 'Tea', $4)`,
-        [caseId, newCode('CASE'), sourceId, now],
+        [caseId, caseCode, sourceId, now],
       )
       await insertThread(tx, {
         id: threadId,
         caseId,
+        caseCode,
         sourceId,
         partnerId,
         version: 0,

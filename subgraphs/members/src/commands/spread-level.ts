@@ -9,8 +9,10 @@ import { publishMember } from '../store/members.ts'
 export const spreadBatch = 200
 
 /** Takes what this subgraph publishes to itself: a level that was changed is told on for its next members, with the event for those after. */
-export async function takeEvent(services: MembersServices, event: PublishedEvent): Promise<void> {
-  if (event.type !== 'AuthenticationLevelChanged') return
+export async function takeLevelChange(
+  services: MembersServices,
+  event: PublishedEvent<'AuthenticationLevelChanged'>,
+): Promise<void> {
   const { payload } = event
   await services.store.transaction((tx) => onceOnly(tx, 'members', event.id, () => spreadOn(tx, payload)))
 }

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
+import { OutboundMessages } from './message-migration.ts'
 
 class Members extends Migration {
   override up(): void {
@@ -66,4 +67,5 @@ export const migrations = [
   { name: '001-members', class: Members },
   { name: '002-api-keys', class: ApiKeys },
   { name: '003-level-versions', class: LevelVersions },
+  { name: '004-outbound-messages', class: OutboundMessages },
 ]

@@ -10,7 +10,7 @@ const ownerOnly = { folder: 0o700, file: 0o600 }
  * Mail as files, in the manner of maildir: written whole under `tmp`, then shown under `new` by a name made from the message id,
  * so that a mail handed over a second time is found there, or under `cur` where a reader has put it, and is not written again.
  */
-export function createMailFolder(folder: string): MailPort {
+export function createMailFolder(folder: string, from?: string): MailPort {
   const place = (name: 'tmp' | 'new' | 'cur'): string => join(folder, name)
   return {
     async send(mail) {
@@ -20,7 +20,7 @@ export function createMailFolder(folder: string): MailPort {
       const taken = [...(await readdir(place('new'))), ...(await readdir(place('cur')))]
       if (taken.some((each) => each.startsWith(name))) return
       const draft = join(place('tmp'), `${name}.${randomUUID()}`)
-      await writeSafely(draft, internetMessage(mail))
+      await writeSafely(draft, internetMessage(mail, from))
       try {
         await link(draft, join(place('new'), name))
       } catch (error) {
@@ -31,6 +31,7 @@ export function createMailFolder(folder: string): MailPort {
       }
       await syncFolder(place('new'))
     },
+    close: async () => undefined,
   }
 }
 

@@ -12,10 +12,23 @@ export type Mail = {
   readonly at: Date
 }
 
-/** Sends mail. Comes back when the mail is safe with the sender; handed over again, nothing is sent twice. */
-export type MailPort = { send(mail: Mail): Promise<void> }
+/**
+ * Sends mail. Comes back when the mail is safe with the sender. Handed over again it is the same mail: a folder keeps it once, and a mail
+ * system gets it under the same message id. Fails with `MailFault`.
+ */
+export type MailPort = { send(mail: Mail): Promise<void>; close(): Promise<void> }
 
-/** Whom the hub's mail is from. Nobody reads answers to it. */
+/** A mail that could not be handed over. The message names codes, never an address: it may be logged and kept. */
+export class MailFault extends Error {
+  /** Whether it will never be taken: another attempt is of no use. */
+  readonly permanent: boolean
+  constructor(message: string, permanent: boolean) {
+    super(message)
+    this.permanent = permanent
+  }
+}
+
+/** Whom the hub's mail is from when nothing else is set. Nobody reads answers to it. */
 export const hubAddress = 'Torihiki <no-reply@torihiki.invalid>'
 
 /** What a folded header line and a line of base64 hold at most (RFC 2045, RFC 2047). */
@@ -26,13 +39,13 @@ const encodedWordBytes = 42
  * A mail as an Internet message (RFC 5322) in UTF-8, with lines that end in CR LF.
  * @throws when the address or the message id could break out of its header
  */
-export function internetMessage(mail: Mail): string {
+export function internetMessage(mail: Mail, from: string = hubAddress): string {
   for (const text of [mail.to, mail.messageId, mail.language])
     if (!/^[\x21-\x7e]+$/.test(text) || /[<>,;"]/.test(text))
-      throw new Error('The mail has an address that cannot be written.')
+      throw new MailFault('The mail has an address that cannot be written.', true)
   const body = Buffer.from(mail.text.replaceAll(/\r?\n/g, '\r\n')).toString('base64')
   return [
-    `From: ${hubAddress}`,
+    `From: ${from}`,
     `To: <${mail.to}>`,
     `Subject: ${encodedWords(mail.subject)}`,
     `Date: ${mail.at.toUTCString().replace('GMT', '+0000')}`,

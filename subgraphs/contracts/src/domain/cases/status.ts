@@ -55,6 +55,8 @@ export type Fact = {
   readonly declined?: boolean
   /** Of DELIVERY_REPORTED and INSPECTION_CONFIRMED: not all of it. */
   readonly partial?: boolean
+  /** Of CONTRACT_COMPARED: the documents are not substantially equal. */
+  readonly differs?: boolean
   /** Of LATENESS_FOUND and LATENESS_RESOLVED: what is late, or was. */
   readonly late?: 'DELIVERY' | 'SETTLEMENT'
   /** Of the same: which of the contract's deliveries, counted from 1. Left out: the first. */

@@ -1,0 +1,131 @@
+import type { EventPayload, PublishedEvent } from '@torihiki/schema'
+import { newId } from '@torihiki/shared/ids.ts'
+import { onceOnly } from '@torihiki/shared/store/inbox.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { LetterContent } from '../domain/letter.ts'
+import {
+  eventOfFact,
+  eventOfLateness,
+  isMessageKind,
+  letterOfFact,
+  usualChannels,
+  type MessageChannel,
+  type MessageKind,
+} from '../domain/message-kinds.ts'
+import type { MembersServices } from '../services.ts'
+import { newestTaken, noteTaken, oweMessages, type NewMessage } from '../store/messages.ts'
+import { recipientsOf, type Recipient } from '../store/recipients.ts'
+
+/** What is on record of a message that was never tried, because its webhook is disabled. */
+export const disabledFault = 'The webhook was disabled.'
+
+/** What is told to one recipient: the letter, if there is one for it, and what its webhooks get. */
+type News = {
+  kind: string
+  event: string
+  letter: { kind: MessageKind; content: LetterContent } | null
+  body: object
+  threadId: string
+  place: number
+}
+
+/**
+ * Takes a fact of a thread: owes its two ends a message on each channel that they want (A3 to A5, A10, A11, A13). Taken twice it owes
+ * them nothing more.
+ */
+export async function takeFact(services: MembersServices, event: PublishedEvent<'CaseProgressed'>): Promise<void> {
+  const { payload, at } = event
+  await services.store.transaction((tx) =>
+    onceOnly(tx, 'members', event.id, async () => {
+      await noteTaken(tx.sql, payload.threadId, payload.version)
+      const recipients = await recipientsOf(tx.sql, [payload.sourceId, payload.partnerId])
+      await oweAll(tx, services.now(), recipients, (recipient) => newsOfFact(payload, at, recipient.id))
+    }),
+  )
+}
+
+/** Takes a warning that something is late (A12): owes a message to those who are to be warned. Taken twice it owes them nothing more. */
+export async function takeLateness(services: MembersServices, event: PublishedEvent<'LatenessWarned'>): Promise<void> {
+  const { payload, at } = event
+  await services.store.transaction((tx) =>
+    onceOnly(tx, 'members', event.id, async () => {
+      const place = await newestTaken(tx.sql, payload.threadId)
+      const recipients = await recipientsOf(tx.sql, payload.warnedIds)
+      const { kind, event: type } = eventOfLateness(payload.kind)
+      const { latenessId, contractId, contractCode, threadId, level, dueOn } = payload
+      const facts = { latenessId, contractId, contractCode, threadId, level, dueOn }
+      await oweAll(tx, services.now(), recipients, () => ({
+        kind,
+        event: type,
+        letter: { kind, content: { contractCode, dueOn, level } },
+        body: bodyOf(type, at, facts),
+        threadId,
+        place,
+      }))
+    }),
+  )
+}
+
+function newsOfFact(payload: EventPayload<'CaseProgressed'>, at: string, memberId: string): News {
+  const { threadId, caseId, caseCode, sourceId, partnerId, version, kind, bySide, statusBefore, status, differs } = payload
+  const isSource = memberId === sourceId
+  const letterKind = letterOfFact(payload, isSource ? 'SOURCE' : 'PARTNER')
+  const counterpartId = isSource ? partnerId : sourceId
+  const type = eventOfFact(kind)
+  return {
+    kind,
+    event: type,
+    letter: letterKind && { kind: letterKind, content: { caseCode, status, counterpartId } },
+    body: bodyOf(type, at, {
+      ...{ threadId, caseId, caseCode, sourceId, partnerId, version, fact: kind, bySide, statusBefore, status },
+      ...(differs === undefined ? {} : { differs }),
+    }),
+    threadId,
+    place: version,
+  }
+}
+
+/** The body of a webhook's message, as Standard Webhooks has it: ids, codes and standings. What is personal is read by the API. */
+export function bodyOf(type: string, timestamp: string, facts: object): object {
+  return { type, timestamp, data: facts }
+}
+
+async function oweAll(
+  tx: Tx,
+  now: Date,
+  recipients: readonly Recipient[],
+  newsFor: (recipient: Recipient) => News,
+): Promise<void> {
+  await oweMessages(
+    tx.sql,
+    recipients.flatMap((recipient) => messagesTo(recipient, newsFor(recipient), now)),
+  )
+}
+
+function messagesTo(recipient: Recipient, news: News, at: Date): NewMessage[] {
+  const { threadId, place } = news
+  const common = (): Pick<NewMessage, 'id' | 'memberId' | 'threadId' | 'place' | 'at'> => ({
+    id: newId(at.getTime()),
+    memberId: recipient.id,
+    ...{ threadId, place, at },
+  })
+  const { letter } = news
+  const mail: NewMessage[] =
+    letter && channelsOf(recipient, letter.kind).includes('MAIL')
+      ? [{ ...common(), channel: 'MAIL', kind: letter.kind, language: recipient.language, content: letter.content }]
+      : []
+  const wantsWebhooks = channelsOf(recipient, news.kind).includes('WEBHOOK')
+  const webhooks = recipient.webhooks
+    .filter(({ eventTypes }) => wantsWebhooks && (eventTypes.length === 0 || eventTypes.includes(news.event)))
+    .map(
+      ({ id: webhookId, disabled }): NewMessage => ({
+        ...common(),
+        ...{ channel: 'WEBHOOK', kind: news.event, webhookId, content: news.body, dead: disabled ? disabledFault : null },
+      }),
+    )
+  return [...mail, ...webhooks]
+}
+
+function channelsOf({ choices }: Recipient, kind: string): readonly MessageChannel[] {
+  return choices[kind] ?? (isMessageKind(kind) ? usualChannels(kind) : ['WEBHOOK'])
+}

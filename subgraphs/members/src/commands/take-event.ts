@@ -1,0 +1,17 @@
+import type { PublishedEvent } from '@torihiki/schema'
+import type { MembersServices } from '../services.ts'
+import { takeFact, takeLateness } from './queue-messages.ts'
+import { takeLevelChange } from './spread-level.ts'
+
+/** Takes an event that was sent to this subgraph. Taken twice it has its effect once. */
+export async function takeEvent(services: MembersServices, event: PublishedEvent): Promise<void> {
+  switch (event.type) {
+    case 'AuthenticationLevelChanged':
+      return takeLevelChange(services, event)
+    case 'CaseProgressed':
+      return takeFact(services, event)
+    case 'LatenessWarned':
+      return takeLateness(services, event)
+    default:
+  }
+}

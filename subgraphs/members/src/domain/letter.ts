@@ -1,0 +1,75 @@
+import { de } from './letters/de.ts'
+import { en } from './letters/en.ts'
+import { fr } from './letters/fr.ts'
+import { ja } from './letters/ja.ts'
+import type { LetterWords } from './letters/words.ts'
+import type { MessageKind } from './message-kinds.ts'
+
+const words = { en, ja, de, fr } as const satisfies Record<string, LetterWords>
+
+/** A language in which the hub writes to members. */
+export type LetterLanguage = keyof typeof words
+/** The languages in which the hub writes to members, the usual one first. */
+export const letterLanguages = Object.keys(words) as LetterLanguage[]
+
+/** The language of a tag of BCP 47 (`de-AT` is `de`), or null when the hub does not write in it. */
+export function letterLanguageOf(tag: string): LetterLanguage | null {
+  const [primary = ''] = tag.toLowerCase().split('-', 1)
+  return letterLanguages.find((each) => each === primary) ?? null
+}
+
+/** What a letter is made of: codes and ids, no personal data. It is kept with the message; the name of the other member is not. */
+export type LetterContent = {
+  readonly caseCode?: string | undefined
+  readonly contractCode?: string | undefined
+  readonly status?: string | undefined
+  readonly dueOn?: string | undefined
+  readonly level?: number | undefined
+  /** The member who acted, or is the other end of the thread. */
+  readonly counterpartId?: string | undefined
+  readonly webhookName?: string | undefined
+  readonly disabledFor?: 'GONE' | 'FAILING' | undefined
+}
+
+/** The subject of a letter: what happened, and to which case, contract or webhook. */
+export function letterSubject(language: LetterLanguage, kind: MessageKind, content: LetterContent): string {
+  const about = content.contractCode ?? content.caseCode ?? content.webhookName
+  const { subject } = words[language].kinds[kind]
+  return about === undefined ? subject : `${subject}: ${oneLine(about)}`
+}
+
+/** A letter to a member (A3, A4, A5, A11, A12), in its language. */
+export function letter(
+  language: LetterLanguage,
+  kind: MessageKind,
+  content: LetterContent,
+  counterpartName: string | null,
+): { subject: string; text: string } {
+  const { kinds, labels, reading, closing, partner, disabled } = words[language]
+  const sentence = kinds[kind].sentence.replace('$', () => oneLine(counterpartName ?? partner))
+  const lines = [
+    [labels.case, content.caseCode],
+    [labels.contract, content.contractCode],
+    [labels.status, content.status],
+    [labels.dueOn, content.dueOn],
+    [labels.level, content.level?.toString()],
+    [labels.webhook, content.webhookName],
+    [labels.reason, content.disabledFor && disabled[content.disabledFor]],
+  ].flatMap(([label, value]) => (value ? [`   ${label}: ${oneLine(value)}`] : []))
+  const more = kind === 'WEBHOOK_DISABLED' ? [] : [reading]
+  const text = [sentence, lines.join('\n'), ...more, `-- \n${closing}`].join('\n\n')
+  return { subject: letterSubject(language, kind, content), text: `${text}\n` }
+}
+
+/** What members wrote takes one line each: nobody can make a mail look like something else. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
+/** What a letter of a kind may look like, for whoever reads the templates. */
+export function sampleContent(kind: MessageKind): LetterContent {
+  if (kind === 'WEBHOOK_DISABLED') return { webhookName: 'Warehouse', disabledFor: 'FAILING' }
+  if (kind === 'DELIVERY_LATE' || kind === 'SETTLEMENT_LATE')
+    return { contractCode: 'CTR-7K3M-Q2X9-T', dueOn: '2026-11-20', level: 1 }
+  return { caseCode: 'CASE-7K3M-Q2X9-T', status: 'ORDERED' }
+}

@@ -1,0 +1,71 @@
+import type { LetterWords } from './words.ts'
+
+/** Letters in German. */
+export const de: LetterWords = {
+  kinds: {
+    CASE_REGISTERED: { subject: 'Neuer Vorgang', sentence: '$ hat einen Vorgang angelegt und Sie als Partner genannt.' },
+    CASE_REFERRED: { subject: 'Vorgang aufgenommen', sentence: '$ hat sich auf den Vorgang bezogen.' },
+    CASE_WITHDRAWN: { subject: 'Vorgang zurückgezogen', sentence: '$ hat den Vorgang zurückgezogen.' },
+    ORDER_SENT: {
+      subject: 'Bestellung erhalten',
+      sentence: '$ hat Ihnen eine Bestellung gesandt. Bitte nehmen Sie sie an oder lehnen Sie ab.',
+    },
+    ORDER_ANSWERED: { subject: 'Bestellung beantwortet', sentence: '$ hat Ihre Bestellung beantwortet.' },
+    CONTRACT_SUBMITTED: { subject: 'Vertrag eingereicht', sentence: '$ hat sein Vertragsdokument eingereicht.' },
+    CONTRACT_COMPARED: {
+      subject: 'Verträge weichen ab',
+      sentence: 'Die Vertragsdokumente beider Seiten weichen voneinander ab. Jede Seite darf neu einreichen.',
+    },
+    CONTRACT_CONFLICT_RAISED: {
+      subject: 'Widersprüchlicher Vertrag',
+      sentence: 'Ein Vertragsdokument widerspricht einem früheren derselben Seite. Beide bleiben festgehalten.',
+    },
+    CONTRACT_NOTARIZED: {
+      subject: 'Vertrag beurkundet',
+      sentence: 'Beide Dokumente stimmen überein: Der Vertrag ist beurkundet.',
+    },
+    PAYMENT_RESERVATION_REQUESTED: {
+      subject: 'Zahlung angefragt',
+      sentence: 'Das Kartenunternehmen wurde um die Vormerkung der Zahlung gebeten.',
+    },
+    PAYMENT_RESERVED: {
+      subject: 'Zahlung vorgemerkt',
+      sentence: 'Die Zahlung ist vorgemerkt: Die Lieferung kann beginnen.',
+    },
+    PAYMENT_RESERVATION_REFUSED: {
+      subject: 'Zahlung nicht vorgemerkt',
+      sentence: 'Die Zahlung konnte nicht vorgemerkt werden.',
+    },
+    PAYMENT_RESERVATION_ENDED: { subject: 'Vormerkung beendet', sentence: 'Die Zahlung ist nicht mehr vorgemerkt.' },
+    DELIVERY_REPORTED: { subject: 'Lieferung gemeldet', sentence: 'Eine Lieferung wurde gemeldet.' },
+    INSPECTION_CONFIRMED: { subject: 'Prüfung bestätigt', sentence: 'Die Warenprüfung wurde bestätigt.' },
+    PAYMENT_CAPTURED: { subject: 'Zahlung ausgeführt', sentence: 'Die vorgemerkte Zahlung wurde ausgeführt.' },
+    OBLIGATION_ARISEN: { subject: 'Betrag fällig', sentence: 'Der Betrag des Vertrags ist nun zu zahlen.' },
+    SETTLEMENT_STARTED: { subject: 'Abrechnung begonnen', sentence: 'Die Abrechnung hat begonnen.' },
+    SETTLEMENT_REPORTED: {
+      subject: 'Abrechnung gemeldet',
+      sentence: 'Die Abrechnungsstelle hat die Abrechnung gemeldet.',
+    },
+    DELIVERY_LATE: { subject: 'Lieferung verspätet', sentence: 'Die Lieferung zu diesem Vertrag ist verspätet.' },
+    SETTLEMENT_LATE: { subject: 'Abrechnung verspätet', sentence: 'Die Abrechnung dieses Vertrags ist verspätet.' },
+    WEBHOOK_DISABLED: {
+      subject: 'Webhook abgeschaltet',
+      sentence:
+        'Ihr Webhook wurde abgeschaltet. Beheben Sie den Fehler beim Empfänger, schalten Sie ihn mit editWebhook wieder ein und lassen Sie Versäumtes wiederholen.',
+    },
+  },
+  labels: {
+    case: 'Vorgang',
+    contract: 'Vertrag',
+    status: 'Stand',
+    dueOn: 'Fällig am',
+    level: 'Mahnung Nr.',
+    webhook: 'Webhook',
+    reason: 'Grund',
+  },
+  reading: 'Alles Weitere lesen Sie angemeldet am Hub, unter der genannten Nummer.',
+  closing:
+    'Diese Nachricht hat der Hub geschrieben; Antworten darauf werden nicht gelesen. Was Sie erhalten, bestimmen Sie mit setMessagePreferences.',
+  partner: 'Ihr Partner',
+  disabled: { GONE: 'Er antwortete 410 (Gone).', FAILING: 'Er versagte tagelang.' },
+}

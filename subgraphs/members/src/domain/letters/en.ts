@@ -1,0 +1,60 @@
+import type { LetterWords } from './words.ts'
+
+/** Letters in English. */
+export const en: LetterWords = {
+  kinds: {
+    CASE_REGISTERED: { subject: 'New case', sentence: '$ registered a case and named you as partner.' },
+    CASE_REFERRED: { subject: 'Case taken up', sentence: '$ referred to the case.' },
+    CASE_WITHDRAWN: { subject: 'Case withdrawn', sentence: '$ withdrew the case.' },
+    ORDER_SENT: { subject: 'Order received', sentence: '$ sent you an order. Please accept or decline it.' },
+    ORDER_ANSWERED: { subject: 'Order answered', sentence: '$ answered your order.' },
+    CONTRACT_SUBMITTED: { subject: 'Contract submitted', sentence: '$ submitted its contract document.' },
+    CONTRACT_COMPARED: {
+      subject: 'Contracts differ',
+      sentence: 'The contract documents of both sides differ. Either side may submit again.',
+    },
+    CONTRACT_CONFLICT_RAISED: {
+      subject: 'Contradicting contract',
+      sentence: 'A contract document contradicts an earlier one of the same side. Both stay on record.',
+    },
+    CONTRACT_NOTARIZED: {
+      subject: 'Contract notarized',
+      sentence: 'Both documents agree: the contract is notarized.',
+    },
+    PAYMENT_RESERVATION_REQUESTED: {
+      subject: 'Payment requested',
+      sentence: 'The card company was asked to reserve the payment.',
+    },
+    PAYMENT_RESERVED: { subject: 'Payment reserved', sentence: 'The payment is reserved: delivery can begin.' },
+    PAYMENT_RESERVATION_REFUSED: {
+      subject: 'Payment not reserved',
+      sentence: 'The payment could not be reserved.',
+    },
+    PAYMENT_RESERVATION_ENDED: { subject: 'Reservation ended', sentence: 'The payment is no longer reserved.' },
+    DELIVERY_REPORTED: { subject: 'Delivery reported', sentence: 'A delivery was reported.' },
+    INSPECTION_CONFIRMED: { subject: 'Inspection confirmed', sentence: 'The inspection was confirmed.' },
+    PAYMENT_CAPTURED: { subject: 'Payment captured', sentence: 'The reserved payment was made.' },
+    OBLIGATION_ARISEN: { subject: 'Amount payable', sentence: 'The amount of the contract is now payable.' },
+    SETTLEMENT_STARTED: { subject: 'Settlement started', sentence: 'The settlement has begun.' },
+    SETTLEMENT_REPORTED: { subject: 'Settlement reported', sentence: 'The settlement agent reported the settlement.' },
+    DELIVERY_LATE: { subject: 'Delivery late', sentence: 'The delivery of this contract is late.' },
+    SETTLEMENT_LATE: { subject: 'Settlement late', sentence: 'The settlement of this contract is late.' },
+    WEBHOOK_DISABLED: {
+      subject: 'Webhook disabled',
+      sentence: 'Your webhook was disabled. Mend the receiver, enable the webhook with editWebhook, then replay what it missed.',
+    },
+  },
+  labels: {
+    case: 'Case',
+    contract: 'Contract',
+    status: 'Status',
+    dueOn: 'Due on',
+    level: 'Warning no.',
+    webhook: 'Webhook',
+    reason: 'Reason',
+  },
+  reading: 'Read everything about it at the hub, signed in, by its code.',
+  closing: 'This mail was written by the hub; answers to it are not read. Choose what is mailed with setMessagePreferences.',
+  partner: 'Your partner',
+  disabled: { GONE: 'It answered 410 (Gone).', FAILING: 'It failed for days.' },
+}

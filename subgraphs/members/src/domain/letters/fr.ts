@@ -1,0 +1,74 @@
+import type { LetterWords } from './words.ts'
+
+/** Letters in French. */
+export const fr: LetterWords = {
+  kinds: {
+    CASE_REGISTERED: {
+      subject: 'Nouveau dossier',
+      sentence: '$ a enregistré un dossier et vous a désigné comme partenaire.',
+    },
+    CASE_REFERRED: { subject: 'Dossier consulté', sentence: '$ s’est référé au dossier.' },
+    CASE_WITHDRAWN: { subject: 'Dossier retiré', sentence: '$ a retiré le dossier.' },
+    ORDER_SENT: {
+      subject: 'Commande reçue',
+      sentence: '$ vous a envoyé une commande. Veuillez l’accepter ou la refuser.',
+    },
+    ORDER_ANSWERED: { subject: 'Réponse à la commande', sentence: '$ a répondu à votre commande.' },
+    CONTRACT_SUBMITTED: { subject: 'Contrat déposé', sentence: '$ a déposé son contrat.' },
+    CONTRACT_COMPARED: {
+      subject: 'Contrats divergents',
+      sentence: 'Les contrats des deux parties diffèrent. Chaque partie peut en déposer un nouveau.',
+    },
+    CONTRACT_CONFLICT_RAISED: {
+      subject: 'Contrat contradictoire',
+      sentence: 'Un contrat contredit un contrat antérieur de la même partie. Les deux restent consignés.',
+    },
+    CONTRACT_NOTARIZED: {
+      subject: 'Contrat authentifié',
+      sentence: 'Les deux documents concordent : le contrat est authentifié.',
+    },
+    PAYMENT_RESERVATION_REQUESTED: {
+      subject: 'Paiement demandé',
+      sentence: 'La réservation du paiement a été demandée à la société de cartes.',
+    },
+    PAYMENT_RESERVED: {
+      subject: 'Paiement réservé',
+      sentence: 'Le paiement est réservé : la livraison peut commencer.',
+    },
+    PAYMENT_RESERVATION_REFUSED: {
+      subject: 'Paiement non réservé',
+      sentence: 'Le paiement n’a pas pu être réservé.',
+    },
+    PAYMENT_RESERVATION_ENDED: { subject: 'Réservation terminée', sentence: 'Le paiement n’est plus réservé.' },
+    DELIVERY_REPORTED: { subject: 'Livraison signalée', sentence: 'Une livraison a été signalée.' },
+    INSPECTION_CONFIRMED: { subject: 'Contrôle confirmé', sentence: 'Le contrôle des marchandises a été confirmé.' },
+    PAYMENT_CAPTURED: { subject: 'Paiement exécuté', sentence: 'Le paiement réservé a été exécuté.' },
+    OBLIGATION_ARISEN: { subject: 'Montant exigible', sentence: 'Le montant du contrat est désormais exigible.' },
+    SETTLEMENT_STARTED: { subject: 'Règlement commencé', sentence: 'Le règlement a commencé.' },
+    SETTLEMENT_REPORTED: {
+      subject: 'Règlement signalé',
+      sentence: 'L’agent de règlement a signalé le règlement.',
+    },
+    DELIVERY_LATE: { subject: 'Livraison en retard', sentence: 'La livraison de ce contrat est en retard.' },
+    SETTLEMENT_LATE: { subject: 'Règlement en retard', sentence: 'Le règlement de ce contrat est en retard.' },
+    WEBHOOK_DISABLED: {
+      subject: 'Webhook désactivé',
+      sentence:
+        'Votre webhook a été désactivé. Réparez le récepteur, réactivez-le avec editWebhook, puis faites renvoyer ce qu’il a manqué.',
+    },
+  },
+  labels: {
+    case: 'Dossier',
+    contract: 'Contrat',
+    status: 'État',
+    dueOn: 'Échéance',
+    level: 'Rappel n°',
+    webhook: 'Webhook',
+    reason: 'Motif',
+  },
+  reading: 'Lisez-en tous les détails sur le hub, une fois connecté, par son numéro.',
+  closing:
+    'Ce message a été écrit par le hub ; les réponses ne sont pas lues. Choisissez ce que vous recevez avec setMessagePreferences.',
+  partner: 'Votre partenaire',
+  disabled: { GONE: 'Il a répondu 410 (Gone).', FAILING: 'Il a échoué pendant des jours.' },
+}

@@ -1,0 +1,51 @@
+import type { LetterWords } from './words.ts'
+
+/** Letters in Japanese. */
+export const ja: LetterWords = {
+  kinds: {
+    CASE_REGISTERED: { subject: '案件登録', sentence: '$様が案件を登録し、貴社を相手先に指定しました。' },
+    CASE_REFERRED: { subject: '案件照会', sentence: '$様が案件を照会しました。' },
+    CASE_WITHDRAWN: { subject: '案件取下げ', sentence: '$様が案件を取り下げました。' },
+    ORDER_SENT: { subject: '受注', sentence: '$様から注文が届きました。受諾または辞退をお願いします。' },
+    ORDER_ANSWERED: { subject: '注文への回答', sentence: '$様が注文に回答しました。' },
+    CONTRACT_SUBMITTED: { subject: '契約書提出', sentence: '$様が契約書を提出しました。' },
+    CONTRACT_COMPARED: {
+      subject: '契約書の相違',
+      sentence: '双方の契約書に相違があります。いずれの側も再提出できます。',
+    },
+    CONTRACT_CONFLICT_RAISED: {
+      subject: '契約書の矛盾',
+      sentence: '同じ側の以前の契約書と矛盾する契約書が提出されました。いずれも記録に残ります。',
+    },
+    CONTRACT_NOTARIZED: { subject: '契約公証', sentence: '双方の契約書が一致し、契約が公証されました。' },
+    PAYMENT_RESERVATION_REQUESTED: { subject: '支払予約の依頼', sentence: 'カード会社に支払の予約を依頼しました。' },
+    PAYMENT_RESERVED: { subject: '支払予約', sentence: '支払が予約されました。納品を開始できます。' },
+    PAYMENT_RESERVATION_REFUSED: { subject: '支払予約不可', sentence: '支払を予約できませんでした。' },
+    PAYMENT_RESERVATION_ENDED: { subject: '支払予約終了', sentence: '支払の予約が終了しました。' },
+    DELIVERY_REPORTED: { subject: '納品報告', sentence: '納品が報告されました。' },
+    INSPECTION_CONFIRMED: { subject: '検収確認', sentence: '検収が確認されました。' },
+    PAYMENT_CAPTURED: { subject: '支払実行', sentence: '予約された支払が実行されました。' },
+    OBLIGATION_ARISEN: { subject: '支払義務発生', sentence: '契約金額の支払義務が発生しました。' },
+    SETTLEMENT_STARTED: { subject: '決済開始', sentence: '決済が開始されました。' },
+    SETTLEMENT_REPORTED: { subject: '決済報告', sentence: '決済機関から決済が報告されました。' },
+    DELIVERY_LATE: { subject: '納品遅延', sentence: 'この契約の納品が遅れています。' },
+    SETTLEMENT_LATE: { subject: '決済遅延', sentence: 'この契約の決済が遅れています。' },
+    WEBHOOK_DISABLED: {
+      subject: 'Webhook停止',
+      sentence: 'ご登録のWebhookを停止しました。受信側を修復し、editWebhookで有効にしてから、未着分を再送してください。',
+    },
+  },
+  labels: {
+    case: '案件番号',
+    contract: '契約番号',
+    status: '状態',
+    dueOn: '期日',
+    level: '警告回数',
+    webhook: 'Webhook',
+    reason: '理由',
+  },
+  reading: '詳細はハブにサインインし、番号でご照会ください。',
+  closing: 'このメールはハブから自動で送信しています。返信はお受けできません。配信内容は setMessagePreferences で変更できます。',
+  partner: 'お取引先',
+  disabled: { GONE: '410 (Gone) の応答がありました。', FAILING: '数日にわたり失敗が続きました。' },
+}

@@ -1,0 +1,88 @@
+/** Who gets mail of a kind by default: the side that did not act, both sides, or nobody until it asks for it. */
+type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'NOBODY'
+
+/**
+ * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), and what concerns
+ * their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
+ */
+const kinds = {
+  CASE_REGISTERED: { event: 'case.registered', mailed: 'NOBODY' },
+  CASE_REFERRED: { event: 'case.referred', mailed: 'NOBODY' },
+  CASE_WITHDRAWN: { event: 'case.withdrawn', mailed: 'NOBODY' },
+  ORDER_SENT: { event: 'case.order_sent', mailed: 'OTHER_SIDE' },
+  ORDER_ANSWERED: { event: 'case.order_answered', mailed: 'OTHER_SIDE' },
+  CONTRACT_SUBMITTED: { event: 'case.contract_submitted', mailed: 'NOBODY' },
+  CONTRACT_COMPARED: { event: 'case.contract_compared', mailed: 'BOTH' },
+  CONTRACT_CONFLICT_RAISED: { event: 'case.contract_conflict_raised', mailed: 'NOBODY' },
+  CONTRACT_NOTARIZED: { event: 'case.contract_notarized', mailed: 'BOTH' },
+  PAYMENT_RESERVATION_REQUESTED: { event: 'case.payment_reservation_requested', mailed: 'NOBODY' },
+  PAYMENT_RESERVED: { event: 'case.payment_reserved', mailed: 'NOBODY' },
+  PAYMENT_RESERVATION_REFUSED: { event: 'case.payment_reservation_refused', mailed: 'NOBODY' },
+  PAYMENT_RESERVATION_ENDED: { event: 'case.payment_reservation_ended', mailed: 'NOBODY' },
+  DELIVERY_REPORTED: { event: 'case.delivery_reported', mailed: 'NOBODY' },
+  INSPECTION_CONFIRMED: { event: 'case.inspection_confirmed', mailed: 'NOBODY' },
+  PAYMENT_CAPTURED: { event: 'case.payment_captured', mailed: 'NOBODY' },
+  OBLIGATION_ARISEN: { event: 'case.obligation_arisen', mailed: 'NOBODY' },
+  SETTLEMENT_STARTED: { event: 'case.settlement_started', mailed: 'NOBODY' },
+  SETTLEMENT_REPORTED: { event: 'case.settlement_reported', mailed: 'BOTH' },
+  DELIVERY_LATE: { event: 'contract.delivery_late', mailed: 'BOTH' },
+  SETTLEMENT_LATE: { event: 'contract.settlement_late', mailed: 'BOTH' },
+  WEBHOOK_DISABLED: { event: null, mailed: 'BOTH' },
+} as const satisfies Record<string, { event: string | null; mailed: MailedTo }>
+
+/** A kind of message to members. */
+export type MessageKind = keyof typeof kinds
+/** All kinds of messages. */
+export const messageKinds = Object.keys(kinds) as MessageKind[]
+
+/** How a message goes out. */
+export const messageChannels = ['MAIL', 'WEBHOOK'] as const
+export type MessageChannel = (typeof messageChannels)[number]
+
+/** What a webhook is sent to be tried. */
+export const testEvent = 'webhook.test'
+/** A fact that is told of by a warning of its own (`contract.delivery_late`), and to webhooks as the fact that it is. */
+const latenessEvent = 'case.lateness_found'
+
+/** The types of events that webhooks may ask for. */
+export const webhookEvents: readonly string[] = [
+  ...messageKinds.flatMap((kind) => kinds[kind].event ?? []),
+  latenessEvent,
+]
+
+/** Whether a text is a kind of message. A newer part of the hub may tell of facts that have no letter yet. */
+export function isMessageKind(text: string): text is MessageKind {
+  return Object.hasOwn(kinds, text)
+}
+
+/** The kinds that a member may choose channels for: it is always told by mail that its webhook was disabled. */
+export const chosenKinds: readonly MessageKind[] = messageKinds.filter((kind) => kind !== 'WEBHOOK_DISABLED')
+
+/** The channels of a kind while the member has chosen none. */
+export function usualChannels(kind: MessageKind): readonly MessageChannel[] {
+  return kinds[kind].mailed === 'NOBODY' ? ['WEBHOOK'] : kinds[kind].event === null ? ['MAIL'] : messageChannels
+}
+
+/** The type under which webhooks know a fact of a thread, one that has no kind of its own included. */
+export function eventOfFact(fact: string): string {
+  return (isMessageKind(fact) ? kinds[fact].event : null) ?? `case.${fact.toLowerCase()}`
+}
+
+/** The type under which webhooks know a lateness. */
+export function eventOfLateness(kind: 'DELIVERY' | 'SETTLEMENT'): { kind: MessageKind; event: string } {
+  return kind === 'DELIVERY'
+    ? { kind: 'DELIVERY_LATE', event: kinds.DELIVERY_LATE.event }
+    : { kind: 'SETTLEMENT_LATE', event: kinds.SETTLEMENT_LATE.event }
+}
+
+/** A fact as it decides who is written to. */
+type FactToTell = { kind: string; bySide: 'SOURCE' | 'PARTNER' | null; differs?: boolean | undefined }
+
+/**
+ * The kind of the letter that tells a side of a fact by mail; null when none does: nobody is written to about what it did itself, and of
+ * a comparison only when the documents differ, for when they agree the contract is told of.
+ */
+export function letterOfFact({ kind, bySide, differs }: FactToTell, side: 'SOURCE' | 'PARTNER'): MessageKind | null {
+  if (!isMessageKind(kind) || bySide === side) return null
+  return kind === 'CONTRACT_COMPARED' && !differs ? null : kind
+}
