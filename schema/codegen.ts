@@ -10,7 +10,7 @@ import { subgraphNames, subgraphSdl, type SubgraphName } from './src/sdl.ts'
  * `subgraphs/<name>/src/graphql/models.ts`. What is not listed is resolved from the GraphQL type itself.
  */
 const models: Record<SubgraphName, readonly string[]> = {
-  members: ['Member', 'AuthenticationLevel'],
+  members: ['Member', 'AuthenticationLevel', 'Webhook', 'WebhookMessage', 'MailMessage'],
   listings: [
     'Opportunity',
     'OpportunityConnection',

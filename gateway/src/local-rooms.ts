@@ -36,7 +36,13 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     stores.push(store)
     return store
   }
-  const m = members.createServices({ store: await open(members.storeDefinition), hints, hubSecret })
+  const m = members.createServices({
+    store: await open(members.storeDefinition),
+    hints,
+    hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
+    webhooks: members.createWebhookPort({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE }),
+  })
   await members.setUpHub(m, options.adminPassword)
   const l = listings.createServices({ store: await open(listings.storeDefinition), hints, log })
   const c = contracts.createServices({ store: await open(contracts.storeDefinition), hints, hubSecret, log })
@@ -71,7 +77,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
       },
     ],
     async close() {
-      await Promise.all([l.watch.close(), c.watch.close(), r.watch.close(), s.watch.close()])
+      await Promise.all([m.webhooks.close(), l.watch.close(), c.watch.close(), r.watch.close(), s.watch.close()])
       await Promise.all(stores.map((store) => store.close()))
     },
   }

@@ -38,6 +38,11 @@ export const refusalCodes = {
     meaning: 'The member has as many API keys as it may have.',
     remedy: 'Revoke one that is not used any more.',
   },
+  TOO_MANY_WEBHOOKS: {
+    type: 'TooManyWebhooks',
+    meaning: 'The member has as many webhooks as it may have.',
+    remedy: 'Remove one that is not used any more.',
+  },
   NOT_FOUND: {
     type: 'NotFound',
     meaning: 'There is no such thing, or it is not yours to see.',

@@ -51,7 +51,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
   }
   const { hubSecret, hints, log, settings } = options
   const mail = openMail(settings)
-  const m = members.createServices({ store: of('members'), hints, hubSecret, mail, log })
+  const m = members.createServices({ store: of('members'), hints, hubSecret, mail, log, ...webhooksOf(settings) })
   const c = contracts.createServices({ store: of('contracts'), hints, hubSecret, log })
   const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), mail) })
   const r = reservations.createServices({
@@ -100,9 +100,14 @@ export async function openRooms(options: Options): Promise<Rooms> {
     },
     async close() {
       await Promise.all([c.watch.close(), l.watch.close(), r.watch.close(), s.watch.close()])
-      await Promise.all([mail.close(), ...stores.map((store) => store.close())])
+      await Promise.all([mail.close(), m.webhooks.close(), ...stores.map((store) => store.close())])
     },
   }
+}
+
+/** Where webhooks may go, and the secrets under which theirs are kept. */
+function webhooksOf({ WEBHOOK_ALLOW_PRIVATE: allowPrivate, HUB_SECRETS_BEFORE: hubSecretsBefore }: Settings) {
+  return { webhooks: members.createWebhookPort({ allowPrivate }), hubSecretsBefore }
 }
 
 /** Mail to members: `members` knows the address, and nobody else keeps it. */

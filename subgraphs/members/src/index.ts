@@ -1,5 +1,6 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
+import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
@@ -8,14 +9,17 @@ import { createTokenIssuer } from './commands/tokens.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { policies } from './graphql/policies.ts'
 import { resolvers } from './graphql/resolvers.ts'
+import { createWebhookPort, type WebhookPort } from './outside/webhook-post.ts'
 import type { MembersServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { adminLoginName, setUpHub } from './commands/set-up-hub.ts'
 export { claimDueMail } from './commands/send-mail.ts'
+export { claimDueWebhooks } from './commands/send-webhooks.ts'
 export { takeEvent } from './commands/take-event.ts'
 export { mailAddressOf } from './store/mail-address.ts'
 export { messageBacklog, messageChannel, trimMessages, type Backlog } from './store/messages.ts'
+export { createWebhookPort } from './outside/webhook-post.ts'
 export type { MembersServices } from './services.ts'
 
 /** This subgraph's store: a schema of its own with its migrations. */
@@ -32,6 +36,9 @@ export type MembersOptions = {
   hints: HintBus
   hubSecret: string
   mail?: MailPort
+  webhooks?: WebhookPort
+  /** Earlier secrets of the hub, under which the secrets of webhooks may be sealed still. */
+  hubSecretsBefore?: readonly string[]
   log?: Logger
   now?: () => Date
   chance?: () => number
@@ -51,6 +58,8 @@ export function createServices(options: MembersOptions): MembersServices {
     tokens: createTokenIssuer(options.hubSecret),
     markOf: createMarker(options.hubSecret),
     mail: options.mail ?? noMail,
+    webhooks: options.webhooks ?? createWebhookPort(),
+    sealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'webhook-secret'),
     chance: options.chance ?? Math.random,
     log: options.log ?? null,
   }

@@ -1,10 +1,11 @@
 import { hubSecrets } from '@torihiki/shared/process/hub-secrets.ts'
 import { runSubgraph } from '@torihiki/shared/process/subgraph-process.ts'
 import { resolve } from 'node:path'
-import { createServices, createSubgraph, setUpHub, storeDefinition } from './index.ts'
+import { createServices, createSubgraph, createWebhookPort, setUpHub, storeDefinition } from './index.ts'
 
 await runSubgraph(storeDefinition, async (options) => {
-  const services = createServices(options)
+  const { WEBHOOK_ALLOW_PRIVATE: allowPrivate, HUB_SECRETS_BEFORE: hubSecretsBefore } = options.settings
+  const services = createServices({ ...options, hubSecretsBefore, webhooks: createWebhookPort({ allowPrivate }) })
   const { adminPassword } = await hubSecrets(options.settings, resolve(options.settings.DATA_DIR))
   await setUpHub(services, adminPassword)
   return createSubgraph(services)

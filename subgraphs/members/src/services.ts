@@ -2,7 +2,9 @@ import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
+import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { TokenIssuer } from './commands/tokens.ts'
+import type { WebhookPort } from './outside/webhook-post.ts'
 
 /** What the commands and resolvers of this subgraph work with. */
 export type MembersServices = {
@@ -15,6 +17,10 @@ export type MembersServices = {
   markOf(secret: string): string
   /** The one way on which mail leaves. Only workers have it. */
   readonly mail: MailPort
+  /** How messages reach the receivers of webhooks. */
+  readonly webhooks: WebhookPort
+  /** Keeps the secrets of webhooks. */
+  readonly sealer: Sealer
   /** At least 0, below 1: it spreads what is tried again. */
   chance(): number
   readonly log: Logger | null

@@ -143,6 +143,11 @@ export const settingForms = {
     shown: '0',
     meaning: 'How many proxies stand before the gateway: limits by address then go by `x-forwarded-for`.',
   },
+  WEBHOOK_ALLOW_PRIVATE: {
+    form: z.stringbool().default(false),
+    shown: 'false',
+    meaning: 'For development and tests: webhooks may go to http:// and to addresses that are not public. Refused in production.',
+  },
   DELAY_SCAN_SECONDS: {
     form: integer(1, 86_400).default(60),
     shown: '60',
@@ -187,6 +192,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       faults.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}. (${meaning})`)
     return [name, result.success ? result.data : undefined]
   })
+  if (environment['NODE_ENV'] === 'production' && environment['WEBHOOK_ALLOW_PRIVATE'] === 'true')
+    faults.push('WEBHOOK_ALLOW_PRIVATE: It opens the inner net to every member. Leave it out in production.')
   if (faults.length > 0) throw new StartRefused(`These settings cannot be used:\n  ${faults.join('\n  ')}`)
   return Object.freeze(Object.fromEntries(values)) as Settings
 }

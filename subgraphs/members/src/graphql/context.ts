@@ -3,9 +3,17 @@ import { isId } from '@torihiki/shared/ids.ts'
 import DataLoader from 'dataloader'
 import type { MembersServices } from '../services.ts'
 import { membersById } from '../store/members.ts'
+import { attemptsOf, type AttemptRow } from '../store/messages.ts'
 import type { MemberModel } from './models.ts'
 
-export type RequestServices = MembersServices & { readonly loadMember: DataLoader<string, MemberModel | null> }
+/** How many attempts of a message are shown: all that its schedule has, and those of a replay. */
+const attemptsShown = 20
+
+export type RequestServices = MembersServices & {
+  readonly loadMember: DataLoader<string, MemberModel | null>
+  /** The newest attempts of a message, newest first. */
+  readonly loadAttempts: DataLoader<string, AttemptRow[]>
+}
 export type Context = SubgraphContext<RequestServices>
 
 /** The services of one request, with a loader that batches; it keeps nothing, for what it read may have changed since. */
@@ -18,5 +26,12 @@ export function perRequest(services: MembersServices): RequestServices {
     },
     { cache: false },
   )
-  return { ...services, loadMember }
+  const loadAttempts = new DataLoader<string, AttemptRow[]>(
+    async (ids) => {
+      const rows = await attemptsOf(services.store.query, ids, attemptsShown)
+      return ids.map((id) => rows.filter((row) => row.message_id === id))
+    },
+    { cache: false },
+  )
+  return { ...services, loadMember, loadAttempts }
 }

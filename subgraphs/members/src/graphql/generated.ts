@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MemberModel, AuthenticationLevelModel } from './models.ts';
+import type { MemberModel, AuthenticationLevelModel, WebhookModel, WebhookMessageModel, MailMessageModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -207,6 +207,24 @@ export type DefineAuthenticationLevelPayload = {
 /** WrongState: another version is there than the one stated; `state` is `VERSION_n` or `NOT_DEFINED`. */
 export type DefineAuthenticationLevelResult = DefineAuthenticationLevelPayload | IdempotencyConflict | InvalidInput | NotAllowed | WrongState;
 
+export type EditWebhookInput = {
+  /** False: nothing is sent to it, what it is owed is given up. True: it is sent to again; replay what it missed. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  idempotencyKey: Scalars['String']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  ordered?: InputMaybe<Scalars['Boolean']['input']>;
+  url?: InputMaybe<Scalars['String']['input']>;
+  webhookId: Scalars['ID']['input'];
+};
+
+export type EditWebhookPayload = {
+  __typename?: 'EditWebhookPayload';
+  webhook: Webhook;
+};
+
+export type EditWebhookResult = EditWebhookPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
   __typename?: 'IdempotencyConflict';
@@ -277,6 +295,35 @@ export type LoginNameTaken = Refusal & {
   message: Scalars['String']['output'];
 };
 
+/** A mail to you. */
+export type MailMessage = {
+  __typename?: 'MailMessage';
+  /** How often it was tried. */
+  attemptCount: Scalars['Int']['output'];
+  /** When the mail system had taken it, or it was given up. Null while it is owed. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  kind: MessageKind;
+  language: Scalars['String']['output'];
+  /** What went wrong at the last attempt. Null when nothing did. */
+  lastFault?: Maybe<Scalars['String']['output']>;
+  queuedAt: Scalars['DateTime']['output'];
+  status: MessageStatus;
+  subject: Scalars['String']['output'];
+};
+
+export type MailMessageConnection = {
+  __typename?: 'MailMessageConnection';
+  edges: Array<MailMessageEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MailMessageEdge = {
+  __typename?: 'MailMessageEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: MailMessage;
+};
+
 /** A firm or a person registered with the hub. */
 export type Member = {
   __typename?: 'Member';
@@ -325,6 +372,109 @@ export type MemberStatus =
   | 'REJECTED'
   | 'SUSPENDED';
 
+/** An attempt to send a message. */
+export type MessageAttempt = {
+  __typename?: 'MessageAttempt';
+  /** The status that was answered. Null when there was no answer. */
+  answer?: Maybe<Scalars['Int']['output']>;
+  at: Scalars['DateTime']['output'];
+  /** Null while it is under way, or when the hub died in it. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  fault?: Maybe<Scalars['String']['output']>;
+  /** From 1. */
+  number: Scalars['Int']['output'];
+};
+
+/** How a message goes out. */
+export type MessageChannel =
+  | 'MAIL'
+  /** To those of your webhooks that ask for it. */
+  | 'WEBHOOK';
+
+/** By which channels a member is told of a kind. None: not at all. */
+export type MessageChoice = {
+  __typename?: 'MessageChoice';
+  channels: Array<MessageChannel>;
+  kind: MessageKind;
+};
+
+/** By which channels you want to be told of a kind. None: not at all. */
+export type MessageChoiceInput = {
+  channels: Array<MessageChannel>;
+  kind: MessageKind;
+};
+
+/** What members are told of outside of the hub. */
+export type MessageKind =
+  | 'CASE_REFERRED'
+  /** To the partner: a case names it (A13). */
+  | 'CASE_REGISTERED'
+  | 'CASE_WITHDRAWN'
+  /** The documents of both sides were compared (A5). Mailed, unless you choose otherwise, when they differ; webhooks are told always. */
+  | 'CONTRACT_COMPARED'
+  | 'CONTRACT_CONFLICT_RAISED'
+  /** The contract stands (A5). Mailed unless you choose otherwise. */
+  | 'CONTRACT_NOTARIZED'
+  | 'CONTRACT_SUBMITTED'
+  /** A delivery is late, or later still (A12). Mailed unless you choose otherwise. */
+  | 'DELIVERY_LATE'
+  | 'DELIVERY_REPORTED'
+  | 'INSPECTION_CONFIRMED'
+  | 'OBLIGATION_ARISEN'
+  /** Your order was answered (A4). Mailed unless you choose otherwise. */
+  | 'ORDER_ANSWERED'
+  /** An order came (A3). Mailed unless you choose otherwise. */
+  | 'ORDER_SENT'
+  | 'PAYMENT_CAPTURED'
+  | 'PAYMENT_RESERVATION_ENDED'
+  | 'PAYMENT_RESERVATION_REFUSED'
+  | 'PAYMENT_RESERVATION_REQUESTED'
+  | 'PAYMENT_RESERVED'
+  /** A settlement is late, or later still (A12). Mailed unless you choose otherwise. */
+  | 'SETTLEMENT_LATE'
+  /** The settlement agent reported (A11). Mailed unless you choose otherwise. */
+  | 'SETTLEMENT_REPORTED'
+  | 'SETTLEMENT_STARTED'
+  /** A webhook of yours was disabled. It always comes by mail. */
+  | 'WEBHOOK_DISABLED';
+
+/** By which channels a member is told of what. You are not mailed about what you did yourself; webhooks are told of it. */
+export type MessagePreferences = {
+  __typename?: 'MessagePreferences';
+  /** Every kind there is to choose for. */
+  choices: Array<MessageChoice>;
+  /** One of `en`, `ja`, `de`, `fr`. */
+  language: Scalars['String']['output'];
+};
+
+/** A letter, made with sample values. */
+export type MessagePreview = {
+  __typename?: 'MessagePreview';
+  subject: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+};
+
+/** Where a message stands that is owed to the outside. */
+export type MessageStatus =
+  /** The receiver of the webhook has answered 2xx. */
+  | 'ACKNOWLEDGED'
+  /** It was given up. A webhook's can be replayed. */
+  | 'DEAD'
+  /** It is owed: it is being sent, or waits for its next attempt. */
+  | 'QUEUED'
+  /** The mail system has taken it. */
+  | 'SENT';
+
+/** A letter that the hub mails to members. */
+export type MessageTemplate = {
+  __typename?: 'MessageTemplate';
+  kind: MessageKind;
+  /** In which languages it is written. */
+  languages: Array<Scalars['String']['output']>;
+  /** Whether members get it by mail while they have not chosen otherwise. */
+  mailedByDefault: Scalars['Boolean']['output'];
+};
+
 /** An amount of money, with exactly as many decimals as its currency has (ISO 4217). */
 export type Money = {
   __typename?: 'Money';
@@ -357,6 +507,8 @@ export type Mutation = {
    * For administrators.
    */
   defineAuthenticationLevel: DefineAuthenticationLevelResult;
+  /** Change a webhook of yours, disable it, or enable it again. What is left out stays as it is. */
+  editWebhook: EditWebhookResult;
   /** Sign in with a login name and a password. Gives a short-lived access token and a refresh token. */
   logIn: LogInResult;
   /** End the session of a refresh token. */
@@ -365,13 +517,35 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /** Apply for membership (B1, A6). The member is PROVISIONAL until an administrator approves it. */
   registerMember: RegisterMemberResult;
+  /**
+   * Have messages posted to a machine of yours: what happens in your cases, and what is late (A3, A4, A12). They are signed by the
+   * specification Standard Webhooks (standardwebhooks.com): take one only when `webhook-signature` verifies under `secret`, which is shown this
+   * once, and drop those whose `webhook-id` you have had: each is sent at least once. Answer 2xx within 15 seconds, and work on it
+   * afterwards. Anything else, redirects too, is tried again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, a little more or
+   * less; `Retry-After` is heeded. Then the message is DEAD until you replay it. An answer of 410, or three days without a success, disable
+   * the webhook, and you are told by mail. The target must be https and of the public net.
+   */
+  registerWebhook: RegisterWebhookResult;
   /** Reject a provisional member. For administrators. */
   rejectMember: RejectMemberResult;
+  /** Remove a webhook with its secrets. Nothing is sent to it any more. */
+  removeWebhook: RemoveWebhookResult;
+  /**
+   * Have messages of a webhook sent again under their ids, one or all since a time, whether they were acknowledged or are dead. Messages are
+   * kept for 30 days.
+   */
+  replayWebhookMessages: ReplayWebhookMessagesResult;
   /**
    * Revoke an API key, for its owner and administrators. It is refused at once, and all live connections of its member are ended with 4403:
    * clients with other keys and tokens connect again.
    */
   revokeApiKey: RevokeApiKeyResult;
+  /** Give a webhook another secret, shown this once. For a day its messages are signed with both, so that no message is lost meanwhile. */
+  rotateWebhookSecret: RotateWebhookSecretResult;
+  /** Have a message of the type `webhook.test` sent to a webhook of yours. */
+  sendTestWebhook: SendTestWebhookResult;
+  /** Set in which language the hub writes to you, and by which channels you are told of what (A3, A4, A12). What is left out stays as it is. */
+  setMessagePreferences: SetMessagePreferencesResult;
 };
 
 
@@ -395,6 +569,11 @@ export type MutationDefineAuthenticationLevelArgs = {
 };
 
 
+export type MutationEditWebhookArgs = {
+  input: EditWebhookInput;
+};
+
+
 export type MutationLogInArgs = {
   input: LogInInput;
 };
@@ -415,13 +594,43 @@ export type MutationRegisterMemberArgs = {
 };
 
 
+export type MutationRegisterWebhookArgs = {
+  input: RegisterWebhookInput;
+};
+
+
 export type MutationRejectMemberArgs = {
   input: RejectMemberInput;
 };
 
 
+export type MutationRemoveWebhookArgs = {
+  input: RemoveWebhookInput;
+};
+
+
+export type MutationReplayWebhookMessagesArgs = {
+  input: ReplayWebhookMessagesInput;
+};
+
+
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+export type MutationSendTestWebhookArgs = {
+  input: SendTestWebhookInput;
+};
+
+
+export type MutationSetMessagePreferencesArgs = {
+  input: SetMessagePreferencesInput;
 };
 
 /** You may see it, but your roles do not allow this act. */
@@ -457,6 +666,10 @@ export type Query = {
   member?: Maybe<Member>;
   /** All members, newest first. For administrators and operators; others get an empty list. */
   members: MemberConnection;
+  /** The letters that the hub mails to members, by kind. For administrators. */
+  messageTemplates: Array<MessageTemplate>;
+  /** A letter as a member would get it, made with sample values. Null when the hub does not write in that language. For administrators. */
+  previewMessage?: Maybe<MessagePreview>;
   /** Where a signed-in member starts. Null when nobody is signed in. */
   viewer?: Maybe<Viewer>;
 };
@@ -478,6 +691,12 @@ export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
   status?: InputMaybe<MemberStatus>;
+};
+
+
+export type QueryPreviewMessageArgs = {
+  kind: MessageKind;
+  language: Scalars['String']['input'];
 };
 
 export type RefreshSessionInput = {
@@ -522,6 +741,30 @@ export type RegisterMemberPayload = {
 
 export type RegisterMemberResult = IdempotencyConflict | InvalidInput | LoginNameTaken | RegisterMemberPayload;
 
+export type RegisterWebhookInput = {
+  /**
+   * The types of events that it asks for; left out or empty, all. `case.` and the kind of the fact in small letters, such as `case.order_sent`;
+   * `contract.delivery_late` and `contract.settlement_late`.
+   */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  idempotencyKey: Scalars['String']['input'];
+  /** For you to know it by. */
+  name: Scalars['String']['input'];
+  /** Whether the next message of a thread is to wait until the one before is acknowledged or dead. Left out: no. */
+  ordered?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where it takes messages: https, with a host of the public net; no login name, no password. */
+  url: Scalars['String']['input'];
+};
+
+export type RegisterWebhookPayload = {
+  __typename?: 'RegisterWebhookPayload';
+  /** What its messages are signed with, `whsec_…`, shown this once. Null when the same request is sent again. */
+  secret?: Maybe<Scalars['String']['output']>;
+  webhook: Webhook;
+};
+
+export type RegisterWebhookResult = IdempotencyConflict | InvalidInput | NotAllowed | RegisterWebhookPayload | TooManyWebhooks;
+
 export type RejectMemberInput = {
   idempotencyKey: Scalars['String']['input'];
   memberId: Scalars['ID']['input'];
@@ -534,6 +777,41 @@ export type RejectMemberPayload = {
 };
 
 export type RejectMemberResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RejectMemberPayload | WrongState;
+
+export type RemoveWebhookInput = {
+  idempotencyKey: Scalars['String']['input'];
+  webhookId: Scalars['ID']['input'];
+};
+
+export type RemoveWebhookPayload = {
+  __typename?: 'RemoveWebhookPayload';
+  webhookId: Scalars['ID']['output'];
+};
+
+export type RemoveWebhookResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RemoveWebhookPayload;
+
+/** State either `messageId` or `since`. */
+export type ReplayWebhookMessagesInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** The one message to send again. */
+  messageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Send again what was first owed at this time or later, the oldest first. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  webhookId: Scalars['ID']['input'];
+};
+
+export type ReplayWebhookMessagesPayload = {
+  __typename?: 'ReplayWebhookMessagesPayload';
+  /** Whether there may be more: go on with `since` as `until`. */
+  hasMore: Scalars['Boolean']['output'];
+  /** How many messages are owed again: 1,000 at most. */
+  replayed: Scalars['Int']['output'];
+  /** When the last of them was first owed. Null when there was none. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  webhook: Webhook;
+};
+
+export type ReplayWebhookMessagesResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReplayWebhookMessagesPayload | WrongState;
 
 export type RevokeApiKeyInput = {
   apiKeyId: Scalars['ID']['input'];
@@ -560,6 +838,32 @@ export type Role =
   | 'SELLER'
   | 'SETTLEMENT_AGENT';
 
+export type RotateWebhookSecretInput = {
+  idempotencyKey: Scalars['String']['input'];
+  webhookId: Scalars['ID']['input'];
+};
+
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  /** The new secret, shown this once. Null when the same request is sent again. */
+  secret?: Maybe<Scalars['String']['output']>;
+  webhook: Webhook;
+};
+
+export type RotateWebhookSecretResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RotateWebhookSecretPayload;
+
+export type SendTestWebhookInput = {
+  idempotencyKey: Scalars['String']['input'];
+  webhookId: Scalars['ID']['input'];
+};
+
+export type SendTestWebhookPayload = {
+  __typename?: 'SendTestWebhookPayload';
+  message: WebhookMessage;
+};
+
+export type SendTestWebhookResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SendTestWebhookPayload | WrongState;
+
 /** A session that was started or refreshed: what proves it, and until when. */
 export type Session = {
   __typename?: 'Session';
@@ -570,6 +874,21 @@ export type Session = {
   refreshToken: Scalars['String']['output'];
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
+
+export type SetMessagePreferencesInput = {
+  /** The kinds to choose for. Others stay as they are. */
+  choices?: InputMaybe<Array<MessageChoiceInput>>;
+  idempotencyKey: Scalars['String']['input'];
+  /** A tag of BCP 47 in one of `en`, `ja`, `de`, `fr`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetMessagePreferencesPayload = {
+  __typename?: 'SetMessagePreferencesPayload';
+  messagePreferences: MessagePreferences;
+};
+
+export type SetMessagePreferencesResult = IdempotencyConflict | InvalidInput | NotAllowed | SetMessagePreferencesPayload;
 
 /** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
 export type SettlementMethod =
@@ -594,6 +913,14 @@ export type TooManyAttempts = Refusal & {
   retryAt: Scalars['DateTime']['output'];
 };
 
+/** The member has as many webhooks as it may have. Remove one. */
+export type TooManyWebhooks = Refusal & {
+  __typename?: 'TooManyWebhooks';
+  code: Scalars['String']['output'];
+  limit: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
 /** Where a signed-in member starts. */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -601,6 +928,12 @@ export type Viewer = {
   apiKeys: ApiKeyConnection;
   id: Scalars['ID']['output'];
   member: Member;
+  /** By which channels you are told of what, and in which language. */
+  messagePreferences: MessagePreferences;
+  /** What the hub mailed to you in the last 30 days, or is about to, newest first. */
+  messages: MailMessageConnection;
+  /** Your webhooks, newest first. */
+  webhooks: WebhookConnection;
 };
 
 
@@ -608,6 +941,104 @@ export type Viewer = {
 export type ViewerApiKeysArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** Where a signed-in member starts. */
+export type ViewerMessagesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Where a signed-in member starts. */
+export type ViewerWebhooksArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A machine of yours to which messages are posted. Its secret is never shown again. */
+export type Webhook = {
+  __typename?: 'Webhook';
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it is disabled. Null while it is enabled. */
+  disabledFor?: Maybe<WebhookDisabledFor>;
+  /** Until when the secret before the present one signs too. Null when only the present one does. */
+  earlierSecretUntil?: Maybe<Scalars['DateTime']['output']>;
+  enabled: Scalars['Boolean']['output'];
+  /** The types of events that it asks for. Empty: all, those to come included. */
+  eventTypes: Array<Scalars['String']['output']>;
+  /** Since when no message was acknowledged, though some were tried. Null when the last one was. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Its messages of the last 30 days, newest first. */
+  messages: WebhookMessageConnection;
+  name: Scalars['String']['output'];
+  /** Whether the next message of a thread waits until the one before is acknowledged or dead. */
+  ordered: Scalars['Boolean']['output'];
+  url: Scalars['String']['output'];
+};
+
+
+/** A machine of yours to which messages are posted. Its secret is never shown again. */
+export type WebhookMessagesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<MessageStatus>;
+};
+
+export type WebhookConnection = {
+  __typename?: 'WebhookConnection';
+  edges: Array<WebhookEdge>;
+  pageInfo: PageInfo;
+};
+
+/** Why a webhook is disabled. */
+export type WebhookDisabledFor =
+  /** Its receiver failed for three days without a success. */
+  | 'FAILING'
+  /** Its receiver answered 410. */
+  | 'GONE'
+  /** You wanted it so. */
+  | 'OWNER';
+
+export type WebhookEdge = {
+  __typename?: 'WebhookEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Webhook;
+};
+
+/** A message to a webhook. Its id is the `webhook-id` of every attempt. */
+export type WebhookMessage = {
+  __typename?: 'WebhookMessage';
+  attemptCount: Scalars['Int']['output'];
+  /** The last attempts, 20 at most, newest first. */
+  attempts: Array<MessageAttempt>;
+  /** What is posted: JSON with `type`, `timestamp` and `data`. It has ids, codes and standings; read the rest by the API. */
+  body: Scalars['String']['output'];
+  /** Such as `case.order_sent`. */
+  eventType: Scalars['String']['output'];
+  /** When it was acknowledged or given up. Null while it is owed. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** What went wrong at the last attempt. Null when nothing did. */
+  lastFault?: Maybe<Scalars['String']['output']>;
+  /** When it is tried next. Null when it is not owed any more. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  queuedAt: Scalars['DateTime']['output'];
+  status: MessageStatus;
+};
+
+export type WebhookMessageConnection = {
+  __typename?: 'WebhookMessageConnection';
+  edges: Array<WebhookMessageEdge>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookMessageEdge = {
+  __typename?: 'WebhookMessageEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: WebhookMessage;
 };
 
 /** It cannot be done in the state in which the thing is now. */
@@ -745,6 +1176,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  EditWebhookResult:
+    | ( Omit<EditWebhookPayload, 'webhook'> & { webhook: _RefType['Webhook'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   LogInResult:
     | ( RefusalModel )
     | ( Omit<Session, 'member'> & { member: _RefType['Member'] } )
@@ -764,12 +1202,34 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<RegisterMemberPayload, 'member'> & { member: _RefType['Member'] } )
   ;
+  RegisterWebhookResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RegisterWebhookPayload, 'webhook'> & { webhook: _RefType['Webhook'] } )
+    | ( RefusalModel )
+  ;
   RejectMemberResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RejectMemberPayload, 'member'> & { member: _RefType['Member'] } )
+    | ( RefusalModel )
+  ;
+  RemoveWebhookResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RemoveWebhookPayload )
+  ;
+  ReplayWebhookMessagesResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReplayWebhookMessagesPayload, 'webhook'> & { webhook: _RefType['Webhook'] } )
     | ( RefusalModel )
   ;
   RevokeApiKeyResult:
@@ -779,11 +1239,33 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RevokeApiKeyPayload )
   ;
+  RotateWebhookSecretResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: _RefType['Webhook'] } )
+  ;
+  SendTestWebhookResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SendTestWebhookPayload, 'message'> & { message: _RefType['WebhookMessage'] } )
+    | ( RefusalModel )
+  ;
+  SetMessagePreferencesResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( SetMessagePreferencesPayload )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Refusal:
+    | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -829,6 +1311,10 @@ export type ResolversTypes = {
   DefineAuthenticationLevelInput: DefineAuthenticationLevelInput;
   DefineAuthenticationLevelPayload: ResolverTypeWrapper<Omit<DefineAuthenticationLevelPayload, 'authenticationLevel'> & { authenticationLevel: ResolversTypes['AuthenticationLevel'] }>;
   DefineAuthenticationLevelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineAuthenticationLevelResult']>;
+  EditWebhookInput: EditWebhookInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  EditWebhookPayload: ResolverTypeWrapper<Omit<EditWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
+  EditWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditWebhookResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
@@ -838,14 +1324,25 @@ export type ResolversTypes = {
   LogInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogInResult']>;
   LogOutInput: LogOutInput;
   LogOutPayload: ResolverTypeWrapper<LogOutPayload>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LogOutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogOutResult']>;
   LoginNameTaken: ResolverTypeWrapper<RefusalModel>;
+  MailMessage: ResolverTypeWrapper<MailMessageModel>;
+  MailMessageConnection: ResolverTypeWrapper<Omit<MailMessageConnection, 'edges'> & { edges: Array<ResolversTypes['MailMessageEdge']> }>;
+  MailMessageEdge: ResolverTypeWrapper<Omit<MailMessageEdge, 'node'> & { node: ResolversTypes['MailMessage'] }>;
   Member: ResolverTypeWrapper<MemberModel>;
   MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'edges'> & { edges: Array<ResolversTypes['MemberEdge']> }>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   MemberKind: MemberKind;
   MemberStatus: MemberStatus;
+  MessageAttempt: ResolverTypeWrapper<MessageAttempt>;
+  MessageChannel: MessageChannel;
+  MessageChoice: ResolverTypeWrapper<MessageChoice>;
+  MessageChoiceInput: MessageChoiceInput;
+  MessageKind: MessageKind;
+  MessagePreferences: ResolverTypeWrapper<MessagePreferences>;
+  MessagePreview: ResolverTypeWrapper<MessagePreview>;
+  MessageStatus: MessageStatus;
+  MessageTemplate: ResolverTypeWrapper<MessageTemplate>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -859,18 +1356,44 @@ export type ResolversTypes = {
   RegisterMemberInput: RegisterMemberInput;
   RegisterMemberPayload: ResolverTypeWrapper<Omit<RegisterMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   RegisterMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterMemberResult']>;
+  RegisterWebhookInput: RegisterWebhookInput;
+  RegisterWebhookPayload: ResolverTypeWrapper<Omit<RegisterWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
+  RegisterWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterWebhookResult']>;
   RejectMemberInput: RejectMemberInput;
   RejectMemberPayload: ResolverTypeWrapper<Omit<RejectMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   RejectMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectMemberResult']>;
+  RemoveWebhookInput: RemoveWebhookInput;
+  RemoveWebhookPayload: ResolverTypeWrapper<RemoveWebhookPayload>;
+  RemoveWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveWebhookResult']>;
+  ReplayWebhookMessagesInput: ReplayWebhookMessagesInput;
+  ReplayWebhookMessagesPayload: ResolverTypeWrapper<Omit<ReplayWebhookMessagesPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
+  ReplayWebhookMessagesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReplayWebhookMessagesResult']>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<RevokeApiKeyPayload>;
   RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   Role: Role;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
+  RotateWebhookSecretResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateWebhookSecretResult']>;
+  SendTestWebhookInput: SendTestWebhookInput;
+  SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'message'> & { message: ResolversTypes['WebhookMessage'] }>;
+  SendTestWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendTestWebhookResult']>;
   Session: ResolverTypeWrapper<Omit<Session, 'member'> & { member: ResolversTypes['Member'] }>;
+  SetMessagePreferencesInput: SetMessagePreferencesInput;
+  SetMessagePreferencesPayload: ResolverTypeWrapper<SetMessagePreferencesPayload>;
+  SetMessagePreferencesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMessagePreferencesResult']>;
   SettlementMethod: SettlementMethod;
   TooManyApiKeys: ResolverTypeWrapper<RefusalModel>;
   TooManyAttempts: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'member'> & { member: ResolversTypes['Member'] }>;
+  TooManyWebhooks: ResolverTypeWrapper<RefusalModel>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'member' | 'messages' | 'webhooks'> & { member: ResolversTypes['Member'], messages: ResolversTypes['MailMessageConnection'], webhooks: ResolversTypes['WebhookConnection'] }>;
+  Webhook: ResolverTypeWrapper<WebhookModel>;
+  WebhookConnection: ResolverTypeWrapper<Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookEdge']> }>;
+  WebhookDisabledFor: WebhookDisabledFor;
+  WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookMessage: ResolverTypeWrapper<WebhookMessageModel>;
+  WebhookMessageConnection: ResolverTypeWrapper<Omit<WebhookMessageConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookMessageEdge']> }>;
+  WebhookMessageEdge: ResolverTypeWrapper<Omit<WebhookMessageEdge, 'node'> & { node: ResolversTypes['WebhookMessage'] }>;
   WrongState: ResolverTypeWrapper<RefusalModel>;
 };
 
@@ -905,6 +1428,10 @@ export type ResolversParentTypes = {
   DefineAuthenticationLevelInput: DefineAuthenticationLevelInput;
   DefineAuthenticationLevelPayload: Omit<DefineAuthenticationLevelPayload, 'authenticationLevel'> & { authenticationLevel: ResolversParentTypes['AuthenticationLevel'] };
   DefineAuthenticationLevelResult: ResolversUnionTypes<ResolversParentTypes>['DefineAuthenticationLevelResult'];
+  EditWebhookInput: EditWebhookInput;
+  Boolean: Scalars['Boolean']['output'];
+  EditWebhookPayload: Omit<EditWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
+  EditWebhookResult: ResolversUnionTypes<ResolversParentTypes>['EditWebhookResult'];
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   InvalidInput: RefusalModel;
@@ -913,12 +1440,20 @@ export type ResolversParentTypes = {
   LogInResult: ResolversUnionTypes<ResolversParentTypes>['LogInResult'];
   LogOutInput: LogOutInput;
   LogOutPayload: LogOutPayload;
-  Boolean: Scalars['Boolean']['output'];
   LogOutResult: ResolversUnionTypes<ResolversParentTypes>['LogOutResult'];
   LoginNameTaken: RefusalModel;
+  MailMessage: MailMessageModel;
+  MailMessageConnection: Omit<MailMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MailMessageEdge']> };
+  MailMessageEdge: Omit<MailMessageEdge, 'node'> & { node: ResolversParentTypes['MailMessage'] };
   Member: MemberModel;
   MemberConnection: Omit<MemberConnection, 'edges'> & { edges: Array<ResolversParentTypes['MemberEdge']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  MessageAttempt: MessageAttempt;
+  MessageChoice: MessageChoice;
+  MessageChoiceInput: MessageChoiceInput;
+  MessagePreferences: MessagePreferences;
+  MessagePreview: MessagePreview;
+  MessageTemplate: MessageTemplate;
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
@@ -932,16 +1467,41 @@ export type ResolversParentTypes = {
   RegisterMemberInput: RegisterMemberInput;
   RegisterMemberPayload: Omit<RegisterMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   RegisterMemberResult: ResolversUnionTypes<ResolversParentTypes>['RegisterMemberResult'];
+  RegisterWebhookInput: RegisterWebhookInput;
+  RegisterWebhookPayload: Omit<RegisterWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
+  RegisterWebhookResult: ResolversUnionTypes<ResolversParentTypes>['RegisterWebhookResult'];
   RejectMemberInput: RejectMemberInput;
   RejectMemberPayload: Omit<RejectMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   RejectMemberResult: ResolversUnionTypes<ResolversParentTypes>['RejectMemberResult'];
+  RemoveWebhookInput: RemoveWebhookInput;
+  RemoveWebhookPayload: RemoveWebhookPayload;
+  RemoveWebhookResult: ResolversUnionTypes<ResolversParentTypes>['RemoveWebhookResult'];
+  ReplayWebhookMessagesInput: ReplayWebhookMessagesInput;
+  ReplayWebhookMessagesPayload: Omit<ReplayWebhookMessagesPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
+  ReplayWebhookMessagesResult: ResolversUnionTypes<ResolversParentTypes>['ReplayWebhookMessagesResult'];
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: RevokeApiKeyPayload;
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
+  RotateWebhookSecretResult: ResolversUnionTypes<ResolversParentTypes>['RotateWebhookSecretResult'];
+  SendTestWebhookInput: SendTestWebhookInput;
+  SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'message'> & { message: ResolversParentTypes['WebhookMessage'] };
+  SendTestWebhookResult: ResolversUnionTypes<ResolversParentTypes>['SendTestWebhookResult'];
   Session: Omit<Session, 'member'> & { member: ResolversParentTypes['Member'] };
+  SetMessagePreferencesInput: SetMessagePreferencesInput;
+  SetMessagePreferencesPayload: SetMessagePreferencesPayload;
+  SetMessagePreferencesResult: ResolversUnionTypes<ResolversParentTypes>['SetMessagePreferencesResult'];
   TooManyApiKeys: RefusalModel;
   TooManyAttempts: RefusalModel;
-  Viewer: Omit<Viewer, 'member'> & { member: ResolversParentTypes['Member'] } | FederationReferenceTypes['Viewer'];
+  TooManyWebhooks: RefusalModel;
+  Viewer: Omit<Viewer, 'member' | 'messages' | 'webhooks'> & { member: ResolversParentTypes['Member'], messages: ResolversParentTypes['MailMessageConnection'], webhooks: ResolversParentTypes['WebhookConnection'] } | FederationReferenceTypes['Viewer'];
+  Webhook: WebhookModel;
+  WebhookConnection: Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookEdge']> };
+  WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
+  WebhookMessage: WebhookMessageModel;
+  WebhookMessageConnection: Omit<WebhookMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookMessageEdge']> };
+  WebhookMessageEdge: Omit<WebhookMessageEdge, 'node'> & { node: ResolversParentTypes['WebhookMessage'] };
   WrongState: RefusalModel;
 };
 
@@ -1070,6 +1630,15 @@ export type DefineAuthenticationLevelResultResolvers<ContextType = Context, Pare
   __resolveType: TypeResolveFn<'DefineAuthenticationLevelPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'WrongState', ParentType, ContextType>;
 };
 
+export type EditWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditWebhookPayload'] = ResolversParentTypes['EditWebhookPayload']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditWebhookResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditWebhookResult'] = ResolversParentTypes['EditWebhookResult']> = {
+  __resolveType: TypeResolveFn<'EditWebhookPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1117,6 +1686,28 @@ export type LoginNameTakenResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MailMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailMessage'] = ResolversParentTypes['MailMessage']> = {
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastFault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MessageStatus'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MailMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailMessageConnection'] = ResolversParentTypes['MailMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MailMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MailMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailMessageEdge'] = ResolversParentTypes['MailMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MailMessage'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member'], FederationReferenceType extends FederationReferenceTypes['Member'] = FederationReferenceTypes['Member']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Member']> | FederationReferenceType, FederationReferenceType, ContextType>;
   authenticationLevel?: Resolver<Maybe<ResolversTypes['AuthenticationLevel']>, ParentType, ContextType>;
@@ -1142,6 +1733,35 @@ export type MemberEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
 };
 
+export type MessageAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageAttempt'] = ResolversParentTypes['MessageAttempt']> = {
+  answer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageChoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageChoice'] = ResolversParentTypes['MessageChoice']> = {
+  channels?: Resolver<Array<ResolversTypes['MessageChannel']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+};
+
+export type MessagePreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePreferences'] = ResolversParentTypes['MessagePreferences']> = {
+  choices?: Resolver<Array<ResolversTypes['MessageChoice']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessagePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePreview'] = ResolversParentTypes['MessagePreview']> = {
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageTemplate'] = ResolversParentTypes['MessageTemplate']> = {
+  kind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  mailedByDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
@@ -1152,12 +1772,19 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   assignAuthenticationLevel?: Resolver<ResolversTypes['AssignAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationAssignAuthenticationLevelArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   defineAuthenticationLevel?: Resolver<ResolversTypes['DefineAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationDefineAuthenticationLevelArgs, 'input'>>;
+  editWebhook?: Resolver<ResolversTypes['EditWebhookResult'], ParentType, ContextType, RequireFields<MutationEditWebhookArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInResult'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutResult'], ParentType, ContextType, RequireFields<MutationLogOutArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   registerMember?: Resolver<ResolversTypes['RegisterMemberResult'], ParentType, ContextType, RequireFields<MutationRegisterMemberArgs, 'input'>>;
+  registerWebhook?: Resolver<ResolversTypes['RegisterWebhookResult'], ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'input'>>;
   rejectMember?: Resolver<ResolversTypes['RejectMemberResult'], ParentType, ContextType, RequireFields<MutationRejectMemberArgs, 'input'>>;
+  removeWebhook?: Resolver<ResolversTypes['RemoveWebhookResult'], ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'input'>>;
+  replayWebhookMessages?: Resolver<ResolversTypes['ReplayWebhookMessagesResult'], ParentType, ContextType, RequireFields<MutationReplayWebhookMessagesArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretResult'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  sendTestWebhook?: Resolver<ResolversTypes['SendTestWebhookResult'], ParentType, ContextType, RequireFields<MutationSendTestWebhookArgs, 'input'>>;
+  setMessagePreferences?: Resolver<ResolversTypes['SetMessagePreferencesResult'], ParentType, ContextType, RequireFields<MutationSetMessagePreferencesArgs, 'input'>>;
 };
 
 export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
@@ -1184,6 +1811,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   authenticationLevels?: Resolver<Array<ResolversTypes['AuthenticationLevel']>, ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, Partial<QueryMemberArgs>>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
+  messageTemplates?: Resolver<Array<ResolversTypes['MessageTemplate']>, ParentType, ContextType>;
+  previewMessage?: Resolver<Maybe<ResolversTypes['MessagePreview']>, ParentType, ContextType, RequireFields<QueryPreviewMessageArgs, 'kind' | 'language'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -1192,7 +1821,7 @@ export type RefreshSessionResultResolvers<ContextType = Context, ParentType exte
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'LoginNameTaken' | 'NotAllowed' | 'NotFound' | 'TooManyApiKeys' | 'TooManyAttempts' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'LoginNameTaken' | 'NotAllowed' | 'NotFound' | 'TooManyApiKeys' | 'TooManyAttempts' | 'TooManyWebhooks' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterMemberPayload'] = ResolversParentTypes['RegisterMemberPayload']> = {
@@ -1204,6 +1833,16 @@ export type RegisterMemberResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LoginNameTaken' | 'RegisterMemberPayload', ParentType, ContextType>;
 };
 
+export type RegisterWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterWebhookPayload'] = ResolversParentTypes['RegisterWebhookPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterWebhookResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterWebhookResult'] = ResolversParentTypes['RegisterWebhookResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RegisterWebhookPayload' | 'TooManyWebhooks', ParentType, ContextType>;
+};
+
 export type RejectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectMemberPayload'] = ResolversParentTypes['RejectMemberPayload']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1211,6 +1850,27 @@ export type RejectMemberPayloadResolvers<ContextType = Context, ParentType exten
 
 export type RejectMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectMemberResult'] = ResolversParentTypes['RejectMemberResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RejectMemberPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RemoveWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveWebhookPayload'] = ResolversParentTypes['RemoveWebhookPayload']> = {
+  webhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveWebhookResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveWebhookResult'] = ResolversParentTypes['RemoveWebhookResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RemoveWebhookPayload', ParentType, ContextType>;
+};
+
+export type ReplayWebhookMessagesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookMessagesPayload'] = ResolversParentTypes['ReplayWebhookMessagesPayload']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplayWebhookMessagesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookMessagesResult'] = ResolversParentTypes['ReplayWebhookMessagesResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReplayWebhookMessagesPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RevokeApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
@@ -1222,6 +1882,25 @@ export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeApiKeyPayload', ParentType, ContextType>;
 };
 
+export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretResult'] = ResolversParentTypes['RotateWebhookSecretResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RotateWebhookSecretPayload', ParentType, ContextType>;
+};
+
+export type SendTestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTestWebhookPayload'] = ResolversParentTypes['SendTestWebhookPayload']> = {
+  message?: Resolver<ResolversTypes['WebhookMessage'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SendTestWebhookResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTestWebhookResult'] = ResolversParentTypes['SendTestWebhookResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SendTestWebhookPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1229,6 +1908,15 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetMessagePreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMessagePreferencesPayload'] = ResolversParentTypes['SetMessagePreferencesPayload']> = {
+  messagePreferences?: Resolver<ResolversTypes['MessagePreferences'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetMessagePreferencesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMessagePreferencesResult'] = ResolversParentTypes['SetMessagePreferencesResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetMessagePreferencesPayload', ParentType, ContextType>;
 };
 
 export type TooManyApiKeysResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyApiKeys'] = ResolversParentTypes['TooManyApiKeys']> = {
@@ -1245,11 +1933,68 @@ export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TooManyWebhooksResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyWebhooks'] = ResolversParentTypes['TooManyWebhooks']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<ViewerApiKeysArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  messagePreferences?: Resolver<ResolversTypes['MessagePreferences'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MailMessageConnection'], ParentType, ContextType, RequireFields<ViewerMessagesArgs, 'first'>>;
+  webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<ViewerWebhooksArgs, 'first'>>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabledFor?: Resolver<Maybe<ResolversTypes['WebhookDisabledFor']>, ParentType, ContextType>;
+  earlierSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  eventTypes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['WebhookMessageConnection'], ParentType, ContextType, RequireFields<WebhookMessagesArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
+export type WebhookMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookMessage'] = ResolversParentTypes['WebhookMessage']> = {
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['MessageAttempt']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastFault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MessageStatus'], ParentType, ContextType>;
+};
+
+export type WebhookMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookMessageConnection'] = ResolversParentTypes['WebhookMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookMessageEdge'] = ResolversParentTypes['WebhookMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookMessage'], ParentType, ContextType>;
 };
 
 export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
@@ -1282,6 +2027,8 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DefineAuthenticationLevelPayload?: DefineAuthenticationLevelPayloadResolvers<ContextType>;
   DefineAuthenticationLevelResult?: DefineAuthenticationLevelResultResolvers<ContextType>;
+  EditWebhookPayload?: EditWebhookPayloadResolvers<ContextType>;
+  EditWebhookResult?: EditWebhookResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
@@ -1290,9 +2037,17 @@ export type Resolvers<ContextType = Context> = {
   LogOutPayload?: LogOutPayloadResolvers<ContextType>;
   LogOutResult?: LogOutResultResolvers<ContextType>;
   LoginNameTaken?: LoginNameTakenResolvers<ContextType>;
+  MailMessage?: MailMessageResolvers<ContextType>;
+  MailMessageConnection?: MailMessageConnectionResolvers<ContextType>;
+  MailMessageEdge?: MailMessageEdgeResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MessageAttempt?: MessageAttemptResolvers<ContextType>;
+  MessageChoice?: MessageChoiceResolvers<ContextType>;
+  MessagePreferences?: MessagePreferencesResolvers<ContextType>;
+  MessagePreview?: MessagePreviewResolvers<ContextType>;
+  MessageTemplate?: MessageTemplateResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NotAllowed?: NotAllowedResolvers<ContextType>;
@@ -1303,14 +2058,33 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   RegisterMemberPayload?: RegisterMemberPayloadResolvers<ContextType>;
   RegisterMemberResult?: RegisterMemberResultResolvers<ContextType>;
+  RegisterWebhookPayload?: RegisterWebhookPayloadResolvers<ContextType>;
+  RegisterWebhookResult?: RegisterWebhookResultResolvers<ContextType>;
   RejectMemberPayload?: RejectMemberPayloadResolvers<ContextType>;
   RejectMemberResult?: RejectMemberResultResolvers<ContextType>;
+  RemoveWebhookPayload?: RemoveWebhookPayloadResolvers<ContextType>;
+  RemoveWebhookResult?: RemoveWebhookResultResolvers<ContextType>;
+  ReplayWebhookMessagesPayload?: ReplayWebhookMessagesPayloadResolvers<ContextType>;
+  ReplayWebhookMessagesResult?: ReplayWebhookMessagesResultResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  RotateWebhookSecretResult?: RotateWebhookSecretResultResolvers<ContextType>;
+  SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
+  SendTestWebhookResult?: SendTestWebhookResultResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetMessagePreferencesPayload?: SetMessagePreferencesPayloadResolvers<ContextType>;
+  SetMessagePreferencesResult?: SetMessagePreferencesResultResolvers<ContextType>;
   TooManyApiKeys?: TooManyApiKeysResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  TooManyWebhooks?: TooManyWebhooksResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
+  WebhookMessage?: WebhookMessageResolvers<ContextType>;
+  WebhookMessageConnection?: WebhookMessageConnectionResolvers<ContextType>;
+  WebhookMessageEdge?: WebhookMessageEdgeResolvers<ContextType>;
   WrongState?: WrongStateResolvers<ContextType>;
 };
 

@@ -1,3 +1,10 @@
+import type { MessageRow } from '../store/messages.ts'
+import type { WebhookRow } from '../store/webhooks.ts'
+
+export type WebhookModel = WebhookRow
+export type WebhookMessageModel = MessageRow
+export type MailMessageModel = MessageRow
+
 export type MemberModel = {
   id: string
   version: number

@@ -6,6 +6,8 @@ export const policies: Record<string, RootPolicy> = {
   'Query.member': { who: 'signed-in', scope: 'READ' },
   'Query.members': { who: 'signed-in', scope: 'READ' },
   'Query.authenticationLevels': { who: 'signed-in', scope: 'READ' },
+  'Query.messageTemplates': { who: ['ADMIN'], scope: 'NONE' },
+  'Query.previewMessage': { who: ['ADMIN'], scope: 'NONE' },
   'Query._apiKey': { who: 'gateway', scope: 'NONE' },
   'Mutation.registerMember': { who: 'public', scope: 'NONE' },
   'Mutation.approveMember': { who: ['ADMIN'], scope: 'NONE' },
@@ -17,4 +19,13 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.logOut': { who: 'public', scope: 'NONE' },
   'Mutation.createApiKey': { who: 'signed-in', scope: 'NONE' },
   'Mutation.revokeApiKey': { who: 'signed-in', scope: 'NONE' },
+  // Where messages go, and what they are signed with, is as much as a key: only a person decides on it.
+  'Mutation.setMessagePreferences': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.registerWebhook': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.editWebhook': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.rotateWebhookSecret': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.removeWebhook': { who: 'signed-in', scope: 'NONE' },
+  // What a machine needs that was away.
+  'Mutation.sendTestWebhook': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.replayWebhookMessages': { who: 'signed-in', scope: 'TRADE' },
 }

@@ -12,7 +12,9 @@ import { apiKeyMutations, apiKeyQueries, viewerApiKeys } from './api-key-types.t
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { levelMutations, levelQueries, levelTypes } from './level-types.ts'
+import { messageMutations, messageQueries, messageTypes, viewerMessages } from './message-types.ts'
 import type { MemberModel } from './models.ts'
+import { viewerWebhooks, webhookMutations, webhookTypes } from './webhook-types.ts'
 
 const load = async (context: Context, id: string): Promise<MemberModel> => {
   const member = await context.services.loadMember.load(id)
@@ -72,6 +74,7 @@ export const resolvers: Resolvers = {
     },
     ...levelQueries,
     ...apiKeyQueries,
+    ...messageQueries,
   },
   Mutation: {
     registerMember: async (_root, { input }, context) =>
@@ -98,12 +101,16 @@ export const resolvers: Resolvers = {
       resultAs(await logOut(context.services, input.refreshToken), 'LogOutPayload', (answer) => answer),
     ...apiKeyMutations,
     ...levelMutations,
+    ...messageMutations,
+    ...webhookMutations,
   },
   Viewer: {
     __resolveReference: async ({ id }: { id: string }, { actor }: Context) =>
       actor?.memberId === id ? ({ __typename: 'Viewer', id } as never) : null,
     member: ({ id }, _args, context) => load(context, id),
     apiKeys: viewerApiKeys,
+    webhooks: viewerWebhooks,
+    ...viewerMessages,
   },
   Member: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.loadMember.load(id),
@@ -121,4 +128,6 @@ export const resolvers: Resolvers = {
     groupName: (row, _args, context) => (isPrivy(row, context) ? row.group_name : null),
   },
   AuthenticationLevel: levelTypes,
+  ...messageTypes,
+  ...webhookTypes,
 }

@@ -26,7 +26,7 @@ export class OutboundMessages extends Migration {
       finished_at timestamptz, last_fault text,
       check ((channel = 'WEBHOOK') = (webhook_id is not null)), check ((status = 'QUEUED') = (next_attempt_at is not null)))`)
     this.addSql(`create index outbound_mail_due on outbound_message (next_attempt_at) where status = 'QUEUED' and channel = 'MAIL'`)
-    this.addSql(`create index outbound_webhook_due on outbound_message (next_attempt_at, webhook_id)
+    this.addSql(`create index outbound_webhook_due on outbound_message (webhook_id, next_attempt_at)
       where status = 'QUEUED' and channel = 'WEBHOOK'`)
     this.addSql(`create index outbound_owed_in_order on outbound_message (webhook_id, thread_id, place, id) where status = 'QUEUED'`)
     this.addSql(`create index outbound_of_member on outbound_message (member_id, queued_at desc, id desc) where channel = 'MAIL'`)

@@ -159,3 +159,96 @@ export async function messageBacklog(sql: Sql, now: Date): Promise<Backlog[]> {
     [now],
   )
 }
+
+/** A message as it is on record. */
+export type MessageRow = {
+  id: string
+  webhook_id: string | null
+  kind: string
+  thread_id: string | null
+  language: LetterLanguage | null
+  content: LetterContent
+  queued_at: string
+  status: 'QUEUED' | 'SENT' | 'ACKNOWLEDGED' | 'DEAD'
+  attempt: number
+  next_attempt_at: string | null
+  leased_until: string | null
+  finished_at: string | null
+  last_fault: string | null
+}
+
+const columns = `id, webhook_id, kind, thread_id, language, content, queued_at, status, attempt, next_attempt_at, leased_until, finished_at, last_fault`
+
+/** A message by its id. */
+export async function messageById(sql: Sql, id: string): Promise<MessageRow | null> {
+  const [row] = await sql<MessageRow>(`select ${columns} from outbound_message where id = $1`, [id])
+  return row ?? null
+}
+
+/** Where a page of messages starts. */
+type After = { at: string | null; id: string | null }
+
+/** The mail of a member, newest first. */
+export async function mailOf(sql: Sql, memberId: string, after: After, limit: number): Promise<MessageRow[]> {
+  return sql<MessageRow>(
+    `select ${columns} from outbound_message where channel = 'MAIL' and member_id = $1
+       and ($2::timestamptz is null or (queued_at, id) < ($2, $3::uuid)) order by queued_at desc, id desc limit $4`,
+    [memberId, after.at, after.id, limit],
+  )
+}
+
+/** The messages of a webhook, newest first, all or those of one status. */
+export async function messagesOfWebhook(
+  sql: Sql,
+  webhookId: string,
+  status: string | null,
+  after: After,
+  limit: number,
+): Promise<MessageRow[]> {
+  return sql<MessageRow>(
+    `select ${columns} from outbound_message where channel = 'WEBHOOK' and webhook_id = $1 and ($5::text is null or status = $5)
+       and ($2::timestamptz is null or (queued_at, id) < ($2, $3::uuid)) order by queued_at desc, id desc limit $4`,
+    [webhookId, after.at, after.id, limit, status],
+  )
+}
+
+/** An attempt as it is on record. */
+export type AttemptRow = {
+  message_id: string
+  number: number
+  at: string
+  ended_at: string | null
+  answer: number | null
+  fault: string | null
+}
+
+/** The newest attempts of messages, so many of each, newest first. */
+export async function attemptsOf(sql: Sql, messageIds: readonly string[], most: number): Promise<AttemptRow[]> {
+  return sql<AttemptRow>(
+    `select a.* from unnest($1::uuid[]) as m (id) cross join lateral (
+       select * from message_attempt where message_id = m.id order by number desc limit $2) a order by a.message_id, a.number desc`,
+    [messageIds, most],
+  )
+}
+
+/**
+ * Makes messages of a webhook that are done or dead owed again, the oldest first: one by its id, or those after an instant.
+ * @returns when each was first owed
+ */
+export async function replayMessages(
+  sql: Sql,
+  { webhookId, messageId, since }: { webhookId: string; messageId: string | null; since: string | null },
+  now: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await sql<{ queued_at: string }>(
+    `with chosen as (select id from outbound_message where webhook_id = $1 and channel = 'WEBHOOK' and status in ('ACKNOWLEDGED', 'DEAD')
+           and ($2::uuid is null or id = $2) and ($3::timestamptz is null or queued_at >= $3) order by queued_at, id limit $5),
+       again as (update outbound_message m set status = 'QUEUED', tries = 0, next_attempt_at = $4, finished_at = null
+                 from chosen where m.id = chosen.id returning m.queued_at, m.id),
+       told as (select pg_notify('${messageChannel}', ''))
+     select queued_at from again, told order by queued_at, id`,
+    [webhookId, messageId, since, now, limit],
+  )
+  return rows.map(({ queued_at }) => queued_at)
+}

@@ -26,3 +26,13 @@ export async function recipientsOf(sql: Sql, memberIds: readonly string[]): Prom
     [memberIds],
   )
 }
+
+/** What a member chose, whatever its status. */
+export async function preferencesOf(sql: Sql, memberId: string): Promise<Pick<Recipient, 'language' | 'choices'>> {
+  const [row] = await sql<Pick<Recipient, 'language' | 'choices'>>(
+    `select coalesce((select language from message_language where member_id = $1), 'en') as language,
+       coalesce((select jsonb_object_agg(kind, to_jsonb(channels)) from message_choice where member_id = $1), '{}') as choices`,
+    [memberId],
+  )
+  return row ?? { language: 'en', choices: {} }
+}
