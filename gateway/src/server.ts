@@ -5,11 +5,13 @@ import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
+import { mailFolderOf } from '@torihiki/shared/mail/open-mail.ts'
 import type { Queues } from '@torihiki/shared/queues/queues.ts'
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import express, { type ErrorRequestHandler } from 'express'
 import { consolePages } from './console/console-pages.ts'
+import { mailPages } from './console/mail-pages.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
 import { caseExport } from './export/case-export.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
@@ -18,9 +20,10 @@ import { watchChanges } from './federation/watch-changes.ts'
 import { createGuards } from './guards.ts'
 import { graphiqlPage, hubContent } from './http/graphiql.ts'
 import { healthPages, type HealthCheck } from './http/health.ts'
-import { createMetrics, type HubFigure } from './http/metrics.ts'
+import { messageBacklog } from '@torihiki/members'
+import { createMetrics, type HubFigure, type MessageFigures } from './http/metrics.ts'
 import { originCheck } from './http/origins.ts'
-import { noLiveFigures } from './live/live-context.ts'
+import { noLiveFigures, type LiveFigures } from './live/live-context.ts'
 import { withoutSuggestions } from './http/suggestions.ts'
 import { pagePolicy } from './http/page-policy.ts'
 import { createApiKeys } from './identity/api-keys.ts'
@@ -59,7 +62,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const introspection = settings.INTROSPECTION
   let draining = false
   let door: Door | null = null
-  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures, options.figures)
+  const liveFigures = (): LiveFigures => door?.figures() ?? noLiveFigures
+  const metrics = createMetrics(options.stores, liveFigures, options.figures, messageFigures)
   const showsNames = settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production'
   const { supergraph, reload } = openSupergraph({
     ...(await supergraphOf(settings)),
@@ -86,7 +90,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state }),
     metrics.pages,
   )
-  pages.use(['/graphiql', '/console', '/queues'], pagePolicy)
+  pages.use(['/graphiql', '/console', '/queues', '/mail'], pagePolicy)
   pages.use(
     consolePages({
       supergraph,
@@ -99,6 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   )
   pages.use(caseExport({ supergraph, authenticate, guards, allowsOrigin, log }))
   pages.use(queueDashboard(options.queues, authenticate))
+  pages.use(mailPages(settings.SMTP_URL ? null : mailFolderOf(settings), authenticate))
   pages.get('/graphiql', graphiqlPage(hubContent))
   pages.get('/', (_request, response) => response.redirect(303, '/graphiql'))
   pages.use(refuseUnexpected(log))
@@ -136,6 +141,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await close()
     },
   }
+}
+
+/** What the store of members owes to the outside; the others owe nothing. */
+async function messageFigures(store: Store): Promise<readonly MessageFigures[]> {
+  return store.name === 'members' ? messageBacklog(store.query, new Date()) : []
 }
 
 /** The subgraph that knows who holds which API key. */

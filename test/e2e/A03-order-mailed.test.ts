@@ -51,8 +51,6 @@ test('an order is mailed to its destination, the answer to its source, the contr
   const all = await untilMailed(caseCode, 4)
   const about = all.slice(2).map(({ subject, to }) => [subject, ...to])
   expect(about.toSorted()).toEqual(
-    [buyer, seller]
-      .map(({ loginName }) => [`Contract notarized: ${caseCode}`, `${loginName}@example.org`])
-      .toSorted(),
+    [buyer, seller].map(({ loginName }) => [`Contract notarized: ${caseCode}`, `${loginName}@example.org`]).toSorted(),
   )
 })

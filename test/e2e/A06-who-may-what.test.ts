@@ -42,6 +42,18 @@ const matrix: Matrix = {
     everySession,
   ],
   'Mutation.revokeApiKey': [mutation('revokeApiKey', `${keyed}, apiKeyId: "${id}"`), everySession],
+  'Query.messageTemplates': ['{ messageTemplates { kind } }', ['admin']],
+  'Query.previewMessage': ['{ previewMessage(kind: ORDER_SENT, language: "en") { subject } }', ['admin']],
+  'Mutation.setMessagePreferences': [mutation('setMessagePreferences', `${keyed}, language: "tlh"`), everySession],
+  'Mutation.registerWebhook': [mutation('registerWebhook', `${keyed}, name: "", url: ""`), everySession],
+  'Mutation.editWebhook': [mutation('editWebhook', `${keyed}, webhookId: "${id}"`), everySession],
+  'Mutation.rotateWebhookSecret': [mutation('rotateWebhookSecret', `${keyed}, webhookId: "${id}"`), everySession],
+  'Mutation.removeWebhook': [mutation('removeWebhook', `${keyed}, webhookId: "${id}"`), everySession],
+  'Mutation.sendTestWebhook': [mutation('sendTestWebhook', `${keyed}, webhookId: "${id}"`), [...everySession, 'TRADE']],
+  'Mutation.replayWebhookMessages': [
+    mutation('replayWebhookMessages', `${keyed}, webhookId: "${id}"`),
+    [...everySession, 'TRADE'],
+  ],
 }
 /** What the gateway asks for itself: no client reaches it, whoever it is. */
 const unreachable = { 'Query._apiKey': '{ _apiKey(handle: "x", hash: "y") { memberId } }' }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createMailFolder } from '@torihiki/shared/mail/mail-folder.ts'
 import { WebSocket } from 'ws'
 import { newParty } from '../support/parties.ts'
 import { startProcess, startTestHub, type TestHub } from '../support/test-hub.ts'
@@ -32,7 +33,7 @@ test('GraphiQL is one page that asks no other host, with tabs of the operations'
   expect(response.status).toBe(200)
   expect(page).not.toMatch(/(src|href)="https?:\/\//)
   expect(page).toContain('subscription CaseChanged')
-  for (const path of ['/graphiql', '/console', '/queues']) {
+  for (const path of ['/graphiql', '/console', '/queues', '/mail']) {
     expect((await get(path)).headers.get('content-security-policy')).toMatch(
       /default-src 'self'.*frame-ancestors 'none'/,
     )
@@ -60,6 +61,20 @@ test('the queues are shown to an administrator who signed in, and to nobody else
     headers: { cookie: admin.cookie },
   })
   expect(cleaned.status).toBe(405)
+})
+
+test('mail that is kept is shown to an administrator who signed in, as text, and to nobody else', async () => {
+  const mail = createMailFolder(hub.environment['MAIL_DIR'] ?? '')
+  const about = { to: 'someone@example.org', language: 'en', at: new Date() }
+  await mail.send({ ...about, messageId: 'a@torihiki', subject: '<b>受注</b>', text: '<script>alert(1)</script>' })
+  expect((await get('/mail')).headers.get('location')).toBe('/console?to=/mail')
+  const { loginName } = await newParty(hub.url, hub.admin, 'Nosy', ['BUYER'])
+  const member = await consoleCookie(loginName, 'correct horse battery')
+  expect((await get('/mail', member.cookie)).status).toBe(403)
+  const admin = await consoleCookie('admin', hub.environment['ADMIN_PASSWORD'] ?? '')
+  const page = await (await get('/mail', admin.cookie)).text()
+  expect(page).toContain('&#60;b&#62;受注&#60;/b&#62;</b> to someone@example.org')
+  expect(page).not.toContain('<script>alert')
 })
 
 test('the demonstration plays the whole story, and its certificate verifies', async () => {

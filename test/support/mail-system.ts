@@ -44,7 +44,13 @@ export async function startMailSystem(): Promise<MailSystem> {
         if (mode === 'hold') return void (held += 1)
         const { mailFrom, rcptTo } = session.envelope
         const from = mailFrom ? mailFrom.address : ''
-        taken.push(readMail(Buffer.concat(chunks).toString('utf8'), from, rcptTo.map(({ address }) => address)))
+        taken.push(
+          readMail(
+            Buffer.concat(chunks).toString('utf8'),
+            from,
+            rcptTo.map(({ address }) => address),
+          ),
+        )
         done()
       })
     },
@@ -66,7 +72,10 @@ export async function startMailSystem(): Promise<MailSystem> {
 export function readMail(raw: string, from = '', to: readonly string[] = []): TakenMail {
   const [headers = '', body = ''] = raw.split(/\r\n\r\n/)
   const header = (name: string): string =>
-    new RegExp(`^${name}: ((?:.|\\r\\n[ \\t])*)`, 'im').exec(headers)?.[1]?.replaceAll(/\r\n\s/g, ' ').trim() ?? ''
+    new RegExp(`^${name}: ((?:.|\\r\\n[ \\t])*)`, 'im')
+      .exec(headers)?.[1]
+      ?.replaceAll(/\r\n\s/g, ' ')
+      .trim() ?? ''
   return {
     ...{ from, to, headers },
     messageId: header('Message-ID'),

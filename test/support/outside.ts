@@ -47,6 +47,19 @@ export async function startSettlementAgent(
   return bank
 }
 
+/** A receiver of webhooks, which keeps what it got. */
+export type WebhookReceiver = Outside & {
+  /** Verifies what comes under this secret from now on. */
+  expect(secret: string): Promise<void>
+}
+
+/** Starts a receiver of webhooks. */
+export async function startWebhookReceiver(): Promise<WebhookReceiver> {
+  const environment = { PATH: process.env['PATH'] ?? '' }
+  const running = await outside(startProcess('webhook receiver', 'test/outside/webhook-receiver.ts', environment))
+  return { ...running, expect: (secret) => running.control(`secret ${secret}`) }
+}
+
 async function outside(running: HubProcess): Promise<Outside> {
   const url = await waitFor(
     () => {

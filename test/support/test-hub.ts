@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@torihiki/shared/process/free-port.ts'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
@@ -46,7 +48,9 @@ export async function startTestHub(
   const databaseUrl = external?.databaseUrl ?? database?.databaseUrl ?? ''
   const redisUrl = external?.redisUrl ?? (await testRedisUrl()) ?? ''
   if (!redisUrl) throw new Error('These tests need the servers of `npm test`. Run them with: npm test -- <path>')
+  const mailFolder = await mkdtemp(join(tmpdir(), 'torihiki-mail-'))
   const environment: Record<string, string> = {
+    MAIL_DIR: mailFolder,
     PATH: process.env['PATH'] ?? '',
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
@@ -67,10 +71,10 @@ export async function startTestHub(
       redisUrl,
       processes,
       environment,
-      close: () => closeAll(processes, admin, database),
+      close: () => closeAll(processes, admin, database, mailFolder),
     }
   } catch (error) {
-    await closeAll(processes, null, database)
+    await closeAll(processes, null, database, mailFolder)
     throw new Error(`${String(error)}\n${processes.map((each) => `--- ${each.name}\n${each.output()}`).join('\n')}`)
   }
 }
@@ -151,10 +155,12 @@ async function closeAll(
   processes: readonly HubProcess[],
   admin: HubClient | null,
   database: { close(): Promise<void> } | null,
+  mailFolder: string,
 ): Promise<void> {
   await admin?.close()
   await Promise.all(processes.toReversed().map(stopProcess))
   await database?.close()
+  await rm(mailFolder, { recursive: true, force: true })
 }
 
 /** Kills the process of this name on the spot. Gives it, for it to be started again. */

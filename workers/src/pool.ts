@@ -19,7 +19,10 @@ export function createPool(
     for (const work of await claim(free)) {
       const running: Promise<void> = work()
         .catch((error: unknown) =>
-          log.warn({ pool: name, reason: error instanceof Error ? error.message : String(error) }, 'A piece of work failed.'),
+          log.warn(
+            { pool: name, reason: error instanceof Error ? error.message : String(error) },
+            'A piece of work failed.',
+          ),
         )
         .finally(() => {
           busy.delete(running)

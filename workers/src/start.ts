@@ -25,7 +25,14 @@ export type WorkersOptions = {
 }
 
 /** The names that the WORKERS setting may hold. */
-export const workerNames = ['relay', 'source-case-view', 'partner-case-view', 'messages', 'schedules', ...consumers] as const
+export const workerNames = [
+  'relay',
+  'source-case-view',
+  'partner-case-view',
+  'messages',
+  'schedules',
+  ...consumers,
+] as const
 type WorkerName = (typeof workerNames)[number]
 
 /** Starts the workers that WORKERS names, all of them when it names none. @returns what to close, in order */

@@ -27,7 +27,7 @@ input{width:100%;font:inherit;padding:.4rem;box-sizing:border-box}button{font:in
 <form method="post" action="/console"><input type="hidden" name="to" value="${escape(to)}">
 <label>Login name <input name="loginName" autocomplete="username" required autofocus></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-<button>Sign in</button></form><p>After signing in, <a href="/graphiql">GraphiQL</a> acts as you, and administrators see the <a href="/queues">queues</a>.</p></html>`
+<button>Sign in</button></form><p>After signing in, <a href="/graphiql">GraphiQL</a> acts as you, and administrators see the <a href="/queues">queues</a> and the <a href="/mail">mail</a> that is kept here.</p></html>`
 }
 
 /** Only our own pages: never another site's. */

@@ -19,11 +19,15 @@ export type Metrics = {
 /** A figure of a subgraph in this process, read whenever metrics are. */
 export type HubFigure = { readonly name: string; readonly help: string; read(): Promise<number> }
 
+/** What is owed to the outside by one channel, and what of it is dead. */
+export type MessageFigures = { channel: string; owed: number; oldestSeconds: number; dead: number }
+
 /** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
 export function createMetrics(
   stores: readonly Store[],
   live: () => LiveFigures,
   figures: readonly HubFigure[] = [],
+  messages: (store: Store) => Promise<readonly MessageFigures[]> = async () => [],
 ): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -52,6 +56,7 @@ export function createMetrics(
     labelNames: ['subgraph'],
     registers: [registry],
   })
+  const outbound = messageGauges(registry)
   const pages = Router()
   pages.get('/metrics', async (_request, response) => {
     await Promise.all(
@@ -62,6 +67,7 @@ export function createMetrics(
         if (!backlog) return
         owed.set({ subgraph }, backlog.owed)
         oldest.set({ subgraph }, backlog.oldestSeconds)
+        for (const each of await messages(store).catch(() => [])) outbound(each)
       }),
     )
     response.type(registry.contentType).send(await registry.metrics())
@@ -99,6 +105,19 @@ function measureFigure(registry: Registry, { name, help, read }: HubFigure): voi
       if (value !== null) this.set(value)
     },
   })
+}
+
+function messageGauges(registry: Registry): (figures: MessageFigures) => void {
+  const gauge = (name: string, help: string): Gauge =>
+    new Gauge({ name, help, labelNames: ['channel'], registers: [registry] })
+  const owed = gauge('torihiki_messages_owed', 'Messages to members that are owed, by mail and webhook.')
+  const oldest = gauge('torihiki_messages_oldest_seconds', 'Age of the oldest such message.')
+  const dead = gauge('torihiki_messages_dead', 'Messages given up in the last 30 days.')
+  return ({ channel, ...figures }) => {
+    owed.set({ channel }, figures.owed)
+    oldest.set({ channel }, figures.oldestSeconds)
+    dead.set({ channel }, figures.dead)
+  }
 }
 
 /** What is there now, and what has been since the start. */

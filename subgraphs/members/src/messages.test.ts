@@ -42,7 +42,9 @@ describe('a fact', () => {
       { to: `${partner}@example.org`, language: 'de', subject: `Bestellung erhalten: ${thread.caseCode}` },
     ])
     expect(room.mails[0]?.text).toContain(`Firm ${source.slice(-4)} hat Ihnen eine Bestellung gesandt.`)
-    expect(await room.rows(partner)).toMatchObject([{ channel: 'MAIL', kind: 'ORDER_SENT', status: 'SENT', attempt: 1 }])
+    expect(await room.rows(partner)).toMatchObject([
+      { channel: 'MAIL', kind: 'ORDER_SENT', status: 'SENT', attempt: 1 },
+    ])
     expect(await room.rows(source)).toEqual([])
   })
 
@@ -68,7 +70,9 @@ describe('a fact', () => {
     await room.database.store.query(`update member set status = 'ERASED', mail = '' where id = $1`, [partner])
     await room.turn()
     expect(room.mails).toEqual([])
-    expect(await room.rows(partner)).toMatchObject([{ status: 'DEAD', last_fault: 'The member has no address for mail.' }])
+    expect(await room.rows(partner)).toMatchObject([
+      { status: 'DEAD', last_fault: 'The member has no address for mail.' },
+    ])
   })
 
   test('of a comparison is mailed when the documents differ, and of a settlement to both', async () => {
@@ -86,12 +90,21 @@ test('a lateness is mailed to those warned, each time that it escalates', async 
   const lateness = { latenessId: newId(), contractId: newId(), contractCode: 'CTR-1', threadId: thread.threadId }
   const warn = (level: number) =>
     room.take(
-      room.event('LatenessWarned', { ...lateness, kind: 'DELIVERY', level, dueOn: '2026-11-20', warnedIds: [source, partner] }),
+      room.event('LatenessWarned', {
+        ...lateness,
+        kind: 'DELIVERY',
+        level,
+        dueOn: '2026-11-20',
+        warnedIds: [source, partner],
+      }),
     )
   await warn(1)
   await room.turn()
   expect(mailedTo().toSorted()).toEqual([source, partner].map((id) => `${id}@example.org`).toSorted())
-  expect(room.mails[0]).toMatchObject({ subject: 'Delivery late: CTR-1', text: expect.stringContaining('Due on: 2026-11-20') })
+  expect(room.mails[0]).toMatchObject({
+    subject: 'Delivery late: CTR-1',
+    text: expect.stringContaining('Due on: 2026-11-20'),
+  })
   await warn(2)
   expect(await room.turn()).toBe(2)
   expect(room.mails[2]?.text).toContain('Warning no.: 2')
@@ -141,7 +154,8 @@ test('mail whose sender died is due again after its lease, and a late end of the
 })
 
 test('two who send at once take nothing twice', async () => {
-  for (let i = 0; i < mailsAtOnce * 3; i++) await room.fact(newThread(source, partner), 'ORDER_SENT', { bySide: 'SOURCE' })
+  for (let i = 0; i < mailsAtOnce * 3; i++)
+    await room.fact(newThread(source, partner), 'ORDER_SENT', { bySide: 'SOURCE' })
   await Promise.all([room.turn(), room.turn(), room.turn()])
   expect(room.mails).toHaveLength(mailsAtOnce * 3)
   expect(new Set(room.mails.map(({ messageId }) => messageId)).size).toBe(mailsAtOnce * 3)
@@ -166,7 +180,9 @@ test('the backlog tells what is owed, how old it is, and what is dead; what is d
 })
 
 test('preferences are refused with every fault at once', async () => {
-  expect(await prefer(source, { language: 'tlh', choices: [{ kind: 'WEBHOOK_DISABLED', channels: [] }] })).toMatchObject({
+  expect(
+    await prefer(source, { language: 'tlh', choices: [{ kind: 'WEBHOOK_DISABLED', channels: [] }] }),
+  ).toMatchObject({
     code: 'INVALID_INPUT',
     faults: [{ path: 'language' }, { path: 'choices.0.kind' }],
   })

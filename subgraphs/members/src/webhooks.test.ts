@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { newId } from '@torihiki/shared/ids.ts'
+import { createLog } from '@torihiki/shared/log.ts'
 import { isRefusal } from '@torihiki/shared/refusals.ts'
 import { Webhook } from 'standardwebhooks'
 import { replayWebhookMessages, sendTestWebhook } from './commands/replay-webhooks.ts'
@@ -10,7 +11,14 @@ import { mostTries } from './domain/retry-schedule.ts'
 import { bothSecretsMs } from './domain/webhook-signature.ts'
 import { claimDueWebhooks, createServices } from './index.ts'
 import type { PostReply } from './outside/webhook-post.ts'
-import { done, newThread, openMessagesRoom, type MessagesRoom, type Posted, type Thread } from './testing/messages-room.ts'
+import {
+  done,
+  newThread,
+  openMessagesRoom,
+  type MessagesRoom,
+  type Posted,
+  type Thread,
+} from './testing/messages-room.ts'
 
 let room: MessagesRoom
 let source: string
@@ -31,9 +39,15 @@ afterEach(async () => {
   await room.database.store.query('delete from outbound_message')
 })
 
-const answer = (status: number, retryAfterMs: number | null = null): PostReply => ({ kind: 'ANSWER', status, retryAfterMs })
+const quiet = { log: createLog('test', 'silent') }
+const answer = (status: number, retryAfterMs: number | null = null): PostReply => ({
+  kind: 'ANSWER',
+  status,
+  retryAfterMs,
+})
 const keyed = (input: object): object => ({ idempotencyKey: newId(), ...input })
-const messages = async (memberId = partner) => (await room.rows(memberId)).filter(({ channel }) => channel === 'WEBHOOK')
+const messages = async (memberId = partner) =>
+  (await room.rows(memberId)).filter(({ channel }) => channel === 'WEBHOOK')
 const versions = (): number[] => room.posted.map(({ body }) => JSON.parse(body).data.version)
 /** Verified as receivers do. The library goes by the real clock, so the time is looked at apart. */
 const verifies = ({ headers, body }: Posted, secret: string): boolean => {
@@ -49,7 +63,10 @@ describe('a fact', () => {
     const event = await room.fact(thread, 'ORDER_SENT', { bySide: 'SOURCE', statusBefore: 'REGISTERED' })
     await room.take(event)
     await room.turn()
-    expect(room.posted.map(({ url }) => url).toSorted()).toEqual(['https://example.org/hub', 'https://source.example.org'])
+    expect(room.posted.map(({ url }) => url).toSorted()).toEqual([
+      'https://example.org/hub',
+      'https://source.example.org',
+    ])
     const post = room.posted.find(({ url }) => url === 'https://example.org/hub')
     const { threadId, caseId, caseCode, sourceId, partnerId } = thread
     expect(JSON.parse(post?.body ?? '')).toEqual({
@@ -62,7 +79,9 @@ describe('a fact', () => {
     })
     expect(post && verifies(post, mine.secret)).toBe(true)
     expect(post && verifies(post, theirs.secret)).toBe(false)
-    expect(await messages()).toMatchObject([{ id: post?.id, kind: 'case.order_sent', status: 'ACKNOWLEDGED', attempt: 1 }])
+    expect(await messages()).toMatchObject([
+      { id: post?.id, kind: 'case.order_sent', status: 'ACKNOWLEDGED', attempt: 1 },
+    ])
   })
 
   test('goes to those webhooks alone that ask for it, and to none of a member that does not want its kind', async () => {
@@ -101,7 +120,11 @@ describe('a receiver that fails', () => {
     const [dead] = (await messages()).filter(({ kind }) => kind === 'case.order_sent')
     expect(dead).toMatchObject({ status: 'DEAD', last_fault: 'It answered 503.', attempt: mostTries })
     room.receiver = () => answer(200)
-    const replayed = await replayWebhookMessages(room.services, room.actor(partner), keyed({ webhookId, messageId: dead?.id }))
+    const replayed = await replayWebhookMessages(
+      room.services,
+      room.actor(partner),
+      keyed({ webhookId, messageId: dead?.id }),
+    )
     expect(replayed).toMatchObject({ replayed: 1, hasMore: false })
     await room.turn()
     expect(room.posted.at(-1)?.id).toBe(dead?.id)
@@ -177,7 +200,9 @@ describe('an ordered webhook', () => {
     await room.fact(other, 'ORDER_SENT')
     await room.turn()
     const sent = (): string[] =>
-      room.posted.map(({ body }) => `${body.includes(thread.threadId) ? 'first' : 'other'} ${JSON.parse(body).data.version}`)
+      room.posted.map(
+        ({ body }) => `${body.includes(thread.threadId) ? 'first' : 'other'} ${JSON.parse(body).data.version}`,
+      )
     expect(sent().toSorted()).toEqual(['first 1', 'other 1', 'other 2'])
     room.pass(5_000)
     await room.turn()
@@ -276,7 +301,12 @@ describe('a secret', () => {
       const hidden = rows.filter(({ row }) => row.includes(raw.toString('hex')) || row.includes(raw.toString('base64')))
       expect(hidden).toEqual([])
     }
-    room.services = createServices({ ...room.services, hubSecret: 'another secret', hubSecretsBefore: [room.database.hubSecret] })
+    room.services = createServices({
+      ...room.services,
+      ...quiet,
+      hubSecret: 'another secret',
+      hubSecretsBefore: [room.database.hubSecret],
+    })
     await room.fact(thread, 'ORDER_SENT')
     await room.turn()
     expect(room.posted[0] && verifies(room.posted[0], first.secret ?? '')).toBe(true)
@@ -302,7 +332,9 @@ describe('a webhook', () => {
     const { webhookId } = await room.webhook(partner)
     const since = '2020-01-01T00:00:00Z'
     for (const act of [editWebhook, rotateWebhookSecret, removeWebhook, sendTestWebhook, replayWebhookMessages])
-      expect(await act(room.services, room.actor(source), keyed({ webhookId, since }))).toMatchObject({ code: 'NOT_FOUND' })
+      expect(await act(room.services, room.actor(source), keyed({ webhookId, since }))).toMatchObject({
+        code: 'NOT_FOUND',
+      })
     const own = await room.webhook(source)
     const { messageId } = done(await sendTestWebhook(room.services, room.actor(partner), keyed({ webhookId })))
     const stolen = keyed({ webhookId: own.webhookId, messageId })
@@ -316,17 +348,23 @@ describe('a webhook', () => {
     await room.fact(thread, 'ORDER_ANSWERED')
     await room.turn()
     expect(room.posted).toEqual([])
-    const rows = await room.services.store.query('select length(secret) as secret, secret_before from webhook where id = $1', [webhookId])
+    const rows = await room.services.store.query(
+      'select length(secret) as secret, secret_before from webhook where id = $1',
+      [webhookId],
+    )
     expect(rows).toEqual([{ secret: 0, secret_before: null }])
   })
 
   test('is refused with every fault, for who is not active, and beyond the most there may be', async () => {
-    const register = (memberId: string, input: object) => registerWebhook(room.services, room.actor(memberId), keyed(input))
+    const register = (memberId: string, input: object) =>
+      registerWebhook(room.services, room.actor(memberId), keyed(input))
     expect(await register(partner, { name: ' ', url: '', eventTypes: ['case.none'] })).toMatchObject({
       faults: [{ path: 'name' }, { path: 'url' }, { path: 'eventTypes.0' }],
     })
     const applicant = await room.member('PROVISIONAL')
-    expect(await register(applicant, { name: 'x', url: 'https://example.org' })).toMatchObject({ code: 'MEMBER_NOT_ACTIVE' })
+    expect(await register(applicant, { name: 'x', url: 'https://example.org' })).toMatchObject({
+      code: 'MEMBER_NOT_ACTIVE',
+    })
     const all = await Promise.all(
       Array.from({ length: mostWebhooks + 2 }, () => register(partner, { name: 'x', url: 'https://example.org' })),
     )
@@ -338,8 +376,17 @@ describe('a webhook', () => {
     await room.fact(thread, 'CASE_REFERRED')
     const { url, ...rest } = { url: 'https://other.example.org', enabled: false }
     done(await editWebhook(room.services, room.actor(partner), keyed({ webhookId, url, ...rest })))
-    const [row] = await room.services.store.query('select name, url, event_types, ordered, disabled_for from webhook where id = $1', [webhookId])
-    expect(row).toEqual({ name: 'Warehouse', url, event_types: ['case.referred'], ordered: true, disabled_for: 'OWNER' })
+    const [row] = await room.services.store.query(
+      'select name, url, event_types, ordered, disabled_for from webhook where id = $1',
+      [webhookId],
+    )
+    expect(row).toEqual({
+      name: 'Warehouse',
+      url,
+      event_types: ['case.referred'],
+      ordered: true,
+      disabled_for: 'OWNER',
+    })
     expect(await room.turn()).toBe(0)
     expect(await messages()).toMatchObject([{ status: 'DEAD' }])
     expect(room.mails).toEqual([])

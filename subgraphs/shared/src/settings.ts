@@ -39,17 +39,22 @@ export const settingForms = {
   MAIL_DIR: {
     form: z.string().optional(),
     shown: '`mail` in DATA_DIR',
-    meaning: 'Where mail to members is put while SMTP_URL is not set, a file each under `new`; administrators read it at /mail.',
+    meaning:
+      'Where mail to members is put while SMTP_URL is not set, a file each under `new`; administrators read it at /mail.',
   },
   SMTP_URL: {
     form: z.url({ protocol: /^smtps?$/, error: 'It must be smtp://… or smtps://…' }).optional(),
     shown: 'none: MAIL_DIR',
-    meaning: 'The mail system that takes mail to members, such as `smtps://name:password@mail.example.org`. Needs MAIL_FROM.',
+    meaning:
+      'The mail system that takes mail to members, such as `smtps://name:password@mail.example.org`. Needs MAIL_FROM.',
   },
   MAIL_FROM: {
     form: z
       .string()
-      .regex(/^(?:[\x20-\x3b\x3d\x3f-\x7e]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'It must be `name@host` or `Name <name@host>`')
+      .regex(
+        /^(?:[\x20-\x3b\x3d\x3f-\x7e]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        'It must be `name@host` or `Name <name@host>`',
+      )
       .optional(),
     shown: '`Torihiki <no-reply@torihiki.invalid>`',
     meaning: 'Whom mail to members is from. Must be set with SMTP_URL.',
@@ -146,7 +151,8 @@ export const settingForms = {
   WEBHOOK_ALLOW_PRIVATE: {
     form: z.stringbool().default(false),
     shown: 'false',
-    meaning: 'For development and tests: webhooks may go to http:// and to addresses that are not public. Refused in production.',
+    meaning:
+      'For development and tests: webhooks may go to http:// and to addresses that are not public. Refused in production.',
   },
   DELAY_SCAN_SECONDS: {
     form: integer(1, 86_400).default(60),
@@ -192,10 +198,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       faults.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}. (${meaning})`)
     return [name, result.success ? result.data : undefined]
   })
-  if (environment['NODE_ENV'] === 'production' && environment['WEBHOOK_ALLOW_PRIVATE'] === 'true')
-    faults.push('WEBHOOK_ALLOW_PRIVATE: It opens the inner net to every member. Leave it out in production.')
   if (faults.length > 0) throw new StartRefused(`These settings cannot be used:\n  ${faults.join('\n  ')}`)
-  return Object.freeze(Object.fromEntries(values)) as Settings
+  const settings = Object.freeze(Object.fromEntries(values)) as Settings
+  if (settings.NODE_ENV === 'production' && settings.WEBHOOK_ALLOW_PRIVATE)
+    throw new StartRefused('WEBHOOK_ALLOW_PRIVATE opens the inner net to every member. Leave it out in production.')
+  return settings
 }
 
 /** The settings as a table in Markdown, for the README. */

@@ -67,7 +67,8 @@ export async function takeLateness(services: MembersServices, event: PublishedEv
 }
 
 function newsOfFact(payload: EventPayload<'CaseProgressed'>, at: string, memberId: string): News {
-  const { threadId, caseId, caseCode, sourceId, partnerId, version, kind, bySide, statusBefore, status, differs } = payload
+  const { threadId, caseId, caseCode, sourceId, partnerId, version, kind, bySide, statusBefore, status, differs } =
+    payload
   const isSource = memberId === sourceId
   const letterKind = letterOfFact(payload, isSource ? 'SOURCE' : 'PARTNER')
   const counterpartId = isSource ? partnerId : sourceId
@@ -117,12 +118,10 @@ function messagesTo(recipient: Recipient, news: News, at: Date): NewMessage[] {
   const wantsWebhooks = channelsOf(recipient, news.kind).includes('WEBHOOK')
   const webhooks = recipient.webhooks
     .filter(({ eventTypes }) => wantsWebhooks && (eventTypes.length === 0 || eventTypes.includes(news.event)))
-    .map(
-      ({ id: webhookId, disabled }): NewMessage => ({
-        ...common(),
-        ...{ channel: 'WEBHOOK', kind: news.event, webhookId, content: news.body, dead: disabled ? disabledFault : null },
-      }),
-    )
+    .map(({ id: webhookId, disabled }): NewMessage => ({
+      ...common(),
+      ...{ channel: 'WEBHOOK', kind: news.event, webhookId, content: news.body, dead: disabled ? disabledFault : null },
+    }))
   return [...mail, ...webhooks]
 }
 

@@ -44,9 +44,7 @@ export async function sendTestWebhook(
     const id = newId(now.getTime())
     const content = bodyOf(testEvent, now.toISOString(), { webhookId })
     const about = { threadId: null, place: 0, at: now, kind: testEvent, dead: null }
-    await oweMessages(tx.sql, [
-      { id, memberId: actor.memberId, channel: 'WEBHOOK', webhookId, content, ...about },
-    ])
+    await oweMessages(tx.sql, [{ id, memberId: actor.memberId, channel: 'WEBHOOK', webhookId, content, ...about }])
     return { messageId: id }
   })
 }

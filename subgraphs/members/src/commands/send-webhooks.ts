@@ -94,7 +94,10 @@ async function sendOne(services: MembersServices, receiver: Receiver, message: W
   if (works) return
   const told = { messageId: message.id, webhookId: receiver.id, event: message.kind, attempt: message.attempt }
   const fault = 'fault' in end ? end.fault : null
-  services.log?.warn({ ...told, fault }, end.as === 'DEAD' ? 'A message to a webhook is dead.' : 'A message to a webhook failed.')
+  services.log?.warn(
+    { ...told, fault },
+    end.as === 'DEAD' ? 'A message to a webhook is dead.' : 'A message to a webhook failed.',
+  )
   if (reply.kind === 'ANSWER' && reply.status === 410) await disable(services, receiver.id, 'GONE')
   else if (failingSince && now.getTime() - asDate(failingSince).getTime() >= disableAfterMs)
     await disable(services, receiver.id, 'FAILING')

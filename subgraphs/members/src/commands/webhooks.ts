@@ -68,9 +68,13 @@ export async function registerWebhook(
     if (member?.status !== 'ACTIVE') return refuse('MEMBER_NOT_ACTIVE')
     const there = await tx.sql('select 1 from webhook where member_id = $1 and removed_at is null', [member.id])
     if (there.length >= mostWebhooks)
-      return refuse('TOO_MANY_WEBHOOKS', `You have ${there.length} webhooks, and ${mostWebhooks} is the most. Remove one.`, {
-        limit: mostWebhooks,
-      })
+      return refuse(
+        'TOO_MANY_WEBHOOKS',
+        `You have ${there.length} webhooks, and ${mostWebhooks} is the most. Remove one.`,
+        {
+          limit: mostWebhooks,
+        },
+      )
     const webhookId = newId(now.getTime())
     const secret = randomBytes(secretBytes)
     await tx.sql(
@@ -135,10 +139,11 @@ export async function rotateWebhookSecret(
   let made: string | null = null
   const answer = await onWebhook(services, actor, 'rotateWebhookSecret', input, raw, async (tx, webhook, now) => {
     const secret = randomBytes(secretBytes)
-    await tx.sql(
-      'update webhook set secret_before = secret, secret_before_until = $3, secret = $2 where id = $1',
-      [webhook.id, services.sealer.seal(secret, webhook.id), new Date(now.getTime() + bothSecretsMs)],
-    )
+    await tx.sql('update webhook set secret_before = secret, secret_before_until = $3, secret = $2 where id = $1', [
+      webhook.id,
+      services.sealer.seal(secret, webhook.id),
+      new Date(now.getTime() + bothSecretsMs),
+    ])
     made = writeSecret(secret)
   })
   return isRefusal(answer) ? answer : { ...answer, secret: made }
@@ -153,10 +158,10 @@ export async function removeWebhook(
   const input = parseInput(namedForm, raw)
   if (isRefusal(input)) return input
   return onWebhook(services, actor, 'removeWebhook', input, raw, async (tx, webhook, now) => {
-    await tx.sql(`update webhook set removed_at = $2, secret = '', secret_before = null, secret_before_until = null where id = $1`, [
-      webhook.id,
-      now,
-    ])
+    await tx.sql(
+      `update webhook set removed_at = $2, secret = '', secret_before = null, secret_before_until = null where id = $1`,
+      [webhook.id, now],
+    )
     await giveUpOwed(tx, webhook.id, 'The webhook was removed.', now)
   })
 }

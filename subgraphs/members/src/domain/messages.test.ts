@@ -46,48 +46,148 @@ describe('the schedule of tries', () => {
 
 describe('an address', () => {
   test.each([
-    ...['127.0.0.1', '127.8.8.8', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0'],
-    ...['224.0.0.1', '239.255.255.250', '255.255.255.255', '240.0.0.1', '192.0.2.1', '198.51.100.1', '203.0.113.1', '198.18.0.1'],
-    ...['::1', '::', 'fe80::1', 'fe80::1%eth0', 'fc00::1', 'fd12:3456::1', 'fec0::1', 'ff02::1', '2001:db8::1', '100::1', '4000::1', '5f00::1'],
-    ...['::ffff:127.0.0.1', '::ffff:10.0.0.1', '::ffff:7f00:1', '::127.0.0.1', '64:ff9b::7f00:1', '64:ff9b:1::1', '2002:7f00:1::', '2001::1'],
+    ...[
+      '127.0.0.1',
+      '127.8.8.8',
+      '10.0.0.1',
+      '172.16.0.1',
+      '172.31.255.255',
+      '192.168.1.1',
+      '169.254.169.254',
+      '100.64.0.1',
+      '0.0.0.0',
+    ],
+    ...[
+      '224.0.0.1',
+      '239.255.255.250',
+      '255.255.255.255',
+      '240.0.0.1',
+      '192.0.2.1',
+      '198.51.100.1',
+      '203.0.113.1',
+      '198.18.0.1',
+    ],
+    ...[
+      '::1',
+      '::',
+      'fe80::1',
+      'fe80::1%eth0',
+      'fc00::1',
+      'fd12:3456::1',
+      'fec0::1',
+      'ff02::1',
+      '2001:db8::1',
+      '100::1',
+      '4000::1',
+      '5f00::1',
+    ],
+    ...[
+      '::ffff:127.0.0.1',
+      '::ffff:10.0.0.1',
+      '::ffff:7f00:1',
+      '::127.0.0.1',
+      '64:ff9b::7f00:1',
+      '64:ff9b:1::1',
+      '2002:7f00:1::',
+      '2001::1',
+    ],
     ...['', 'localhost', '1.2.3.4.5', '::g'],
   ])('%s is not of the public net', (address) => {
     expect(isPublicAddress(address)).toBe(false)
   })
 
-  test.each(['1.1.1.1', '8.8.8.8', '93.184.216.34', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450:4001::1', '::ffff:8.8.8.8'])(
-    '%s is of the public net',
-    (address) => {
-      expect(isPublicAddress(address)).toBe(true)
-    },
-  )
+  test.each([
+    '1.1.1.1',
+    '8.8.8.8',
+    '93.184.216.34',
+    '172.32.0.1',
+    '100.128.0.1',
+    '2606:4700::1111',
+    '2a00:1450:4001::1',
+    '::ffff:8.8.8.8',
+  ])('%s is of the public net', (address) => {
+    expect(isPublicAddress(address)).toBe(true)
+  })
 })
 
 describe('a target', () => {
   test.each([
     // Other schemes, credentials, what is no URL.
-    ...['http://example.org', 'ftp://example.org', 'file:///etc/passwd', 'gopher://example.org', 'javascript:alert(1)', 'example.org', ''],
-    ...['https://user@example.org', 'https://user:secret@example.org', 'https://:secret@example.org', 'https://example.org/#x'],
+    ...[
+      'http://example.org',
+      'ftp://example.org',
+      'file:///etc/passwd',
+      'gopher://example.org',
+      'javascript:alert(1)',
+      'example.org',
+      '',
+    ],
+    ...[
+      'https://user@example.org',
+      'https://user:secret@example.org',
+      'https://:secret@example.org',
+      'https://example.org/#x',
+    ],
     ...['https://127.0.0.1@example.org', `https://example.org/${'x'.repeat(longestUrl)}`],
     // This machine and its net, by name.
-    ...['https://localhost', 'https://LOCALHOST:8443', 'https://localhost.', 'https://hub.localhost', 'https://db.internal', 'https://printer.local'],
+    ...[
+      'https://localhost',
+      'https://LOCALHOST:8443',
+      'https://localhost.',
+      'https://hub.localhost',
+      'https://db.internal',
+      'https://printer.local',
+    ],
     ...['https://redis', 'https://router.lan', 'https://nas.home.arpa', 'https://metadata.google.internal'],
     // The same by address, in every spelling that a URL allows.
-    ...['https://127.0.0.1', 'https://127.1', 'https://2130706433', 'https://0x7f000001', 'https://0x7f.1', 'https://0177.0.0.1', 'https://017700000001'],
-    ...['https://127。0。0。1', 'https://①②⑦.0.0.1', 'https://%31%32%37.0.0.1', 'https://127.0.0.1.', 'https://0', 'https://10.1', 'https://3232235777'],
+    ...[
+      'https://127.0.0.1',
+      'https://127.1',
+      'https://2130706433',
+      'https://0x7f000001',
+      'https://0x7f.1',
+      'https://0177.0.0.1',
+      'https://017700000001',
+    ],
+    ...[
+      'https://127。0。0。1',
+      'https://①②⑦.0.0.1',
+      'https://%31%32%37.0.0.1',
+      'https://127.0.0.1.',
+      'https://0',
+      'https://10.1',
+      'https://3232235777',
+    ],
     ...['https://169.254.169.254/latest/meta-data', 'https://2852039166', 'https://100.64.0.1', 'https://224.0.0.1'],
-    ...['https://[::1]', 'https://[::]', 'https://[::ffff:127.0.0.1]', 'https://[::ffff:7f00:1]', 'https://[::127.0.0.1]', 'https://[fd00::1]'],
-    ...['https://[fe80::1]', 'https://[64:ff9b::7f00:1]', 'https://[2002:7f00:1::]', 'https://[0:0:0:0:0:ffff:a00:1]', 'https://256.256.256.256'],
+    ...[
+      'https://[::1]',
+      'https://[::]',
+      'https://[::ffff:127.0.0.1]',
+      'https://[::ffff:7f00:1]',
+      'https://[::127.0.0.1]',
+      'https://[fd00::1]',
+    ],
+    ...[
+      'https://[fe80::1]',
+      'https://[64:ff9b::7f00:1]',
+      'https://[2002:7f00:1::]',
+      'https://[0:0:0:0:0:ffff:a00:1]',
+      'https://256.256.256.256',
+    ],
   ])('%s is refused', (text) => {
     expect(readTarget(text, false)).toMatchObject({ fault: expect.any(String) })
   })
 
-  test.each(['https://example.org', 'https://example.org:8443/a?b=c', 'https://8.8.8.8/x', 'https://[2606:4700::1111]', 'https://xn--r8jz45g.jp', 'https://localhost.example.org'])(
-    '%s is taken',
-    (text) => {
-      expect(readTarget(text, false)).toBeInstanceOf(URL)
-    },
-  )
+  test.each([
+    'https://example.org',
+    'https://example.org:8443/a?b=c',
+    'https://8.8.8.8/x',
+    'https://[2606:4700::1111]',
+    'https://xn--r8jz45g.jp',
+    'https://localhost.example.org',
+  ])('%s is taken', (text) => {
+    expect(readTarget(text, false)).toBeInstanceOf(URL)
+  })
 
   test('may be of this machine when that is allowed, and must be a clean URL still', () => {
     expect(readTarget('http://127.0.0.1:8080/x', true)).toBeInstanceOf(URL)
@@ -100,7 +200,10 @@ test('a message is signed as the example of Standard Webhooks is', () => {
   const secret = Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64')
   expect(writeSecret(secret)).toBe('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')
   const at = new Date(1_614_265_330_000)
-  const headers = signedHeaders('msg_p5jXN8AQM9LWM0D4loKWxJek', at, '{"test": 2432232314}', [secret, Buffer.from('other')])
+  const headers = signedHeaders('msg_p5jXN8AQM9LWM0D4loKWxJek', at, '{"test": 2432232314}', [
+    secret,
+    Buffer.from('other'),
+  ])
   expect(headers).toMatchObject({ 'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek', 'webhook-timestamp': '1614265330' })
   const [mine, other] = headers['webhook-signature'].split(' ')
   expect(mine).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
@@ -112,16 +215,25 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'ORDER_SENT', bySide: 'SOURCE' }, 'PARTNER')).toBe('ORDER_SENT')
     expect(letterOfFact({ kind: 'ORDER_SENT', bySide: 'SOURCE' }, 'SOURCE')).toBeNull()
     expect(letterOfFact({ kind: 'CONTRACT_NOTARIZED', bySide: null }, 'SOURCE')).toBe('CONTRACT_NOTARIZED')
-    expect(letterOfFact({ kind: 'CONTRACT_COMPARED', bySide: null, differs: true }, 'PARTNER')).toBe('CONTRACT_COMPARED')
+    expect(letterOfFact({ kind: 'CONTRACT_COMPARED', bySide: null, differs: true }, 'PARTNER')).toBe(
+      'CONTRACT_COMPARED',
+    )
     expect(letterOfFact({ kind: 'CONTRACT_COMPARED', bySide: null, differs: false }, 'PARTNER')).toBeNull()
     expect(letterOfFact({ kind: 'A_FACT_OF_TOMORROW', bySide: null }, 'PARTNER')).toBeNull()
   })
 
   test('by mail unless they choose otherwise: orders, answers, contracts, settlements, latenesses, disabled webhooks', () => {
     const mailed = messageKinds.filter((kind) => usualChannels(kind).includes('MAIL'))
-    expect(mailed).toEqual(
-      ['ORDER_SENT', 'ORDER_ANSWERED', 'CONTRACT_COMPARED', 'CONTRACT_NOTARIZED', 'SETTLEMENT_REPORTED', 'DELIVERY_LATE', 'SETTLEMENT_LATE', 'WEBHOOK_DISABLED'],
-    )
+    expect(mailed).toEqual([
+      'ORDER_SENT',
+      'ORDER_ANSWERED',
+      'CONTRACT_COMPARED',
+      'CONTRACT_NOTARIZED',
+      'SETTLEMENT_REPORTED',
+      'DELIVERY_LATE',
+      'SETTLEMENT_LATE',
+      'WEBHOOK_DISABLED',
+    ])
   })
 
   test('to webhooks: every fact, those to come included', () => {
@@ -138,7 +250,8 @@ describe('letters', () => {
       const { subject, text } = letter(language, kind, sampleContent(kind), 'Aoki & Söhne $& $1')
       expect(subject).toBe(letterSubject(language, kind, sampleContent(kind)))
       expect(subject).toMatch(/: .+/)
-      for (const value of Object.values(sampleContent(kind))) if (value !== 'FAILING') expect(text).toContain(String(value))
+      for (const value of Object.values(sampleContent(kind)))
+        if (value !== 'FAILING') expect(text).toContain(String(value))
       expect(text).not.toContain('undefined')
       // The name stands as it is, and only where a sentence has a place for it.
       expect(text.replace('Aoki & Söhne $& $1', '')).not.toContain('$')
@@ -146,12 +259,24 @@ describe('letters', () => {
   )
 
   test('let no name of a member make them look like something else', () => {
-    const { subject, text } = letter('en', 'ORDER_SENT', { caseCode: 'X\r\nBcc: all@example.org' }, 'A\n-- \nYours,\u2028the bank')
+    const { subject, text } = letter(
+      'en',
+      'ORDER_SENT',
+      { caseCode: 'X\r\nBcc: all@example.org' },
+      'A\n-- \nYours,\u2028the bank',
+    )
     expect(subject).toBe('Order received: X Bcc: all@example.org')
     expect(text.split('\n')[0]).toBe('A -- Yours, the bank sent you an order. Please accept or decline it.')
   })
 
-  test.each([['de-AT', 'de'], ['JA', 'ja'], ['fr', 'fr'], ['es', null], ['', null], ['dem', null]])('%s is written in %s', (tag, language) => {
+  test.each([
+    ['de-AT', 'de'],
+    ['JA', 'ja'],
+    ['fr', 'fr'],
+    ['es', null],
+    ['', null],
+    ['dem', null],
+  ])('%s is written in %s', (tag, language) => {
     expect(letterLanguageOf(tag)).toBe(language)
   })
 })

@@ -859,7 +859,7 @@ export type SendTestWebhookInput = {
 
 export type SendTestWebhookPayload = {
   __typename?: 'SendTestWebhookPayload';
-  message: WebhookMessage;
+  webhookMessage: WebhookMessage;
 };
 
 export type SendTestWebhookResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SendTestWebhookPayload | WrongState;
@@ -1251,7 +1251,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
-    | ( Omit<SendTestWebhookPayload, 'message'> & { message: _RefType['WebhookMessage'] } )
+    | ( Omit<SendTestWebhookPayload, 'webhookMessage'> & { webhookMessage: _RefType['WebhookMessage'] } )
     | ( RefusalModel )
   ;
   SetMessagePreferencesResult:
@@ -1376,7 +1376,7 @@ export type ResolversTypes = {
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   RotateWebhookSecretResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateWebhookSecretResult']>;
   SendTestWebhookInput: SendTestWebhookInput;
-  SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'message'> & { message: ResolversTypes['WebhookMessage'] }>;
+  SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'webhookMessage'> & { webhookMessage: ResolversTypes['WebhookMessage'] }>;
   SendTestWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendTestWebhookResult']>;
   Session: ResolverTypeWrapper<Omit<Session, 'member'> & { member: ResolversTypes['Member'] }>;
   SetMessagePreferencesInput: SetMessagePreferencesInput;
@@ -1486,7 +1486,7 @@ export type ResolversParentTypes = {
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   RotateWebhookSecretResult: ResolversUnionTypes<ResolversParentTypes>['RotateWebhookSecretResult'];
   SendTestWebhookInput: SendTestWebhookInput;
-  SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'message'> & { message: ResolversParentTypes['WebhookMessage'] };
+  SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'webhookMessage'> & { webhookMessage: ResolversParentTypes['WebhookMessage'] };
   SendTestWebhookResult: ResolversUnionTypes<ResolversParentTypes>['SendTestWebhookResult'];
   Session: Omit<Session, 'member'> & { member: ResolversParentTypes['Member'] };
   SetMessagePreferencesInput: SetMessagePreferencesInput;
@@ -1893,7 +1893,7 @@ export type RotateWebhookSecretResultResolvers<ContextType = Context, ParentType
 };
 
 export type SendTestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendTestWebhookPayload'] = ResolversParentTypes['SendTestWebhookPayload']> = {
-  message?: Resolver<ResolversTypes['WebhookMessage'], ParentType, ContextType>;
+  webhookMessage?: Resolver<ResolversTypes['WebhookMessage'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

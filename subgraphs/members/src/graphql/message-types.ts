@@ -39,14 +39,23 @@ export const viewerMessages: Pick<ViewerResolvers, 'messages' | 'messagePreferen
   messages: async ({ id }, page, { services }) => {
     const { limit, at, id: after } = pageByInstant(page)
     const rows = await mailOf(services.store.query, id, { at, id: after }, limit + 1)
-    return pageFrom(rows, limit, at !== null, (row) => [asDate(row.queued_at).toISOString(), row.id], (row) => row)
+    return pageFrom(
+      rows,
+      limit,
+      at !== null,
+      (row) => [asDate(row.queued_at).toISOString(), row.id],
+      (row) => row,
+    )
   },
   messagePreferences: ({ id }, _args, context) => preferences(context, id),
 }
 
 async function preferences({ services }: Context, memberId: string): Promise<MessagePreferences> {
   const { language, choices } = await preferencesOf(services.store.query, memberId)
-  return { language, choices: chosenKinds.map((kind) => ({ kind, channels: [...(choices[kind] ?? usualChannels(kind))] })) }
+  return {
+    language,
+    choices: chosenKinds.map((kind) => ({ kind, channels: [...(choices[kind] ?? usualChannels(kind))] })),
+  }
 }
 
 const kindOf = ({ kind }: MessageRow): MessageKind => kind as MessageKind

@@ -43,15 +43,19 @@ export const webhookMutations: Pick<MutationResolvers, WebhookMutation> = {
       async ({ webhookId, secret }) => ({ webhook: await load(context, webhookId), secret }),
     ),
   removeWebhook: async (_root, { input }, context) =>
-    resultAs(await removeWebhook(context.services, actorOf(context), input), 'RemoveWebhookPayload', (answer) => answer),
+    resultAs(
+      await removeWebhook(context.services, actorOf(context), input),
+      'RemoveWebhookPayload',
+      (answer) => answer,
+    ),
   sendTestWebhook: async (_root, { input }, context) =>
     resultAs(
       await sendTestWebhook(context.services, actorOf(context), input),
       'SendTestWebhookPayload',
       async ({ messageId }) => {
-        const message = await messageById(context.services.store.query, messageId)
-        if (!message) throw new Error(`Message ${messageId} is referred to, but not there.`)
-        return { message }
+        const webhookMessage = await messageById(context.services.store.query, messageId)
+        if (!webhookMessage) throw new Error(`Message ${messageId} is referred to, but not there.`)
+        return { webhookMessage }
       },
     ),
   replayWebhookMessages: async (_root, { input }, context) =>
@@ -65,7 +69,13 @@ export const webhookMutations: Pick<MutationResolvers, WebhookMutation> = {
 export const viewerWebhooks: NonNullable<ViewerResolvers['webhooks']> = async ({ id }, page, { services }) => {
   const { limit, at, id: after } = pageByInstant(page)
   const rows = await webhooksOf(services.store.query, id, { at, id: after }, limit + 1)
-  return pageFrom(rows, limit, at !== null, (row) => [asDate(row.created_at).toISOString(), row.id], (row) => row)
+  return pageFrom(
+    rows,
+    limit,
+    at !== null,
+    (row) => [asDate(row.created_at).toISOString(), row.id],
+    (row) => row,
+  )
 }
 
 export const webhookTypes: Pick<Resolvers, 'Webhook' | 'WebhookMessage'> = {
@@ -82,7 +92,13 @@ export const webhookTypes: Pick<Resolvers, 'Webhook' | 'WebhookMessage'> = {
     messages: async (row, { status, ...page }, { services }) => {
       const { limit, at, id } = pageByInstant(page)
       const rows = await messagesOfWebhook(services.store.query, row.id, status ?? null, { at, id }, limit + 1)
-      return pageFrom(rows, limit, at !== null, (each) => [asDate(each.queued_at).toISOString(), each.id], (each) => each)
+      return pageFrom(
+        rows,
+        limit,
+        at !== null,
+        (each) => [asDate(each.queued_at).toISOString(), each.id],
+        (each) => each,
+      )
     },
   },
   WebhookMessage: {

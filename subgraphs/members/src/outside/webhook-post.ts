@@ -10,6 +10,7 @@ export const webhookDeadlineMs = 15_000
 const connectMs = 5_000
 /** How much of an answer is read, and of its headers: only its status counts. */
 const longestAnswerBytes = 16_384
+export const longestHeaderBytes = 16_384
 /** Connections to one receiver at once, per process, and how long an unused one is kept. */
 const connectionsEach = 4
 const keptUnusedMs = 4_000
@@ -44,7 +45,8 @@ export function createWebhookPort({
 }: { allowPrivate?: boolean; resolve?: Resolve; deadlineMs?: number } = {}): WebhookPort {
   const publicAddresses: Resolve = async (host) => {
     const found = await resolve(host)
-    if (found.length === 0 || (!allowPrivate && !found.every(({ address }) => isPublicAddress(address)))) throw new NotPublic()
+    if (found.length === 0 || (!allowPrivate && !found.every(({ address }) => isPublicAddress(address))))
+      throw new NotPublic()
     return found
   }
   const lookup: LookupFunction = (host, options, done) => {
@@ -63,7 +65,7 @@ export function createWebhookPort({
     pipelining: 1,
     keepAliveTimeout: keptUnusedMs,
     keepAliveMaxTimeout: keptUnusedMs,
-    maxHeaderSize: longestAnswerBytes,
+    maxHeaderSize: longestHeaderBytes,
   })
   return {
     async faultOf(text) {
@@ -79,23 +81,24 @@ export function createWebhookPort({
     async post(text, headers, body) {
       const url = readTarget(text, allowPrivate)
       if ('fault' in url) return { kind: 'NO_ANSWER', reason: url.fault }
+      const deadline = AbortSignal.timeout(deadlineMs)
       try {
         const answer = await request(url, {
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Torihiki-Webhooks/1' },
           body,
           dispatcher: agent,
-          signal: AbortSignal.timeout(deadlineMs),
+          signal: deadline,
           headersTimeout: deadlineMs,
           bodyTimeout: deadlineMs,
         })
         const retryAfter = answer.headers['retry-after']
         // The status is the answer; a body that is too long or never ends does not change it.
-        await answer.body.dump({ limit: longestAnswerBytes, signal: AbortSignal.timeout(deadlineMs) }).catch(() => undefined)
+        await answer.body.dump({ limit: longestAnswerBytes, signal: deadline }).catch(() => undefined)
         const asked = typeof retryAfter === 'string' ? readRetryAfter(retryAfter, new Date()) : null
         return { kind: 'ANSWER', status: answer.statusCode, retryAfterMs: asked }
       } catch (error) {
-        return { kind: 'NO_ANSWER', reason: reasonOf(error) }
+        return { kind: 'NO_ANSWER', reason: deadline.aborted ? late : reasonOf(error) }
       }
     },
     close: () => agent.destroy(),
@@ -106,15 +109,21 @@ function bareHost(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
+const late = 'It did not answer in time.'
+
 /** What went wrong, in words that tell nothing of the hub's own net. */
 function reasonOf(error: unknown): string {
   const known: unknown[] = [error]
   if (error instanceof Error) known.push(error.cause)
   if (error instanceof AggregateError) known.push(...(error.errors as unknown[]))
   if (known.some((each) => each instanceof NotPublic)) return notPublic
-  const name = known.map((each) => (each instanceof Error ? each.name : '')).find((each) => each.endsWith('TimeoutError'))
-  if (name) return 'It did not answer in time.'
-  const code = known.map((each) => (each as { code?: unknown } | null | undefined)?.code).find((each) => typeof each === 'string')
+  const name = known
+    .map((each) => (each instanceof Error ? each.name : ''))
+    .find((each) => each.endsWith('TimeoutError'))
+  if (name) return late
+  const code = known
+    .map((each) => (each as { code?: unknown } | null | undefined)?.code)
+    .find((each) => typeof each === 'string')
   return typeof code === 'string' ? `It could not be reached (${code.slice(0, 60)}).` : 'It could not be reached.'
 }
 

@@ -10,7 +10,11 @@ export type Recipient = {
   readonly language: LetterLanguage
   /** By kind. What it did not choose goes the usual way. */
   readonly choices: Readonly<Partial<Record<string, readonly MessageChannel[]>>>
-  readonly webhooks: readonly { readonly id: string; readonly eventTypes: readonly string[]; readonly disabled: boolean }[]
+  readonly webhooks: readonly {
+    readonly id: string
+    readonly eventTypes: readonly string[]
+    readonly disabled: boolean
+  }[]
 }
 
 /** Members that may be written to, with what they chose, in one query. Who was rejected, suspended or erased is left out. */

@@ -159,7 +159,9 @@ export async function noteReceiver(sql: Sql, webhookId: string, fails: boolean, 
     [webhookId, fails, now],
   )
   if (row || !fails) return row?.failing_since ?? null
-  const [known] = await sql<{ failing_since: string | null }>('select failing_since from webhook where id = $1', [webhookId])
+  const [known] = await sql<{ failing_since: string | null }>('select failing_since from webhook where id = $1', [
+    webhookId,
+  ])
   return known?.failing_since ?? null
 }
 

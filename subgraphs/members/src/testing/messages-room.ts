@@ -38,8 +38,23 @@ export type MessagesRoom = {
   close(): Promise<void>
 }
 
-export type Thread = { threadId: string; caseId: string; caseCode: string; sourceId: string; partnerId: string; version: number }
-export type Row = { id: string; channel: string; kind: string; status: string; attempt: number; last_fault: string | null; place: number }
+export type Thread = {
+  threadId: string
+  caseId: string
+  caseCode: string
+  sourceId: string
+  partnerId: string
+  version: number
+}
+export type Row = {
+  id: string
+  channel: string
+  kind: string
+  status: string
+  attempt: number
+  last_fault: string | null
+  place: number
+}
 
 /** What a command gave, when it did not refuse. */
 export function done<A extends object>(answer: A | Refusal): A {
@@ -112,7 +127,7 @@ export async function openMessagesRoom(): Promise<MessagesRoom> {
       return event
     },
     async turn() {
-      for (let attempts = 0; ; ) {
+      for (let attempts = 0; ;) {
         const work = [...(await claimDueMail(room.services, 100)), ...(await claimDueWebhooks(room.services, 100))]
         if (work.length === 0) return attempts
         attempts += work.length

@@ -29,7 +29,9 @@ export function createSealer(hubSecrets: readonly [string, ...string[]], use: st
         const opened = openWith(key, sealed, about)
         if (opened) return opened
       }
-      throw new Error(`What is sealed for ${use} cannot be opened. Name the secret of the hub that it was sealed under in HUB_SECRETS_BEFORE.`)
+      throw new Error(
+        `What is sealed for ${use} cannot be opened. Name the secret of the hub that it was sealed under in HUB_SECRETS_BEFORE.`,
+      )
     },
   }
 }

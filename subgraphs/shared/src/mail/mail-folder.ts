@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { link, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { access, link, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from '../process/error-code.ts'
 import { internetMessage, type MailPort } from './mail.ts'
@@ -17,8 +17,11 @@ export function createMailFolder(folder: string, from?: string): MailPort {
       for (const name of ['tmp', 'new', 'cur'] as const)
         await mkdir(place(name), { recursive: true, mode: ownerOnly.folder })
       const name = createHash('sha256').update(mail.messageId).digest('hex').slice(0, 40)
-      const taken = [...(await readdir(place('new'))), ...(await readdir(place('cur')))]
-      if (taken.some((each) => each.startsWith(name))) return
+      const isNew = await access(join(place('new'), name)).then(
+        () => true,
+        () => false,
+      )
+      if (isNew || (await readdir(place('cur'))).some((each) => each.startsWith(name))) return
       const draft = join(place('tmp'), `${name}.${randomUUID()}`)
       await writeSafely(draft, internetMessage(mail, from))
       try {

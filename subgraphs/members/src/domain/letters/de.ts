@@ -3,7 +3,10 @@ import type { LetterWords } from './words.ts'
 /** Letters in German. */
 export const de: LetterWords = {
   kinds: {
-    CASE_REGISTERED: { subject: 'Neuer Vorgang', sentence: '$ hat einen Vorgang angelegt und Sie als Partner genannt.' },
+    CASE_REGISTERED: {
+      subject: 'Neuer Vorgang',
+      sentence: '$ hat einen Vorgang angelegt und Sie als Partner genannt.',
+    },
     CASE_REFERRED: { subject: 'Vorgang aufgenommen', sentence: '$ hat sich auf den Vorgang bezogen.' },
     CASE_WITHDRAWN: { subject: 'Vorgang zurückgezogen', sentence: '$ hat den Vorgang zurückgezogen.' },
     ORDER_SENT: {

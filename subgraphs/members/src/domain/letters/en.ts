@@ -41,7 +41,8 @@ export const en: LetterWords = {
     SETTLEMENT_LATE: { subject: 'Settlement late', sentence: 'The settlement of this contract is late.' },
     WEBHOOK_DISABLED: {
       subject: 'Webhook disabled',
-      sentence: 'Your webhook was disabled. Mend the receiver, enable the webhook with editWebhook, then replay what it missed.',
+      sentence:
+        'Your webhook was disabled. Mend the receiver, enable the webhook with editWebhook, then replay what it missed.',
     },
   },
   labels: {
@@ -54,7 +55,8 @@ export const en: LetterWords = {
     reason: 'Reason',
   },
   reading: 'Read everything about it at the hub, signed in, by its code.',
-  closing: 'This mail was written by the hub; answers to it are not read. Choose what is mailed with setMessagePreferences.',
+  closing:
+    'This mail was written by the hub; answers to it are not read. Choose what is mailed with setMessagePreferences.',
   partner: 'Your partner',
   disabled: { GONE: 'It answered 410 (Gone).', FAILING: 'It failed for days.' },
 }

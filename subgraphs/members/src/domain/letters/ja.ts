@@ -32,7 +32,8 @@ export const ja: LetterWords = {
     SETTLEMENT_LATE: { subject: '決済遅延', sentence: 'この契約の決済が遅れています。' },
     WEBHOOK_DISABLED: {
       subject: 'Webhook停止',
-      sentence: 'ご登録のWebhookを停止しました。受信側を修復し、editWebhookで有効にしてから、未着分を再送してください。',
+      sentence:
+        'ご登録のWebhookを停止しました。受信側を修復し、editWebhookで有効にしてから、未着分を再送してください。',
     },
   },
   labels: {
@@ -45,7 +46,8 @@ export const ja: LetterWords = {
     reason: '理由',
   },
   reading: '詳細はハブにサインインし、番号でご照会ください。',
-  closing: 'このメールはハブから自動で送信しています。返信はお受けできません。配信内容は setMessagePreferences で変更できます。',
+  closing:
+    'このメールはハブから自動で送信しています。返信はお受けできません。配信内容は setMessagePreferences で変更できます。',
   partner: 'お取引先',
   disabled: { GONE: '410 (Gone) の応答がありました。', FAILING: '数日にわたり失敗が続きました。' },
 }
