@@ -25,7 +25,9 @@ beforeAll(async () => {
   trade = await newTrade(hub)
   other = await newParty(hub.url, hub.admin, 'Other', ['SELLER'])
   const registered = await trade.seller.client.must('RegisterWebhook', {
-    ...{ name: 'Warehouse', url: `${receiver.url}/hub`, ordered: true },
+    name: 'Warehouse',
+    url: `${receiver.url}/hub`,
+    ordered: true,
   })
   ;({ webhook, secret } = registered)
   await receiver.expect(secret)
@@ -139,8 +141,16 @@ test('workers that are killed in mid-send lose nothing, and what comes twice has
   const [held] = await received(threadId, ([first]) => first?.held === 1)
   mail.control('hold')
   await trade.buyer.client.must('SendOrder', {
-    ...{ threadId, currency: 'JPY' },
-    lines: [{ description: 'Coil', quantity: '2', unit: 'C62', unitPrice: '500' }],
+    threadId,
+    currency: 'JPY',
+    lines: [
+      {
+        description: 'Coil',
+        quantity: '2',
+        unit: 'C62',
+        unitPrice: '500',
+      },
+    ],
   })
   await waitFor(() => mail.held() > 0, { timeoutMs: patienceMs, everyMs: 20, what: 'the mail to be held' })
   process.kill(workersPid(), 'SIGKILL')
@@ -206,7 +216,9 @@ test('a receiver that was away is made up for: what it missed waits in order, de
           subject === 'Webhook disabled: Warehouse' && to.includes(`${trade.seller.loginName}@example.org`),
       ),
     {
-      ...{ timeoutMs: patienceMs, everyMs: 20, what: 'the member to be told' },
+      timeoutMs: patienceMs,
+      everyMs: 20,
+      what: 'the member to be told',
     },
   )
   await receiver.control('accept')
@@ -235,7 +247,13 @@ test('what is owed and what is dead is told by the metrics, and no address is in
 
 test('preferences and previews: what goes by which channel, in which language', async () => {
   const { messagePreferences } = await other.client.must('SetMessagePreferences', {
-    ...{ language: 'fr-CA', choices: [{ kind: 'CASE_REGISTERED', channels: ['MAIL'] }] },
+    language: 'fr-CA',
+    choices: [
+      {
+        kind: 'CASE_REGISTERED',
+        channels: ['MAIL'],
+      },
+    ],
   })
   expect(messagePreferences.language).toBe('fr')
   expect(messagePreferences.choices).toEqual(
@@ -247,7 +265,9 @@ test('preferences and previews: what goes by which channel, in which language', 
   )
   const { caseCode } = await openCase({ ...trade, seller: other })
   await waitFor(() => mail.taken.some(({ subject }) => subject === `Nouveau dossier: ${caseCode}`), {
-    ...{ timeoutMs: patienceMs, everyMs: 20, what: 'the letter in French' },
+    timeoutMs: patienceMs,
+    everyMs: 20,
+    what: 'the letter in French',
   })
   const { messageTemplates } = await hub.admin.run('MessageTemplates')
   const kinds = messagePreferences.choices.map(({ kind }: Json) => kind)

@@ -77,7 +77,9 @@ export function readMail(raw: string, from = '', to: readonly string[] = []): Ta
       ?.replaceAll(/\r\n\s/g, ' ')
       .trim() ?? ''
   return {
-    ...{ from, to, headers },
+    from,
+    to,
+    headers,
     messageId: header('Message-ID'),
     subject: header('Subject')
       .replaceAll(/\?=\s+=\?/g, '?==?')

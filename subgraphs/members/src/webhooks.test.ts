@@ -48,7 +48,8 @@ const answer = (status: number, retryAfterMs: number | null = null): PostReply =
 const keyed = (input: object): object => ({ idempotencyKey: newId(), ...input })
 const messages = async (memberId = partner) =>
   (await room.rows(memberId)).filter(({ channel }) => channel === 'WEBHOOK')
-const versions = (): number[] => room.posted.map(({ body }) => JSON.parse(body).data.version)
+const versionOf = (body: string): number => (JSON.parse(body) as { data: { version: number } }).data.version
+const versions = (): number[] => room.posted.map(({ body }) => versionOf(body))
 /** Verified as receivers do. The library goes by the real clock, so the time is looked at apart. */
 const verifies = ({ headers, body }: Posted, secret: string): boolean => {
   const at = new Date(Number(headers['webhook-timestamp']) * 1_000)
@@ -73,8 +74,16 @@ describe('a fact', () => {
       type: 'case.order_sent',
       timestamp: event.at,
       data: {
-        ...{ threadId, caseId, caseCode, sourceId, partnerId, version: 1, fact: 'ORDER_SENT', bySide: 'SOURCE' },
-        ...{ statusBefore: 'REGISTERED', status: 'ORDERED' },
+        threadId,
+        caseId,
+        caseCode,
+        sourceId,
+        partnerId,
+        version: 1,
+        fact: 'ORDER_SENT',
+        bySide: 'SOURCE',
+        statusBefore: 'REGISTERED',
+        status: 'ORDERED',
       },
     })
     expect(post && verifies(post, mine.secret)).toBe(true)
@@ -200,9 +209,7 @@ describe('an ordered webhook', () => {
     await room.fact(other, 'ORDER_SENT')
     await room.turn()
     const sent = (): string[] =>
-      room.posted.map(
-        ({ body }) => `${body.includes(thread.threadId) ? 'first' : 'other'} ${JSON.parse(body).data.version}`,
-      )
+      room.posted.map(({ body }) => `${body.includes(thread.threadId) ? 'first' : 'other'} ${versionOf(body)}`)
     expect(sent().toSorted()).toEqual(['first 1', 'other 1', 'other 2'])
     room.pass(5_000)
     await room.turn()
@@ -211,7 +218,7 @@ describe('an ordered webhook', () => {
 
   test('goes on when a message died', async () => {
     await room.webhook(partner, { ordered: true })
-    room.receiver = ({ body }) => answer(JSON.parse(body).data.version === 1 ? 500 : 204)
+    room.receiver = ({ body }) => answer(versionOf(body) === 1 ? 500 : 204)
     await room.fact(thread, 'CASE_REGISTERED')
     await room.fact(thread, 'ORDER_SENT')
     for (let i = 0; i < mostTries; i++) {

@@ -78,7 +78,16 @@ function newsOfFact(payload: EventPayload<'CaseProgressed'>, at: string, memberI
     event: type,
     letter: letterKind && { kind: letterKind, content: { caseCode, status, counterpartId } },
     body: bodyOf(type, at, {
-      ...{ threadId, caseId, caseCode, sourceId, partnerId, version, fact: kind, bySide, statusBefore, status },
+      threadId,
+      caseId,
+      caseCode,
+      sourceId,
+      partnerId,
+      version,
+      fact: kind,
+      bySide,
+      statusBefore,
+      status,
       ...(differs === undefined ? {} : { differs }),
     }),
     threadId,
@@ -108,7 +117,9 @@ function messagesTo(recipient: Recipient, news: News, at: Date): NewMessage[] {
   const common = (): Pick<NewMessage, 'id' | 'memberId' | 'threadId' | 'place' | 'at'> => ({
     id: newId(at.getTime()),
     memberId: recipient.id,
-    ...{ threadId, place, at },
+    threadId,
+    place,
+    at,
   })
   const { letter } = news
   const mail: NewMessage[] =
@@ -120,7 +131,11 @@ function messagesTo(recipient: Recipient, news: News, at: Date): NewMessage[] {
     .filter(({ eventTypes }) => wantsWebhooks && (eventTypes.length === 0 || eventTypes.includes(news.event)))
     .map(({ id: webhookId, disabled }): NewMessage => ({
       ...common(),
-      ...{ channel: 'WEBHOOK', kind: news.event, webhookId, content: news.body, dead: disabled ? disabledFault : null },
+      channel: 'WEBHOOK',
+      kind: news.event,
+      webhookId,
+      content: news.body,
+      dead: disabled ? disabledFault : null,
     }))
   return [...mail, ...webhooks]
 }

@@ -80,7 +80,13 @@ export async function registerWebhook(
     await tx.sql(
       `insert into webhook (id, member_id, name, url, event_types, ordered, created_at, secret) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
-        ...[webhookId, member.id, input.name, input.url, input.eventTypes ?? [], input.ordered ?? false, now],
+        webhookId,
+        member.id,
+        input.name,
+        input.url,
+        input.eventTypes ?? [],
+        input.ordered ?? false,
+        now,
         services.sealer.seal(secret, webhookId),
       ],
     )

@@ -9,12 +9,16 @@ const kinds = {
   CASE_REGISTERED: { event: 'case.registered', mailed: 'NOBODY' },
   CASE_REFERRED: { event: 'case.referred', mailed: 'NOBODY' },
   CASE_WITHDRAWN: { event: 'case.withdrawn', mailed: 'NOBODY' },
+  CASE_DECLINED: { event: 'case.declined', mailed: 'NOBODY' },
+  CASE_EXPIRED: { event: 'case.expired', mailed: 'NOBODY' },
   ORDER_SENT: { event: 'case.order_sent', mailed: 'OTHER_SIDE' },
   ORDER_ANSWERED: { event: 'case.order_answered', mailed: 'OTHER_SIDE' },
   CONTRACT_SUBMITTED: { event: 'case.contract_submitted', mailed: 'NOBODY' },
   CONTRACT_COMPARED: { event: 'case.contract_compared', mailed: 'BOTH' },
   CONTRACT_CONFLICT_RAISED: { event: 'case.contract_conflict_raised', mailed: 'NOBODY' },
   CONTRACT_NOTARIZED: { event: 'case.contract_notarized', mailed: 'BOTH' },
+  CANCELLATION_PROPOSED: { event: 'case.cancellation_proposed', mailed: 'NOBODY' },
+  CONTRACT_CANCELLED: { event: 'case.contract_cancelled', mailed: 'NOBODY' },
   PAYMENT_RESERVATION_REQUESTED: { event: 'case.payment_reservation_requested', mailed: 'NOBODY' },
   PAYMENT_RESERVED: { event: 'case.payment_reserved', mailed: 'NOBODY' },
   PAYMENT_RESERVATION_REFUSED: { event: 'case.payment_reservation_refused', mailed: 'NOBODY' },
@@ -65,7 +69,7 @@ export function usualChannels(kind: MessageKind): readonly MessageChannel[] {
 
 /** The type under which webhooks know a fact of a thread, one that has no kind of its own included. */
 export function eventOfFact(fact: string): string {
-  return (isMessageKind(fact) ? kinds[fact].event : null) ?? `case.${fact.toLowerCase()}`
+  return (isMessageKind(fact) ? kinds[fact].event : null) ?? `case.${fact.toLowerCase().replace(/^case_/, '')}`
 }
 
 /** The type under which webhooks know a lateness. */

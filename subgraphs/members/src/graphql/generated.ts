@@ -406,10 +406,14 @@ export type MessageChoiceInput = {
 
 /** What members are told of outside of the hub. */
 export type MessageKind =
+  | 'CANCELLATION_PROPOSED'
+  | 'CASE_DECLINED'
+  | 'CASE_EXPIRED'
   | 'CASE_REFERRED'
   /** To the partner: a case names it (A13). */
   | 'CASE_REGISTERED'
   | 'CASE_WITHDRAWN'
+  | 'CONTRACT_CANCELLED'
   /** The documents of both sides were compared (A5). Mailed, unless you choose otherwise, when they differ; webhooks are told always. */
   | 'CONTRACT_COMPARED'
   | 'CONTRACT_CONFLICT_RAISED'
@@ -743,8 +747,8 @@ export type RegisterMemberResult = IdempotencyConflict | InvalidInput | LoginNam
 
 export type RegisterWebhookInput = {
   /**
-   * The types of events that it asks for; left out or empty, all. `case.` and the kind of the fact in small letters, such as `case.order_sent`;
-   * `contract.delivery_late` and `contract.settlement_late`.
+   * The types of events that it asks for; left out or empty, all. `case.` and the kind of the fact in small letters, such as
+   * `case.order_sent` and `case.registered`; `contract.delivery_late` and `contract.settlement_late`.
    */
   eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   idempotencyKey: Scalars['String']['input'];

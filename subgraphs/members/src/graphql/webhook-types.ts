@@ -108,7 +108,9 @@ export const webhookTypes: Pick<Resolvers, 'Webhook' | 'WebhookMessage'> = {
     attemptCount: (row) => row.attempt,
     attempts: async (row, _args, { services }) =>
       (await services.loadAttempts.load(row.id)).map(({ number, at, ended_at: endedAt, answer, fault }) => ({
-        ...{ number, answer, fault },
+        number,
+        answer,
+        fault,
         at: asDate(at),
         endedAt: asDateOrNull(endedAt),
       })),

@@ -50,14 +50,18 @@ export function createWebhookPort({
     return found
   }
   const lookup: LookupFunction = (host, options, done) => {
-    publicAddresses(host).then(
-      (found) => {
-        const [first] = found
-        if (options.all) done(null, found)
-        else done(null, first?.address ?? '', first?.family)
-      },
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), []),
-    )
+    const answer = async (): Promise<void> => {
+      let found: Awaited<ReturnType<Resolve>>
+      try {
+        found = await publicAddresses(host)
+      } catch (error) {
+        return void done(error instanceof Error ? error : new Error(String(error)), [])
+      }
+      const [first] = found
+      if (options.all) done(null, found)
+      else done(null, first?.address ?? '', first?.family)
+    }
+    void answer()
   }
   const agent = new Agent({
     connect: { lookup, timeout: connectMs },

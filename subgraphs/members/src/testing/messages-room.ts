@@ -1,7 +1,8 @@
 import type { EventPayload, EventType, PublishedEvent } from '@torihiki/schema'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { newId } from '@torihiki/shared/ids.ts'
-import { MailFault, type Mail } from '@torihiki/shared/mail/mail.ts'
+import type { MailFault } from '@torihiki/shared/mail/mail.ts'
+import { type Mail } from '@torihiki/shared/mail/mail.ts'
 import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
 import { createMemoryHints } from '@torihiki/shared/testing/memory-hints.ts'
 import { testStore, type TestStore } from '../../../../test/support/test-database.ts'
@@ -91,7 +92,11 @@ export async function openMessagesRoom(): Promise<MessagesRoom> {
   }
   const services = createServices({
     ...database,
-    ...{ hints: createMemoryHints(), mail, webhooks, now: () => now, chance: () => 0.5 },
+    hints: createMemoryHints(),
+    mail,
+    webhooks,
+    now: () => now,
+    chance: () => 0.5,
   })
   const room: MessagesRoom = {
     database,

@@ -32,7 +32,10 @@ describe('mail through SMTP', () => {
     expect(system.taken).toHaveLength(2)
     expect(system.taken[0]).toEqual(system.taken[1])
     expect(system.taken[0]).toMatchObject({
-      ...{ from: 'hub@example.org', to: [mail.to], subject: mail.subject, text: 'One\r\nTwo' },
+      from: 'hub@example.org',
+      to: [mail.to],
+      subject: mail.subject,
+      text: 'One\r\nTwo',
       messageId: '<message.1@torihiki>',
     })
   })

@@ -9,6 +9,11 @@ export const de: LetterWords = {
     },
     CASE_REFERRED: { subject: 'Vorgang aufgenommen', sentence: '$ hat sich auf den Vorgang bezogen.' },
     CASE_WITHDRAWN: { subject: 'Vorgang zurückgezogen', sentence: '$ hat den Vorgang zurückgezogen.' },
+    CASE_DECLINED: { subject: 'Vorgang abgelehnt', sentence: '$ hat den Vorgang abgelehnt.' },
+    CASE_EXPIRED: {
+      subject: 'Vorgang abgelaufen',
+      sentence: 'Der Vorgang wurde nicht rechtzeitig beantwortet und ist abgelaufen.',
+    },
     ORDER_SENT: {
       subject: 'Bestellung erhalten',
       sentence: '$ hat Ihnen eine Bestellung gesandt. Bitte nehmen Sie sie an oder lehnen Sie ab.',
@@ -26,6 +31,11 @@ export const de: LetterWords = {
     CONTRACT_NOTARIZED: {
       subject: 'Vertrag beurkundet',
       sentence: 'Beide Dokumente stimmen überein: Der Vertrag ist beurkundet.',
+    },
+    CANCELLATION_PROPOSED: { subject: 'Aufhebung vorgeschlagen', sentence: '$ schlägt vor, den Vertrag aufzuheben.' },
+    CONTRACT_CANCELLED: {
+      subject: 'Vertrag aufgehoben',
+      sentence: 'Beide Seiten sind sich einig: Der Vertrag ist aufgehoben.',
     },
     PAYMENT_RESERVATION_REQUESTED: {
       subject: 'Zahlung angefragt',

@@ -6,6 +6,8 @@ export const en: LetterWords = {
     CASE_REGISTERED: { subject: 'New case', sentence: '$ registered a case and named you as partner.' },
     CASE_REFERRED: { subject: 'Case taken up', sentence: '$ referred to the case.' },
     CASE_WITHDRAWN: { subject: 'Case withdrawn', sentence: '$ withdrew the case.' },
+    CASE_DECLINED: { subject: 'Case declined', sentence: '$ declined the case.' },
+    CASE_EXPIRED: { subject: 'Case expired', sentence: 'The case was not answered in time and has expired.' },
     ORDER_SENT: { subject: 'Order received', sentence: '$ sent you an order. Please accept or decline it.' },
     ORDER_ANSWERED: { subject: 'Order answered', sentence: '$ answered your order.' },
     CONTRACT_SUBMITTED: { subject: 'Contract submitted', sentence: '$ submitted its contract document.' },
@@ -21,6 +23,8 @@ export const en: LetterWords = {
       subject: 'Contract notarized',
       sentence: 'Both documents agree: the contract is notarized.',
     },
+    CANCELLATION_PROPOSED: { subject: 'Cancellation proposed', sentence: '$ proposes to cancel the contract.' },
+    CONTRACT_CANCELLED: { subject: 'Contract cancelled', sentence: 'Both sides agreed: the contract is cancelled.' },
     PAYMENT_RESERVATION_REQUESTED: {
       subject: 'Payment requested',
       sentence: 'The card company was asked to reserve the payment.',

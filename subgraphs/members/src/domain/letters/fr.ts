@@ -9,6 +9,11 @@ export const fr: LetterWords = {
     },
     CASE_REFERRED: { subject: 'Dossier consulté', sentence: '$ s’est référé au dossier.' },
     CASE_WITHDRAWN: { subject: 'Dossier retiré', sentence: '$ a retiré le dossier.' },
+    CASE_DECLINED: { subject: 'Dossier refusé', sentence: '$ a refusé le dossier.' },
+    CASE_EXPIRED: {
+      subject: 'Dossier expiré',
+      sentence: 'Le dossier est resté sans réponse dans le délai et a expiré.',
+    },
     ORDER_SENT: {
       subject: 'Commande reçue',
       sentence: '$ vous a envoyé une commande. Veuillez l’accepter ou la refuser.',
@@ -26,6 +31,11 @@ export const fr: LetterWords = {
     CONTRACT_NOTARIZED: {
       subject: 'Contrat authentifié',
       sentence: 'Les deux documents concordent : le contrat est authentifié.',
+    },
+    CANCELLATION_PROPOSED: { subject: 'Annulation proposée', sentence: '$ propose d’annuler le contrat.' },
+    CONTRACT_CANCELLED: {
+      subject: 'Contrat annulé',
+      sentence: 'Les deux parties en sont convenues : le contrat est annulé.',
     },
     PAYMENT_RESERVATION_REQUESTED: {
       subject: 'Paiement demandé',
