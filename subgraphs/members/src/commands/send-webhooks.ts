@@ -28,8 +28,8 @@ export const handsOfWebhook = 4
 export const webhookLeaseMs = 30_000
 /** For how long a receiver may fail, without one success, until its webhook is disabled. */
 export const disableAfterMs = 3 * 24 * 3_600_000
-/** How long what has to wait for another message of its thread is left alone, when nothing wakes it before. */
-const putOffMs = 5_000
+/** How long what has to wait for another message of its thread is left alone at least and at most, when nothing wakes it before. */
+const putOffMs = { least: 5_000, most: 600_000 } as const
 /** How long an ordered webhook waits for the first facts of a thread that may never come: longer than events are delivered again. */
 const gapSeconds = 60
 
@@ -68,7 +68,9 @@ async function claimOf(
   }
   const leaseUntil = new Date(now.getTime() + webhookLeaseMs)
   const messages = await claimForWebhook(tx, webhook, { now, leaseUntil, hands, gapSeconds })
-  if (webhook.ordered && messages.length < hands) await putOff(tx, id, now, new Date(now.getTime() + putOffMs))
+  const later = (ms: number): Date => new Date(now.getTime() + ms)
+  if (webhook.ordered && messages.length < hands)
+    await putOff(tx, id, now, { least: later(putOffMs.least), most: later(putOffMs.most) })
   return { receiver: receiverOf(services, webhook, now), messages }
 }
 

@@ -132,12 +132,17 @@ const gapBefore = `(select count(*) filter (where f.version < m.place)
     < m.place - coalesce(case when m.queued_at < $2::timestamptz - make_interval(secs => $5) then min(f.version) end, 1)
   from taken_fact f where f.thread_id = m.thread_id)`
 
-/** Puts off what is due of an ordered webhook but has to wait for another: it is made due again when that one is done. */
-export async function putOff(tx: Tx, webhookId: string, now: Date, until: Date): Promise<void> {
+/**
+ * Puts off what is due of an ordered webhook but has to wait for another: until the first of its thread is tried next, within these bounds.
+ * It is made due again when that one is done.
+ */
+export async function putOff(tx: Tx, webhookId: string, now: Date, bounds: { least: Date; most: Date }): Promise<void> {
   await tx.sql(
-    `update outbound_message set next_attempt_at = $3
-     where webhook_id = $1 and status = 'QUEUED' and next_attempt_at <= $2 and thread_id is not null`,
-    [webhookId, now, until],
+    `update outbound_message m set next_attempt_at = least($4, greatest($3, (
+         select h.next_attempt_at from outbound_message h where h.webhook_id = m.webhook_id and h.thread_id = m.thread_id
+           and h.status = 'QUEUED' order by h.place, h.id limit 1)))
+     where m.webhook_id = $1 and m.status = 'QUEUED' and m.next_attempt_at <= $2 and m.thread_id is not null`,
+    [webhookId, now, bounds.least, bounds.most],
   )
 }
 

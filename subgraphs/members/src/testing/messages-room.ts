@@ -5,6 +5,7 @@ import type { MailFault } from '@torihiki/shared/mail/mail.ts'
 import { type Mail } from '@torihiki/shared/mail/mail.ts'
 import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
 import { createMemoryHints } from '@torihiki/shared/testing/memory-hints.ts'
+import { Webhook } from 'standardwebhooks'
 import { testStore, type TestStore } from '../../../../test/support/test-database.ts'
 import { registerWebhook } from '../commands/webhooks.ts'
 import { claimDueMail, claimDueWebhooks, createServices, storeDefinition, takeEvent } from '../index.ts'
@@ -66,6 +67,23 @@ export function done<A extends object>(answer: A | Refusal): A {
 /** A thread of a case between two members, without a fact yet. */
 export function newThread(sourceId: string, partnerId: string): Thread {
   return { threadId: newId(), caseId: newId(), caseCode: 'CASE-7K3M-Q2X9-T', sourceId, partnerId, version: 0 }
+}
+
+/** What a receiver answers. */
+export const answer = (status: number, retryAfterMs: number | null = null): PostReply => ({
+  kind: 'ANSWER',
+  status,
+  retryAfterMs,
+})
+
+/** An input under an idempotency key of its own. */
+export const keyed = (input: object): object => ({ idempotencyKey: newId(), ...input })
+
+/** Verified as receivers do. The library goes by the real clock, so the time is looked at apart. */
+export const verifies = ({ headers, body }: Posted, secret: string): boolean => {
+  const at = new Date(Number(headers['webhook-timestamp']) * 1_000)
+  const expected = new Webhook(secret).sign(headers['webhook-id'] ?? '', at, body)
+  return (headers['webhook-signature'] ?? '').split(' ').includes(expected)
 }
 
 /** Opens it. Close it at the end. */
