@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
-import { patienceMs } from '../support/hub-client.ts'
+import { patienceMs, type Json } from '../support/hub-client.ts'
 import { startMailSystem, type MailSystem, type TakenMail } from '../support/mail-system.ts'
+import { eventually } from '../support/parties.ts'
 import { agreeOnContract, newTrade, openCase, type Trade } from '../support/story.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
@@ -54,4 +55,20 @@ test('an order is mailed to its destination, the answer to its source, the contr
   expect(about.toSorted()).toEqual(
     [buyer, seller].map(({ loginName }) => `Contract notarized: ${caseCode} ${loginName}@example.org`).toSorted(),
   )
+})
+
+test('digests of opportunities leave on the same way', async () => {
+  const { buyer, seller } = trade
+  const known = (answer: Json): boolean => answer.code !== 'MEMBER_NOT_ACTIVE'
+  const interest = { name: 'Glass', criteria: { text: 'glass' } }
+  await eventually('the seller to be known', () => seller.client.act('RegisterInterest', interest), known)
+  await seller.client.must('SetDigestSchedule', { frequency: 'AT_ONCE', timeZone: 'UTC', language: 'de' })
+  const opportunity = { title: 'Glass for a roof', description: '-' }
+  await eventually('the buyer to be known', () => buyer.client.act('PublishOpportunity', opportunity), known)
+  const [digest] = await untilMailed('Ausschreibung', 1)
+  expect(digest).toMatchObject({
+    from: 'hub@example.org',
+    to: [`${seller.loginName}@example.org`],
+    text: expect.stringContaining('Glass for a roof'),
+  })
 })

@@ -156,6 +156,20 @@ test('mail whose sender died is due again after its lease, and a late end of the
   expect(new Set(room.mails.map(({ messageId }) => messageId)).size).toBe(1)
 })
 
+test('a late failure of an earlier attempt leaves the lease of the one that followed', async () => {
+  await room.fact(thread, 'ORDER_SENT', { bySide: 'SOURCE' })
+  const [earlier] = await claimDueMail(room.services, 10)
+  room.pass(mailLeaseMs)
+  const [later] = await claimDueMail(room.services, 10)
+  room.mailFault = new MailFault('The mail system was not reached (ETIMEDOUT).', false)
+  await earlier?.()
+  room.pass(60_000)
+  expect(await room.turn()).toBe(0)
+  room.mailFault = null
+  await later?.()
+  expect(await room.rows(partner)).toMatchObject([{ status: 'SENT', attempt: 2 }])
+})
+
 test('two who send at once take nothing twice', async () => {
   for (let i = 0; i < mailsAtOnce * 3; i++)
     await room.fact(newThread(source, partner), 'ORDER_SENT', { bySide: 'SOURCE' })

@@ -254,6 +254,8 @@ describe('hands', () => {
     for (let i = 0; i < handsOfWebhook * 3; i++) await room.fact(newThread(source, partner), 'CASE_REGISTERED')
     const running: Promise<void>[] = []
     const count = (url: string): number => room.posted.filter((post) => post.url.includes(url)).length
+    // Some hands are taken already when all may be asked for.
+    for (const work of await claimDueWebhooks(room.services, handsOfWebhook - 1)) running.push(work())
     while (count('quick') < handsOfWebhook * 3)
       for (const work of await claimDueWebhooks(room.services, 64)) running.push(work())
     expect(count('slow')).toBe(handsOfWebhook)
