@@ -167,17 +167,18 @@ class History {
   }
 
   async #open(): Promise<void> {
-    const [SOURCE, caseId, threadId] = [anyOf(this.members), newId(), newId()]
+    const [SOURCE, caseId, threadId, caseCode] = [anyOf(this.members), newId(), newId(), newCode('CASE')]
     const PARTNER = anyOf(this.members.filter((each) => each !== SOURCE))
     const now = new Date()
     await this.#services.store.transaction(async (tx) => {
       await tx.sql(
         `insert into business_case (id, case_code, source_id, title, description, registered_at, words) values ($1, $2, $3, 'Tea', 'Tea', $4, '{tea}')`,
-        [caseId, newCode('CASE'), SOURCE, now],
+        [caseId, caseCode, SOURCE, now],
       )
       const thread = {
         id: threadId,
         caseId,
+        caseCode,
         sourceId: SOURCE,
         partnerId: PARTNER,
         version: 0,
