@@ -45,13 +45,13 @@ export type MessageChannel = (typeof messageChannels)[number]
 
 /** What a webhook is sent to be tried. */
 export const testEvent = 'webhook.test'
-/** A fact that is told of by a warning of its own (`contract.delivery_late`), and to webhooks as the fact that it is. */
-const latenessEvent = 'case.lateness_found'
+/** Facts that are not mailed, for a warning of its own is (`contract.delivery_late`); webhooks are told of them as the facts that they are. */
+const latenessEvents = ['case.lateness_found', 'case.lateness_resolved']
 
 /** The types of events that webhooks may ask for. */
 export const webhookEvents: readonly string[] = [
   ...messageKinds.flatMap((kind) => kinds[kind].event ?? []),
-  latenessEvent,
+  ...latenessEvents,
 ]
 
 /** Whether a text is a kind of message. A newer part of the hub may tell of facts that have no letter yet. */
