@@ -31,6 +31,13 @@ const models: Record<SubgraphName, readonly string[]> = {
     'DeliveryReport',
     'CaseEvent',
     'LogEntry',
+    'Member',
+    'SigningKey',
+    'ToleranceProfile',
+    'ContractSubmission',
+    'ContractComparison',
+    'ContractConflict',
+    'Discrepancy',
   ],
   reservations: [
     'PaymentMethod',

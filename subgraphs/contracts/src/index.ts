@@ -4,6 +4,7 @@ import { deriveSigningKey } from '@torihiki/shared/identity/derive.ts'
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import type { LogKeyPair, LogSigner } from './commands/append-entry.ts'
 import { publicJwkOf } from './domain/log/public-key.ts'
 import { caseTypes } from './graphql/case-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
@@ -28,7 +29,17 @@ export const storeDefinition: StoreDefinition = {
   name: 'contracts',
   entities: [],
   migrations,
-  appendOnly: ['log_entry', 'log_node', 'checkpoint', 'thread_event'],
+  appendOnly: [
+    'log_entry',
+    'log_node',
+    'checkpoint',
+    'thread_event',
+    'tolerance_profile',
+    'tolerance_act',
+    'signing_key',
+    'signing_key_revocation',
+    'log_key',
+  ],
 }
 
 /** The name of the log, signed into every checkpoint. */
@@ -43,7 +54,6 @@ export function createServices(options: {
   now?: () => Date
   logOrigin?: string
 }): ContractsServices {
-  const { privateKey } = deriveSigningKey(options.hubSecret, 'transparency-log')
   return {
     store: options.store,
     hints: options.hints,
@@ -51,7 +61,25 @@ export function createServices(options: {
       options.log.warn({ reason: String(error) }, 'Heads of feeds cannot be read.'),
     ),
     now: options.now ?? (() => new Date()),
-    signer: { origin: options.logOrigin ?? logOrigin, privateKey, publicJwk: publicJwkOf(privateKey) },
+    log: options.log,
+    signer: createLogSigner(options.hubSecret, options.logOrigin ?? logOrigin),
+  }
+}
+
+/** Each key of the log is derived from the hub's secret under a label of its own; the first one's is the oldest. */
+function createLogSigner(hubSecret: string, origin: string): LogSigner {
+  const keys = new Map<number, LogKeyPair>()
+  return {
+    origin,
+    keyOf(generation) {
+      const known = keys.get(generation)
+      if (known) return known
+      const label = generation === 1 ? 'transparency-log' : `transparency-log/${generation}`
+      const { privateKey } = deriveSigningKey(hubSecret, label)
+      const key = { privateKey, publicJwk: publicJwkOf(privateKey) }
+      keys.set(generation, key)
+      return key
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Logger } from '@torihiki/shared/log.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { FeedWatch } from '@torihiki/shared/feeds/watch.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
@@ -10,4 +11,5 @@ export type ContractsServices = {
   readonly watch: FeedWatch
   readonly now: () => Date
   readonly signer: LogSigner
+  readonly log: Logger
 }

@@ -65,7 +65,7 @@ describe('entries appended to the log', () => {
     const all = await checkpoints()
     expect(all.map(({ treeSize }) => treeSize)).toEqual(found.map((_, i) => BigInt(i + 1)))
     for (const [i, checkpoint] of all.entries()) {
-      expect(verifyCheckpoint(room.services.signer.publicJwk, checkpoint)).toBe(true)
+      expect(verifyCheckpoint(room.services.signer.keyOf(1).publicJwk, checkpoint)).toBe(true)
       expect(Buffer.from(checkpoint.rootHash)).toEqual(
         Buffer.from(rootOfLeaves(found.slice(0, i + 1).map((leaf) => leaf.leaf_hash))),
       )
@@ -97,8 +97,18 @@ describe('entries appended to the log', () => {
 })
 
 describe('what is on record', () => {
-  const tables = ['log_entry', 'log_node', 'checkpoint', 'thread_event']
-  const column = { log_entry: 'kind', log_node: 'level', checkpoint: 'note', thread_event: 'kind' }
+  const column = {
+    log_entry: 'kind',
+    log_node: 'level',
+    checkpoint: 'note',
+    thread_event: 'kind',
+    tolerance_profile: 'rules',
+    tolerance_act: 'kind',
+    signing_key: 'public_x',
+    signing_key_revocation: 'revoked_by',
+    log_key: 'public_x',
+  }
+  const tables = Object.keys(column)
   const changes = Object.entries(column).flatMap(([table, name]) => [
     `update ${table} set ${name} = ${name}`,
     `delete from ${table}`,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, LogEntryModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -24,6 +24,35 @@ export type Scalars = {
   /** An exact decimal number written as a string, such as `"1250.50"`. Never a float. */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+export type AcceptToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
+
+/** How far two prices or amounts may be apart. */
+export type AmountTolerance = {
+  __typename?: 'AmountTolerance';
+  /** In major units of the profile's currency. */
+  absolute?: Maybe<Scalars['Decimal']['output']>;
+  /** Parts per million of the greater one: 20000 is 2 %. */
+  ppm?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The wider of the two counts. */
+export type AmountToleranceInput = {
+  absolute?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 500000. */
+  ppm?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * Which tolerances were applied: `torihiki-rounding/1`, or those that the two members had agreed before either document came, by profile, version
+ * and hash (`Viewer.toleranceProfiles`).
+ */
+export type AppliedTolerance = {
+  __typename?: 'AppliedTolerance';
+  profileId: Scalars['String']['output'];
+  sha256?: Maybe<Scalars['String']['output']>;
+  version?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A piece of business between firms (A13). */
@@ -297,6 +326,8 @@ export type ContractComparison = {
   discrepancies: Array<Discrepancy>;
   /** The rule set by which it was compared. */
   ruleSet: Scalars['String']['output'];
+  /** The tolerances that were applied. */
+  tolerance: AppliedTolerance;
   verdict: ContractVerdict;
   warnings: Array<Scalars['String']['output']>;
 };
@@ -334,15 +365,26 @@ export type ContractSide =
   | 'BUYER'
   | 'SELLER';
 
+/** A signature by one of your signing keys. */
+export type ContractSignatureInput = {
+  keyId: Scalars['ID']['input'];
+  /** 64 bytes in base64. */
+  signature: Scalars['String']['input'];
+};
+
 /** A side's contract document. */
 export type ContractSubmission = {
   __typename?: 'ContractSubmission';
   /** Such as `Order` or `OrderResponseSimple` of UBL, or `Contract` of our JSON. */
   documentKind: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** Whether the side wants nothing but rounding to be let pass, whatever tolerances were agreed. */
+  roundingOnly: Scalars['Boolean']['output'];
   /** SHA-256 of the document as it came, in hexadecimal. */
   sha256: Scalars['String']['output'];
   side: ContractSide;
+  /** The member's own signature over the document. Null when it gave none. */
+  signature?: Maybe<SubmissionSignature>;
   submittedAt: Scalars['DateTime']['output'];
 };
 
@@ -371,15 +413,50 @@ export type DeliveryReport = {
 /** One difference between the two sides' documents. */
 export type Discrepancy = {
   __typename?: 'Discrepancy';
+  /** As it was compared: in one unit, without trailing zeros, text folded. */
   buyerNormalised?: Maybe<Scalars['String']['output']>;
+  /** As the document states it. Null when it says nothing about it. */
   buyerValue?: Maybe<Scalars['String']['output']>;
+  /** The same for people: where and what, both values, and what follows from it. */
+  message: Scalars['String']['output'];
+  /** JSON pointer into the contract, lines by their number: `/lines/2/quantity`. */
   path: Scalars['String']['output'];
+  /** What would resolve it. */
+  remedy: Scalars['String']['output'];
+  /**
+   * The stable code of the rule, for programs to act on. The codes of this rule set are:
+   * `orderReference`, `quotationReference`, `party.identifiers`, `party.noCommonIdentifier`, `party.supplement`, `currency`, `lines.absent`,
+   * `line.unmatched`, `line.item`, `line.itemSupplement`, `line.substitute`, `line.property`, `line.quantity`, `line.quantityAbsent`, `line.price`,
+   * `line.priceAbsent`, `line.amount`, `line.tax`, `line.allowances`, `line.charges`, `delivery`, `delivery.count`, `delivery.window`, `delivery.place`,
+   * `delivery.quantity`, `deliveryTerms.incoterm`, `deliveryTerms.place`, `deliveryTerms.special`, `payment.dueDate`, `payment.conditions`,
+   * `governingTerms.framework`, `governingTerms.conditions`, `allowances`, `charges`, `totals.lines`, `totals.allowances`, `totals.charges`,
+   * `totals.taxExclusive`, `totals.taxInclusive`, `totals.tax`, `totals.prepaid`, `totals.rounding`, `totals.payable`, `totals.notPayable`,
+   * `answer.refused`, `answer.receivedOnly`, `answer.unknownCode`, `answer.empty`, `answer.lineUnanswered`, `answer.lineNoStatus`,
+   * `answer.changeNotStated`, `answer.lineAdded`, `answer.lineRefused`, `answer.lineDisputed`, `answer.lineUnknownCode`, `document.statesNoTerms`,
+   * `conditions.payment`, `conditions.settlement`, `conditions.settlementAgentId`, `conditions.deliverBy`, `conditions.payBy`.
+   */
   rule: Scalars['String']['output'];
   sellerNormalised?: Maybe<Scalars['String']['output']>;
   sellerValue?: Maybe<Scalars['String']['output']>;
+  /** The greatest difference that would have passed, with its unit. Null where the rule knows none. */
   tolerance?: Maybe<Scalars['String']['output']>;
-  weight: Scalars['String']['output'];
+  weight: DiscrepancyWeight;
 };
+
+/** How heavily a discrepancy weighs. The heaviest of a comparison is its verdict. */
+export type DiscrepancyWeight =
+  /** The terms differ: DIFFERENT. */
+  | 'BLOCKING'
+  /** Within the tolerance: EQUAL_WITHIN_TOLERANCE. */
+  | 'MINOR'
+  /** Something is not answered or not stated: UNDECIDED. */
+  | 'OPEN'
+  /** The other side says no: REFUSED. */
+  | 'REFUSING'
+  /** Only one side says it, and it takes nothing away: EQUAL. */
+  | 'SUPPLEMENT';
+
+export type EndToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -410,6 +487,18 @@ export type InvalidInput = Refusal & {
   code: Scalars['String']['output'];
   faults: Array<InputFault>;
   message: Scalars['String']['output'];
+};
+
+/** An item by a number of a scheme: GTIN, SELLER, BUYER, MANUFACTURER, or as documents name it. */
+export type ItemIdentifier = {
+  __typename?: 'ItemIdentifier';
+  scheme: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type ItemIdentifierInput = {
+  scheme: Scalars['String']['input'];
+  value: Scalars['String']['input'];
 };
 
 /** A late delivery or settlement, found by the delay scan (A12). */
@@ -473,6 +562,25 @@ export type LogEntryKind =
   | 'DELIVERY_REPORTED'
   | 'SETTLEMENT_REPORTED';
 
+/** A public key of the transparency log and what it signs. */
+export type LogPublicKey = {
+  __typename?: 'LogPublicKey';
+  /** When it came into use. Null before the first entry. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** JWK thumbprint (RFC 7638), SHA-256 in base64url. */
+  fingerprint: Scalars['String']['output'];
+  /** The first size of the tree that it signs. */
+  fromSize: Scalars['Int']['output'];
+  /** Counts the keys of the log, from 1. */
+  generation: Scalars['Int']['output'];
+  /** A JSON Web Key (RFC 8037): Ed25519. */
+  publicKey: Scalars['String']['output'];
+  /** The last size of the tree that it signed. Null for the present key. */
+  toSize?: Maybe<Scalars['Int']['output']>;
+  /** The statement, signed by the key before, that this one follows it: a C2SP signed note. Null for the first. */
+  voucher?: Maybe<Scalars['String']['output']>;
+};
+
 export type MarkCaseReadInput = {
   threadId: Scalars['ID']['input'];
   view: CaseViewSide;
@@ -488,6 +596,8 @@ export type MarkCaseReadResult = MarkCaseReadPayload | NotFound;
 export type Member = {
   __typename?: 'Member';
   id: Scalars['ID']['output'];
+  /** The keys by which the member signs contract documents, revoked ones too. Null unless it is you, or you share a case. */
+  signingKeys?: Maybe<Array<SigningKey>>;
 };
 
 /** An amount of money, with exactly as many decimals as its currency has (ISO 4217). */
@@ -506,18 +616,33 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Accept tolerances that another member proposed to you (A5). They hold for documents that both of you submit from then on. */
+  acceptToleranceProfile: AcceptToleranceProfileResult;
+  /** End tolerances, or a proposal of them, for both sides (A5). What is notarized stays as it is. */
+  endToleranceProfile: EndToleranceProfileResult;
   /** Mark a thread as read up to now, in your own view (A14). */
   markCaseRead: MarkCaseReadResult;
+  /**
+   * Propose tolerances to another member (A5): what may differ between your documents and still be substantially equal. Nothing changes until
+   * the other accepts. Each proposal is a new version of what the two of you agreed before; no version is ever changed.
+   */
+  proposeToleranceProfile: ProposeToleranceProfileResult;
   /** Build a view anew from the record of events, beside live traffic (A16). For administrators. */
   rebuildCaseView: RebuildCaseViewResult;
   /** As a partner, refer to a case: say that you have taken it up (A13). */
   referToCase: ReferToCaseResult;
   /** Register a case and name its partner or partners: each gets a thread of its own (A13). */
   registerCase: RegisterCaseResult;
+  /** Register an Ed25519 public key by which you sign contract documents (A5). Your counterparts see it. */
+  registerSigningKey: RegisterSigningKeyResult;
   /** As the partner, report a delivery; it is appended to the contract's notarized record (A10). */
   reportDelivery: ReportDeliveryResult;
   /** As the partner, answer the order: accept, accept with changes, or decline (A4). */
   respondToOrder: RespondToOrderResult;
+  /** Revoke a signing key of yours (A5): nothing is signed by it from then on. What was signed before stays valid. */
+  revokeSigningKey: RevokeSigningKeyResult;
+  /** Give the transparency log a new signing key, vouched for by the old one (A5). For administrators. */
+  rotateLogKey: RotateLogKeyResult;
   /** As the source, send an order specification to the partner (A3). Answers with the order code at once (C2). */
   sendOrder: SendOrderResult;
   /** Submit your side's contract document; when both sides' are substantially equal the contract is notarized (A5). */
@@ -527,8 +652,23 @@ export type Mutation = {
 };
 
 
+export type MutationAcceptToleranceProfileArgs = {
+  input: ToleranceProfileInput;
+};
+
+
+export type MutationEndToleranceProfileArgs = {
+  input: ToleranceProfileInput;
+};
+
+
 export type MutationMarkCaseReadArgs = {
   input: MarkCaseReadInput;
+};
+
+
+export type MutationProposeToleranceProfileArgs = {
+  input: ProposeToleranceProfileInput;
 };
 
 
@@ -547,6 +687,11 @@ export type MutationRegisterCaseArgs = {
 };
 
 
+export type MutationRegisterSigningKeyArgs = {
+  input: RegisterSigningKeyInput;
+};
+
+
 export type MutationReportDeliveryArgs = {
   input: ReportDeliveryInput;
 };
@@ -554,6 +699,16 @@ export type MutationReportDeliveryArgs = {
 
 export type MutationRespondToOrderArgs = {
   input: RespondToOrderInput;
+};
+
+
+export type MutationRevokeSigningKeyArgs = {
+  input: RevokeSigningKeyInput;
+};
+
+
+export type MutationRotateLogKeyArgs = {
+  input: RotateLogKeyInput;
 };
 
 
@@ -658,6 +813,36 @@ export type PaymentArrangement =
   /** A payment is reserved and captured on inspection (B3). */
   | 'RESERVED';
 
+export type ProposeToleranceProfileInput = {
+  /** The member with whom you want to agree. */
+  counterpartId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** What the two of you call it: 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  rules: ToleranceRulesInput;
+};
+
+export type ProposeToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
+
+/** How far two quantities may be apart. */
+export type QuantityTolerance = {
+  __typename?: 'QuantityTolerance';
+  /** In `unit`; it applies to quantities that can be converted into it. */
+  absolute?: Maybe<Scalars['Decimal']['output']>;
+  /** Parts per million of the greater one: 20000 is 2 %. */
+  ppm?: Maybe<Scalars['Int']['output']>;
+  unit?: Maybe<Scalars['String']['output']>;
+};
+
+/** The wider of the two counts. */
+export type QuantityToleranceInput = {
+  absolute?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 500000. */
+  ppm?: InputMaybe<Scalars['Int']['input']>;
+  /** Needed with `absolute`. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** A case by its id or its code. Null when there is none that you are a party to. */
@@ -670,8 +855,13 @@ export type Query = {
   consistencyProof?: Maybe<Array<Scalars['String']['output']>>;
   /** A notarized contract by its id or code. Null when there is none that you are a party to. */
   contract?: Maybe<Contract>;
-  /** The public key by which checkpoints are verified, as a JSON Web Key. Public. */
+  /** The public key by which checkpoints are signed at present, as a JSON Web Key. Public. */
   logPublicKey: Scalars['String']['output'];
+  /**
+   * All public keys of the log, the first first, each with the sizes of the tree that it signs. Public. Save the answer as a file and give it to
+   * `npm run verify -- <certificate> --key <file>`: certificates of all times are verified by it.
+   */
+  logPublicKeys: Array<LogPublicKey>;
   /** An order by its id or its order code (C9). Null when there is none that you are a party to. */
   order?: Maybe<Order>;
 };
@@ -758,6 +948,21 @@ export type RegisterCasePayload = {
 
 export type RegisterCaseResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RegisterCasePayload;
 
+export type RegisterSigningKeyInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** So that you know it again: 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /**
+   * That you hold the key: a signature by it, 64 bytes in base64, over three lines in UTF-8, each ended by a line feed: `torihiki signing key v1`,
+   * your member id, and the 32 bytes of the public key in base64url without padding.
+   */
+  proof: Scalars['String']['input'];
+  /** An Ed25519 public key: its 32 bytes in base64 or base64url, or a JSON Web Key. */
+  publicKey: Scalars['String']['input'];
+};
+
+export type RegisterSigningKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | SignatureRefused | SigningKeyPayload | WrongState;
+
 export type ReportDeliveryInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
   deliveredOn: Scalars['Date']['input'];
@@ -792,6 +997,13 @@ export type RespondToOrderPayload = {
 
 export type RespondToOrderResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RespondToOrderPayload | WrongState;
 
+export type RevokeSigningKeyInput = {
+  idempotencyKey: Scalars['String']['input'];
+  signingKeyId: Scalars['ID']['input'];
+};
+
+export type RevokeSigningKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SigningKeyPayload;
+
 /** What a member may act as. A member has one or more. */
 export type Role =
   | 'ADMIN'
@@ -804,6 +1016,19 @@ export type Role =
   | 'PAYMENT_INSTITUTION'
   | 'SELLER'
   | 'SETTLEMENT_AGENT';
+
+export type RotateLogKeyInput = {
+  /** The generation of the key that you mean to replace, as `logPublicKeys` tells it: two who rotate at once rotate once. */
+  expectedGeneration: Scalars['Int']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type RotateLogKeyPayload = {
+  __typename?: 'RotateLogKeyPayload';
+  logPublicKey: LogPublicKey;
+};
+
+export type RotateLogKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | RotateLogKeyPayload | WrongState;
 
 export type SendOrderInput = {
   currency: Scalars['Currency']['input'];
@@ -838,13 +1063,54 @@ export type SettlementMethod =
   /** Netted with the other obligations of the window. */
   | 'NET';
 
+/** The signature was not taken; `message` says what is to be signed, and by which key. */
+export type SignatureRefused = Refusal & {
+  __typename?: 'SignatureRefused';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** A public key by which a member signs contract documents (A5). */
+export type SigningKey = {
+  __typename?: 'SigningKey';
+  /** JWK thumbprint (RFC 7638), SHA-256 in base64url: compare it by another way before you rely on it. */
+  fingerprint: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** A JSON Web Key (RFC 8037): Ed25519. */
+  publicKey: Scalars['String']['output'];
+  registeredAt: Scalars['DateTime']['output'];
+  /** From then on nothing is signed by it. Null while it may be used. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type SigningKeyPayload = {
+  __typename?: 'SigningKeyPayload';
+  signingKey: SigningKey;
+};
+
+/**
+ * A member's own signature over its contract document: Ed25519 over four lines in UTF-8, each ended by a line feed: `torihiki contract submission v1`,
+ * the SHA-256 of the document in hexadecimal, the id of the thread, and `BUYER` or `SELLER`.
+ */
+export type SubmissionSignature = {
+  __typename?: 'SubmissionSignature';
+  key: SigningKey;
+  /** 64 bytes in base64. */
+  signature: Scalars['String']['output'];
+};
+
 export type SubmitContractInput = {
   conditions?: InputMaybe<ContractConditionsInput>;
   /** The document: UBL 2.x XML, or our JSON form. 1 MiB at most; the request itself is limited to 100 KB. */
   document: Scalars['String']['input'];
   idempotencyKey: Scalars['String']['input'];
   mediaType: ContractMediaType;
+  /** Your own signature over the document (`SubmissionSignature` says over what). It goes on record with the contract. */
+  signature?: InputMaybe<ContractSignatureInput>;
   threadId: Scalars['ID']['input'];
+  /** ROUNDING_ONLY: compare your document without the tolerances that you agreed with the other side. */
+  tolerance?: ToleranceUse;
 };
 
 export type SubmitContractPayload = {
@@ -857,7 +1123,7 @@ export type SubmitContractPayload = {
   thread: CaseThread;
 };
 
-export type SubmitContractResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SettlementAgentMissing | SubmitContractPayload | UnreadableDocument | WrongState;
+export type SubmitContractResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SettlementAgentMissing | SignatureRefused | SubmitContractPayload | UnreadableDocument | WrongState;
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -882,6 +1148,117 @@ export type ThreadVersionInput = {
   version: Scalars['Int']['input'];
 };
 
+/** What two members let pass when their documents are compared, and still call them substantially equal (A5). A version is never changed. */
+export type ToleranceProfile = {
+  __typename?: 'ToleranceProfile';
+  acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  endedBy?: Maybe<Member>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** What the versions of the two members have in common; a notarized record names it with the version. */
+  profileId: Scalars['ID']['output'];
+  proposedAt: Scalars['DateTime']['output'];
+  proposedBy: Member;
+  proposedTo: Member;
+  rules: ToleranceRules;
+  /** SHA-256, in hexadecimal, over the RFC 8785 form of profile, version, members, name and rules. */
+  sha256: Scalars['String']['output'];
+  status: ToleranceProfileStatus;
+  /** Counts the proposals between the two, from 1. */
+  version: Scalars['Int']['output'];
+};
+
+export type ToleranceProfileConnection = {
+  __typename?: 'ToleranceProfileConnection';
+  edges: Array<ToleranceProfileEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ToleranceProfileEdge = {
+  __typename?: 'ToleranceProfileEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: ToleranceProfile;
+};
+
+export type ToleranceProfileInput = {
+  idempotencyKey: Scalars['String']['input'];
+  toleranceProfileId: Scalars['ID']['input'];
+};
+
+export type ToleranceProfilePayload = {
+  __typename?: 'ToleranceProfilePayload';
+  toleranceProfile: ToleranceProfile;
+};
+
+/** What has become of a version of tolerances. */
+export type ToleranceProfileStatus =
+  /** In force: documents that both submit after it was accepted are compared by it. */
+  | 'ACTIVE'
+  /** Ended by one of the two, before or after it was accepted. */
+  | 'ENDED'
+  /** Waits for the member that it was proposed to. */
+  | 'PROPOSED'
+  /** A later version was accepted. */
+  | 'SUPERSEDED';
+
+/**
+ * What may differ. Where a rule has an absolute and a relative tolerance the wider of the two counts; what is left out allows nothing but rounding
+ * (one minor unit a line, for totals as many as there are lines). Identities, references, currency and terms are never let differ.
+ */
+export type ToleranceRules = {
+  __typename?: 'ToleranceRules';
+  /** Of line amounts, taxes, allowances and charges, and totals. The lower of two totals is what is owed. */
+  amounts?: Maybe<AmountTolerance>;
+  /** The currency of absolute amounts: they do not apply to contracts in another. */
+  currency?: Maybe<Scalars['Currency']['output']>;
+  /** Days by which the seller's delivery may start before or end after the buyer's window. */
+  deliveryDays?: Maybe<Scalars['Int']['output']>;
+  /** How much of one unit is in another. */
+  factors?: Maybe<Array<UnitFactor>>;
+  /** Of quantities, of lines and of deliveries. */
+  quantity?: Maybe<QuantityTolerance>;
+  /** Of unit prices, per unit compared: a kilogram, a litre, a piece. */
+  unitPrice?: Maybe<AmountTolerance>;
+};
+
+/** As `ToleranceRules`: what is left out allows nothing but rounding. */
+export type ToleranceRulesInput = {
+  amounts?: InputMaybe<AmountToleranceInput>;
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+  /** 0 to 365. */
+  deliveryDays?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 200, one for each unit and item. */
+  factors?: InputMaybe<Array<UnitFactorInput>>;
+  quantity?: InputMaybe<QuantityToleranceInput>;
+  unitPrice?: InputMaybe<AmountToleranceInput>;
+};
+
+/** Whether agreed tolerances may be applied to a document. */
+export type ToleranceUse =
+  /** Those that both members agreed beforehand, where there are any. */
+  | 'AGREED'
+  /** None: nothing but rounding is let pass. */
+  | 'ROUNDING_ONLY';
+
+/** One `unit` contains so many `of` another: a box (`XBX`) 12 pieces (`C62`). A factor for an item goes before one for all. */
+export type UnitFactor = {
+  __typename?: 'UnitFactor';
+  contains: Scalars['Decimal']['output'];
+  /** The item it holds for. Null: every item. */
+  item?: Maybe<ItemIdentifier>;
+  of: Scalars['String']['output'];
+  /** UN/ECE Recommendation 20 or 21. Not one that the hub converts by itself, such as kilograms. */
+  unit: Scalars['String']['output'];
+};
+
+export type UnitFactorInput = {
+  contains: Scalars['Decimal']['input'];
+  item?: InputMaybe<ItemIdentifierInput>;
+  of: Scalars['String']['input'];
+  unit: Scalars['String']['input'];
+};
+
 /** The document cannot be read; `code` says why, `path` where. */
 export type UnreadableDocument = Refusal & {
   __typename?: 'UnreadableDocument';
@@ -899,6 +1276,8 @@ export type Viewer = {
   id: Scalars['ID']['output'];
   /** Delays found in your contracts, newest first (A12). */
   latenesses: LatenessConnection;
+  /** Tolerances between you and other members, newest first: proposed, in force and of the past (A5). */
+  toleranceProfiles: ToleranceProfileConnection;
 };
 
 
@@ -918,6 +1297,13 @@ export type ViewerCasesArgs = {
 
 export type ViewerLatenessesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerToleranceProfilesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  counterpartId?: InputMaybe<Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
 };
 
@@ -1025,6 +1411,7 @@ export type FederationTypes = {
   Case: Case;
   CaseThread: CaseThread;
   Contract: Contract;
+  Member: Member;
   Order: Order;
   Viewer: Viewer;
 };
@@ -1040,6 +1427,9 @@ export type FederationReferenceTypes = {
   Contract:
     ( { __typename: 'Contract' }
     & GraphQLRecursivePick<FederationTypes['Contract'], {"id":true}> );
+  Member:
+    ( { __typename: 'Member' }
+    & GraphQLRecursivePick<FederationTypes['Member'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
@@ -1050,8 +1440,32 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptToleranceProfileResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
+    | ( RefusalModel )
+  ;
+  EndToleranceProfileResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
+    | ( RefusalModel )
+  ;
   MarkCaseReadResult:
     | ( Omit<MarkCaseReadPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+  ;
+  ProposeToleranceProfileResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
     | ( RefusalModel )
   ;
   RebuildCaseViewResult:
@@ -1076,6 +1490,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<RegisterCasePayload, 'case'> & { case: _RefType['Case'] } )
   ;
+  RegisterSigningKeyResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SigningKeyPayload, 'signingKey'> & { signingKey: _RefType['SigningKey'] } )
+    | ( RefusalModel )
+  ;
   ReportDeliveryResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1090,6 +1512,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RespondToOrderPayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
+  ;
+  RevokeSigningKeyResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SigningKeyPayload, 'signingKey'> & { signingKey: _RefType['SigningKey'] } )
+  ;
+  RotateLogKeyResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RotateLogKeyPayload )
     | ( RefusalModel )
   ;
   SendOrderResult:
@@ -1108,7 +1544,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
-    | ( Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<_RefType['Contract']>, thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<_RefType['ContractComparison']>, contract?: Maybe<_RefType['Contract']>, submission: _RefType['ContractSubmission'], thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
     | ( RefusalModel )
   ;
@@ -1133,19 +1570,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Case: ResolverTypeWrapper<CaseModel>;
+  AcceptToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptToleranceProfileResult']>;
+  AmountTolerance: ResolverTypeWrapper<AmountTolerance>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AmountToleranceInput: AmountToleranceInput;
+  AppliedTolerance: ResolverTypeWrapper<AppliedTolerance>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Case: ResolverTypeWrapper<CaseModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CaseAction: CaseAction;
   CaseChange: ResolverTypeWrapper<CaseChangeModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CaseChangeKind: CaseChangeKind;
-  CaseCounterpartCount: ResolverTypeWrapper<CaseCounterpartCount>;
+  CaseCounterpartCount: ResolverTypeWrapper<Omit<CaseCounterpartCount, 'counterpart'> & { counterpart: ResolversTypes['Member'] }>;
   CaseEvent: ResolverTypeWrapper<CaseEventModel>;
   CaseEventConnection: ResolverTypeWrapper<Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEventEdge']> }>;
   CaseEventEdge: ResolverTypeWrapper<Omit<CaseEventEdge, 'node'> & { node: ResolversTypes['CaseEvent'] }>;
@@ -1154,7 +1596,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaseStatus: CaseStatus;
   CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
-  CaseSummary: ResolverTypeWrapper<CaseSummary>;
+  CaseSummary: ResolverTypeWrapper<Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversTypes['CaseCounterpartCount']> }>;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   CaseViewAsOf: ResolverTypeWrapper<CaseViewAsOf>;
   CaseViewConnection: ResolverTypeWrapper<Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewEdge']> }>;
@@ -1163,12 +1605,13 @@ export type ResolversTypes = {
   CaseViewSide: CaseViewSide;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
   Contract: ResolverTypeWrapper<ContractModel>;
-  ContractComparison: ResolverTypeWrapper<ContractComparison>;
+  ContractComparison: ResolverTypeWrapper<ContractComparisonModel>;
   ContractConditionsInput: ContractConditionsInput;
-  ContractConflict: ResolverTypeWrapper<ContractConflict>;
+  ContractConflict: ResolverTypeWrapper<ContractConflictModel>;
   ContractMediaType: ContractMediaType;
   ContractSide: ContractSide;
-  ContractSubmission: ResolverTypeWrapper<ContractSubmission>;
+  ContractSignatureInput: ContractSignatureInput;
+  ContractSubmission: ResolverTypeWrapper<ContractSubmissionModel>;
   ContractVerdict: ContractVerdict;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -1176,11 +1619,15 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
-  Discrepancy: ResolverTypeWrapper<Discrepancy>;
+  Discrepancy: ResolverTypeWrapper<DiscrepancyModel>;
+  DiscrepancyWeight: DiscrepancyWeight;
+  EndToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndToleranceProfileResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   InputFault: ResolverTypeWrapper<InputFault>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  ItemIdentifier: ResolverTypeWrapper<ItemIdentifier>;
+  ItemIdentifierInput: ItemIdentifierInput;
   Lateness: ResolverTypeWrapper<LatenessModel>;
   LatenessConnection: ResolverTypeWrapper<Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversTypes['LatenessEdge']> }>;
   LatenessEdge: ResolverTypeWrapper<Omit<LatenessEdge, 'node'> & { node: ResolversTypes['Lateness'] }>;
@@ -1188,10 +1635,11 @@ export type ResolversTypes = {
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   LogEntry: ResolverTypeWrapper<LogEntryModel>;
   LogEntryKind: LogEntryKind;
+  LogPublicKey: ResolverTypeWrapper<LogPublicKey>;
   MarkCaseReadInput: MarkCaseReadInput;
   MarkCaseReadPayload: ResolverTypeWrapper<Omit<MarkCaseReadPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   MarkCaseReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkCaseReadResult']>;
-  Member: ResolverTypeWrapper<Member>;
+  Member: ResolverTypeWrapper<MemberModel>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1205,6 +1653,10 @@ export type ResolversTypes = {
   OrderResponseKind: OrderResponseKind;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentArrangement: PaymentArrangement;
+  ProposeToleranceProfileInput: ProposeToleranceProfileInput;
+  ProposeToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeToleranceProfileResult']>;
+  QuantityTolerance: ResolverTypeWrapper<QuantityTolerance>;
+  QuantityToleranceInput: QuantityToleranceInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RebuildCaseViewInput: RebuildCaseViewInput;
   RebuildCaseViewPayload: ResolverTypeWrapper<RebuildCaseViewPayload>;
@@ -1216,25 +1668,47 @@ export type ResolversTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: ResolverTypeWrapper<Omit<RegisterCasePayload, 'case'> & { case: ResolversTypes['Case'] }>;
   RegisterCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterCaseResult']>;
+  RegisterSigningKeyInput: RegisterSigningKeyInput;
+  RegisterSigningKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterSigningKeyResult']>;
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: ResolverTypeWrapper<Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversTypes['DeliveryReport'], thread: ResolversTypes['CaseThread'] }>;
   ReportDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportDeliveryResult']>;
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: ResolverTypeWrapper<Omit<RespondToOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   RespondToOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RespondToOrderResult']>;
+  RevokeSigningKeyInput: RevokeSigningKeyInput;
+  RevokeSigningKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeSigningKeyResult']>;
   Role: Role;
+  RotateLogKeyInput: RotateLogKeyInput;
+  RotateLogKeyPayload: ResolverTypeWrapper<RotateLogKeyPayload>;
+  RotateLogKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateLogKeyResult']>;
   SendOrderInput: SendOrderInput;
   SendOrderPayload: ResolverTypeWrapper<Omit<SendOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   SendOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendOrderResult']>;
   SettlementAgentMissing: ResolverTypeWrapper<RefusalModel>;
   SettlementMethod: SettlementMethod;
+  SignatureRefused: ResolverTypeWrapper<RefusalModel>;
+  SigningKey: ResolverTypeWrapper<SigningKeyModel>;
+  SigningKeyPayload: ResolverTypeWrapper<Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversTypes['SigningKey'] }>;
+  SubmissionSignature: ResolverTypeWrapper<Omit<SubmissionSignature, 'key'> & { key: ResolversTypes['SigningKey'] }>;
   SubmitContractInput: SubmitContractInput;
-  SubmitContractPayload: ResolverTypeWrapper<Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<ResolversTypes['Contract']>, thread: ResolversTypes['CaseThread'] }>;
+  SubmitContractPayload: ResolverTypeWrapper<Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<ResolversTypes['ContractComparison']>, contract?: Maybe<ResolversTypes['Contract']>, submission: ResolversTypes['ContractSubmission'], thread: ResolversTypes['CaseThread'] }>;
   SubmitContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitContractResult']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ThreadVersionInput: ThreadVersionInput;
+  ToleranceProfile: ResolverTypeWrapper<ToleranceProfileModel>;
+  ToleranceProfileConnection: ResolverTypeWrapper<Omit<ToleranceProfileConnection, 'edges'> & { edges: Array<ResolversTypes['ToleranceProfileEdge']> }>;
+  ToleranceProfileEdge: ResolverTypeWrapper<Omit<ToleranceProfileEdge, 'node'> & { node: ResolversTypes['ToleranceProfile'] }>;
+  ToleranceProfileInput: ToleranceProfileInput;
+  ToleranceProfilePayload: ResolverTypeWrapper<Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: ResolversTypes['ToleranceProfile'] }>;
+  ToleranceProfileStatus: ToleranceProfileStatus;
+  ToleranceRules: ResolverTypeWrapper<ToleranceRules>;
+  ToleranceRulesInput: ToleranceRulesInput;
+  ToleranceUse: ToleranceUse;
+  UnitFactor: ResolverTypeWrapper<UnitFactor>;
+  UnitFactorInput: UnitFactorInput;
   UnreadableDocument: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'cases' | 'latenesses'> & { cases: ResolversTypes['CaseViewConnection'], latenesses: ResolversTypes['LatenessConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'toleranceProfiles'> & { caseSummary: ResolversTypes['CaseSummary'], cases: ResolversTypes['CaseViewConnection'], latenesses: ResolversTypes['LatenessConnection'], toleranceProfiles: ResolversTypes['ToleranceProfileConnection'] }>;
   WithdrawCaseInput: WithdrawCaseInput;
   WithdrawCasePayload: ResolverTypeWrapper<Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   WithdrawCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawCaseResult']>;
@@ -1243,19 +1717,23 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Case: CaseModel;
+  AcceptToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['AcceptToleranceProfileResult'];
+  AmountTolerance: AmountTolerance;
+  Int: Scalars['Int']['output'];
+  AmountToleranceInput: AmountToleranceInput;
+  AppliedTolerance: AppliedTolerance;
   String: Scalars['String']['output'];
+  Case: CaseModel;
   ID: Scalars['ID']['output'];
   CaseChange: CaseChangeModel;
-  Int: Scalars['Int']['output'];
-  CaseCounterpartCount: CaseCounterpartCount;
+  CaseCounterpartCount: Omit<CaseCounterpartCount, 'counterpart'> & { counterpart: ResolversParentTypes['Member'] };
   CaseEvent: CaseEventModel;
   CaseEventConnection: Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEventEdge']> };
   CaseEventEdge: Omit<CaseEventEdge, 'node'> & { node: ResolversParentTypes['CaseEvent'] };
   CaseFilter: CaseFilter;
   Boolean: Scalars['Boolean']['output'];
   CaseStatusCount: CaseStatusCount;
-  CaseSummary: CaseSummary;
+  CaseSummary: Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversParentTypes['CaseCounterpartCount']> };
   CaseThread: CaseThreadModel;
   CaseViewAsOf: CaseViewAsOf;
   CaseViewConnection: Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewEdge']> };
@@ -1263,30 +1741,35 @@ export type ResolversParentTypes = {
   CaseViewEntry: CaseViewEntryModel;
   Checkpoint: Checkpoint;
   Contract: ContractModel;
-  ContractComparison: ContractComparison;
+  ContractComparison: ContractComparisonModel;
   ContractConditionsInput: ContractConditionsInput;
-  ContractConflict: ContractConflict;
-  ContractSubmission: ContractSubmission;
+  ContractConflict: ContractConflictModel;
+  ContractSignatureInput: ContractSignatureInput;
+  ContractSubmission: ContractSubmissionModel;
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DeliveryReport: DeliveryReportModel;
-  Discrepancy: Discrepancy;
+  Discrepancy: DiscrepancyModel;
+  EndToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['EndToleranceProfileResult'];
   IdempotencyConflict: RefusalModel;
   InclusionProof: InclusionProof;
   InputFault: InputFault;
   InvalidInput: RefusalModel;
+  ItemIdentifier: ItemIdentifier;
+  ItemIdentifierInput: ItemIdentifierInput;
   Lateness: LatenessModel;
   LatenessConnection: Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversParentTypes['LatenessEdge']> };
   LatenessEdge: Omit<LatenessEdge, 'node'> & { node: ResolversParentTypes['Lateness'] };
   LevelExceeded: RefusalModel;
   LogEntry: LogEntryModel;
+  LogPublicKey: LogPublicKey;
   MarkCaseReadInput: MarkCaseReadInput;
   MarkCaseReadPayload: Omit<MarkCaseReadPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   MarkCaseReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkCaseReadResult'];
-  Member: Member;
+  Member: MemberModel;
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
@@ -1298,6 +1781,10 @@ export type ResolversParentTypes = {
   OrderLineInput: OrderLineInput;
   OrderResponse: OrderResponse;
   PageInfo: PageInfo;
+  ProposeToleranceProfileInput: ProposeToleranceProfileInput;
+  ProposeToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['ProposeToleranceProfileResult'];
+  QuantityTolerance: QuantityTolerance;
+  QuantityToleranceInput: QuantityToleranceInput;
   Query: Record<PropertyKey, never>;
   RebuildCaseViewInput: RebuildCaseViewInput;
   RebuildCaseViewPayload: RebuildCaseViewPayload;
@@ -1309,27 +1796,62 @@ export type ResolversParentTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: Omit<RegisterCasePayload, 'case'> & { case: ResolversParentTypes['Case'] };
   RegisterCaseResult: ResolversUnionTypes<ResolversParentTypes>['RegisterCaseResult'];
+  RegisterSigningKeyInput: RegisterSigningKeyInput;
+  RegisterSigningKeyResult: ResolversUnionTypes<ResolversParentTypes>['RegisterSigningKeyResult'];
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversParentTypes['DeliveryReport'], thread: ResolversParentTypes['CaseThread'] };
   ReportDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ReportDeliveryResult'];
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: Omit<RespondToOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   RespondToOrderResult: ResolversUnionTypes<ResolversParentTypes>['RespondToOrderResult'];
+  RevokeSigningKeyInput: RevokeSigningKeyInput;
+  RevokeSigningKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeSigningKeyResult'];
+  RotateLogKeyInput: RotateLogKeyInput;
+  RotateLogKeyPayload: RotateLogKeyPayload;
+  RotateLogKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotateLogKeyResult'];
   SendOrderInput: SendOrderInput;
   SendOrderPayload: Omit<SendOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   SendOrderResult: ResolversUnionTypes<ResolversParentTypes>['SendOrderResult'];
   SettlementAgentMissing: RefusalModel;
+  SignatureRefused: RefusalModel;
+  SigningKey: SigningKeyModel;
+  SigningKeyPayload: Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversParentTypes['SigningKey'] };
+  SubmissionSignature: Omit<SubmissionSignature, 'key'> & { key: ResolversParentTypes['SigningKey'] };
   SubmitContractInput: SubmitContractInput;
-  SubmitContractPayload: Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<ResolversParentTypes['Contract']>, thread: ResolversParentTypes['CaseThread'] };
+  SubmitContractPayload: Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<ResolversParentTypes['ContractComparison']>, contract?: Maybe<ResolversParentTypes['Contract']>, submission: ResolversParentTypes['ContractSubmission'], thread: ResolversParentTypes['CaseThread'] };
   SubmitContractResult: ResolversUnionTypes<ResolversParentTypes>['SubmitContractResult'];
   Subscription: Record<PropertyKey, never>;
   ThreadVersionInput: ThreadVersionInput;
+  ToleranceProfile: ToleranceProfileModel;
+  ToleranceProfileConnection: Omit<ToleranceProfileConnection, 'edges'> & { edges: Array<ResolversParentTypes['ToleranceProfileEdge']> };
+  ToleranceProfileEdge: Omit<ToleranceProfileEdge, 'node'> & { node: ResolversParentTypes['ToleranceProfile'] };
+  ToleranceProfileInput: ToleranceProfileInput;
+  ToleranceProfilePayload: Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: ResolversParentTypes['ToleranceProfile'] };
+  ToleranceRules: ToleranceRules;
+  ToleranceRulesInput: ToleranceRulesInput;
+  UnitFactor: UnitFactor;
+  UnitFactorInput: UnitFactorInput;
   UnreadableDocument: RefusalModel;
-  Viewer: Omit<Viewer, 'cases' | 'latenesses'> & { cases: ResolversParentTypes['CaseViewConnection'], latenesses: ResolversParentTypes['LatenessConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'toleranceProfiles'> & { caseSummary: ResolversParentTypes['CaseSummary'], cases: ResolversParentTypes['CaseViewConnection'], latenesses: ResolversParentTypes['LatenessConnection'], toleranceProfiles: ResolversParentTypes['ToleranceProfileConnection'] } | FederationReferenceTypes['Viewer'];
   WithdrawCaseInput: WithdrawCaseInput;
   WithdrawCasePayload: Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   WithdrawCaseResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawCaseResult'];
   WrongState: RefusalModel;
+};
+
+export type AcceptToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptToleranceProfileResult'] = ResolversParentTypes['AcceptToleranceProfileResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type AmountToleranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountTolerance'] = ResolversParentTypes['AmountTolerance']> = {
+  absolute?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  ppm?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AppliedToleranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliedTolerance'] = ResolversParentTypes['AppliedTolerance']> = {
+  profileId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
@@ -1474,6 +1996,7 @@ export type ContractComparisonResolvers<ContextType = Context, ParentType extend
   comparedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   discrepancies?: Resolver<Array<ResolversTypes['Discrepancy']>, ParentType, ContextType>;
   ruleSet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tolerance?: Resolver<ResolversTypes['AppliedTolerance'], ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['ContractVerdict'], ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -1488,8 +2011,10 @@ export type ContractConflictResolvers<ContextType = Context, ParentType extends 
 export type ContractSubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractSubmission'] = ResolversParentTypes['ContractSubmission']> = {
   documentKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roundingOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   side?: Resolver<ResolversTypes['ContractSide'], ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['SubmissionSignature']>, ParentType, ContextType>;
   submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -1527,12 +2052,18 @@ export type DeliveryReportResolvers<ContextType = Context, ParentType extends Re
 export type DiscrepancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Discrepancy'] = ResolversParentTypes['Discrepancy']> = {
   buyerNormalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   buyerValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sellerNormalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sellerValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tolerance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  weight?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['DiscrepancyWeight'], ParentType, ContextType>;
+};
+
+export type EndToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndToleranceProfileResult'] = ResolversParentTypes['EndToleranceProfileResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
@@ -1557,6 +2088,11 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   faults?: Resolver<Array<ResolversTypes['InputFault']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ItemIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemIdentifier'] = ResolversParentTypes['ItemIdentifier']> = {
+  scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type LatenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lateness'] = ResolversParentTypes['Lateness']> = {
@@ -1596,6 +2132,16 @@ export type LogEntryResolvers<ContextType = Context, ParentType extends Resolver
   leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LogPublicKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogPublicKey'] = ResolversParentTypes['LogPublicKey']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  toSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  voucher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MarkCaseReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkCaseReadPayload'] = ResolversParentTypes['MarkCaseReadPayload']> = {
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1605,8 +2151,10 @@ export type MarkCaseReadResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'MarkCaseReadPayload' | 'NotFound', ParentType, ContextType>;
 };
 
-export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member'], FederationReferenceType extends FederationReferenceTypes['Member'] = FederationReferenceTypes['Member']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Member']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  signingKeys?: Resolver<Maybe<Array<ResolversTypes['SigningKey']>>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1615,12 +2163,18 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptToleranceProfile?: Resolver<ResolversTypes['AcceptToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationAcceptToleranceProfileArgs, 'input'>>;
+  endToleranceProfile?: Resolver<ResolversTypes['EndToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationEndToleranceProfileArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
+  proposeToleranceProfile?: Resolver<ResolversTypes['ProposeToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationProposeToleranceProfileArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
   referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
   registerCase?: Resolver<ResolversTypes['RegisterCaseResult'], ParentType, ContextType, RequireFields<MutationRegisterCaseArgs, 'input'>>;
+  registerSigningKey?: Resolver<ResolversTypes['RegisterSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRegisterSigningKeyArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
   respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
+  revokeSigningKey?: Resolver<ResolversTypes['RevokeSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeSigningKeyArgs, 'input'>>;
+  rotateLogKey?: Resolver<ResolversTypes['RotateLogKeyResult'], ParentType, ContextType, RequireFields<MutationRotateLogKeyArgs, 'input'>>;
   sendOrder?: Resolver<ResolversTypes['SendOrderResult'], ParentType, ContextType, RequireFields<MutationSendOrderArgs, 'input'>>;
   submitContract?: Resolver<ResolversTypes['SubmitContractResult'], ParentType, ContextType, RequireFields<MutationSubmitContractArgs, 'input'>>;
   withdrawCase?: Resolver<ResolversTypes['WithdrawCaseResult'], ParentType, ContextType, RequireFields<MutationWithdrawCaseArgs, 'input'>>;
@@ -1678,6 +2232,16 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
+export type ProposeToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposeToleranceProfileResult'] = ResolversParentTypes['ProposeToleranceProfileResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type QuantityToleranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityTolerance'] = ResolversParentTypes['QuantityTolerance']> = {
+  absolute?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  ppm?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, Partial<QueryCaseArgs>>;
   caseThread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType, RequireFields<QueryCaseThreadArgs, 'id'>>;
@@ -1685,6 +2249,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   consistencyProof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'fromSize' | 'toSize'>>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
   logPublicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logPublicKeys?: Resolver<Array<ResolversTypes['LogPublicKey']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
 };
 
@@ -1709,7 +2274,7 @@ export type ReferToCaseResultResolvers<ContextType = Context, ParentType extends
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SignatureRefused' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCasePayload'] = ResolversParentTypes['RegisterCasePayload']> = {
@@ -1719,6 +2284,10 @@ export type RegisterCasePayloadResolvers<ContextType = Context, ParentType exten
 
 export type RegisterCaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCaseResult'] = ResolversParentTypes['RegisterCaseResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RegisterCasePayload', ParentType, ContextType>;
+};
+
+export type RegisterSigningKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSigningKeyResult'] = ResolversParentTypes['RegisterSigningKeyResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SignatureRefused' | 'SigningKeyPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type ReportDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportDeliveryPayload'] = ResolversParentTypes['ReportDeliveryPayload']> = {
@@ -1740,6 +2309,19 @@ export type RespondToOrderResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RespondToOrderPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type RevokeSigningKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSigningKeyResult'] = ResolversParentTypes['RevokeSigningKeyResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SigningKeyPayload', ParentType, ContextType>;
+};
+
+export type RotateLogKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateLogKeyPayload'] = ResolversParentTypes['RotateLogKeyPayload']> = {
+  logPublicKey?: Resolver<ResolversTypes['LogPublicKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotateLogKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateLogKeyResult'] = ResolversParentTypes['RotateLogKeyResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RotateLogKeyPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type SendOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendOrderPayload'] = ResolversParentTypes['SendOrderPayload']> = {
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1755,6 +2337,31 @@ export type SettlementAgentMissingResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SignatureRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignatureRefused'] = ResolversParentTypes['SignatureRefused']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SigningKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SigningKey'] = ResolversParentTypes['SigningKey']> = {
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SigningKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SigningKeyPayload'] = ResolversParentTypes['SigningKeyPayload']> = {
+  signingKey?: Resolver<ResolversTypes['SigningKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmissionSignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionSignature'] = ResolversParentTypes['SubmissionSignature']> = {
+  key?: Resolver<ResolversTypes['SigningKey'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SubmitContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitContractPayload'] = ResolversParentTypes['SubmitContractPayload']> = {
   comparison?: Resolver<Maybe<ResolversTypes['ContractComparison']>, ParentType, ContextType>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
@@ -1764,11 +2371,58 @@ export type SubmitContractPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type SubmitContractResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitContractResult'] = ResolversParentTypes['SubmitContractResult']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SubmitContractPayload' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SignatureRefused' | 'SubmitContractPayload' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   caseChanged?: SubscriptionResolver<ResolversTypes['CaseChange'], "caseChanged", ParentType, ContextType, RequireFields<SubscriptionCaseChangedArgs, 'view'>>;
+};
+
+export type ToleranceProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfile'] = ResolversParentTypes['ToleranceProfile']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  profileId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  proposedTo?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  rules?: Resolver<ResolversTypes['ToleranceRules'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ToleranceProfileStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ToleranceProfileConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfileConnection'] = ResolversParentTypes['ToleranceProfileConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ToleranceProfileEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ToleranceProfileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfileEdge'] = ResolversParentTypes['ToleranceProfileEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ToleranceProfile'], ParentType, ContextType>;
+};
+
+export type ToleranceProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfilePayload'] = ResolversParentTypes['ToleranceProfilePayload']> = {
+  toleranceProfile?: Resolver<ResolversTypes['ToleranceProfile'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ToleranceRulesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceRules'] = ResolversParentTypes['ToleranceRules']> = {
+  amounts?: Resolver<Maybe<ResolversTypes['AmountTolerance']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  deliveryDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  factors?: Resolver<Maybe<Array<ResolversTypes['UnitFactor']>>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['QuantityTolerance']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['AmountTolerance']>, ParentType, ContextType>;
+};
+
+export type UnitFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitFactor'] = ResolversParentTypes['UnitFactor']> = {
+  contains?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['ItemIdentifier']>, ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UnreadableDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnreadableDocument'] = ResolversParentTypes['UnreadableDocument']> = {
@@ -1784,6 +2438,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   cases?: Resolver<ResolversTypes['CaseViewConnection'], ParentType, ContextType, RequireFields<ViewerCasesArgs, 'first' | 'view'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latenesses?: Resolver<ResolversTypes['LatenessConnection'], ParentType, ContextType, RequireFields<ViewerLatenessesArgs, 'first'>>;
+  toleranceProfiles?: Resolver<ResolversTypes['ToleranceProfileConnection'], ParentType, ContextType, RequireFields<ViewerToleranceProfilesArgs, 'first'>>;
 };
 
 export type WithdrawCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawCasePayload'] = ResolversParentTypes['WithdrawCasePayload']> = {
@@ -1803,6 +2458,9 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptToleranceProfileResult?: AcceptToleranceProfileResultResolvers<ContextType>;
+  AmountTolerance?: AmountToleranceResolvers<ContextType>;
+  AppliedTolerance?: AppliedToleranceResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseChange?: CaseChangeResolvers<ContextType>;
   CaseCounterpartCount?: CaseCounterpartCountResolvers<ContextType>;
@@ -1828,15 +2486,18 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DeliveryReport?: DeliveryReportResolvers<ContextType>;
   Discrepancy?: DiscrepancyResolvers<ContextType>;
+  EndToleranceProfileResult?: EndToleranceProfileResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  ItemIdentifier?: ItemIdentifierResolvers<ContextType>;
   Lateness?: LatenessResolvers<ContextType>;
   LatenessConnection?: LatenessConnectionResolvers<ContextType>;
   LatenessEdge?: LatenessEdgeResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
   LogEntry?: LogEntryResolvers<ContextType>;
+  LogPublicKey?: LogPublicKeyResolvers<ContextType>;
   MarkCaseReadPayload?: MarkCaseReadPayloadResolvers<ContextType>;
   MarkCaseReadResult?: MarkCaseReadResultResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
@@ -1849,6 +2510,8 @@ export type Resolvers<ContextType = Context> = {
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderResponse?: OrderResponseResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ProposeToleranceProfileResult?: ProposeToleranceProfileResultResolvers<ContextType>;
+  QuantityTolerance?: QuantityToleranceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RebuildCaseViewPayload?: RebuildCaseViewPayloadResolvers<ContextType>;
   RebuildCaseViewResult?: RebuildCaseViewResultResolvers<ContextType>;
@@ -1857,16 +2520,30 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   RegisterCasePayload?: RegisterCasePayloadResolvers<ContextType>;
   RegisterCaseResult?: RegisterCaseResultResolvers<ContextType>;
+  RegisterSigningKeyResult?: RegisterSigningKeyResultResolvers<ContextType>;
   ReportDeliveryPayload?: ReportDeliveryPayloadResolvers<ContextType>;
   ReportDeliveryResult?: ReportDeliveryResultResolvers<ContextType>;
   RespondToOrderPayload?: RespondToOrderPayloadResolvers<ContextType>;
   RespondToOrderResult?: RespondToOrderResultResolvers<ContextType>;
+  RevokeSigningKeyResult?: RevokeSigningKeyResultResolvers<ContextType>;
+  RotateLogKeyPayload?: RotateLogKeyPayloadResolvers<ContextType>;
+  RotateLogKeyResult?: RotateLogKeyResultResolvers<ContextType>;
   SendOrderPayload?: SendOrderPayloadResolvers<ContextType>;
   SendOrderResult?: SendOrderResultResolvers<ContextType>;
   SettlementAgentMissing?: SettlementAgentMissingResolvers<ContextType>;
+  SignatureRefused?: SignatureRefusedResolvers<ContextType>;
+  SigningKey?: SigningKeyResolvers<ContextType>;
+  SigningKeyPayload?: SigningKeyPayloadResolvers<ContextType>;
+  SubmissionSignature?: SubmissionSignatureResolvers<ContextType>;
   SubmitContractPayload?: SubmitContractPayloadResolvers<ContextType>;
   SubmitContractResult?: SubmitContractResultResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  ToleranceProfile?: ToleranceProfileResolvers<ContextType>;
+  ToleranceProfileConnection?: ToleranceProfileConnectionResolvers<ContextType>;
+  ToleranceProfileEdge?: ToleranceProfileEdgeResolvers<ContextType>;
+  ToleranceProfilePayload?: ToleranceProfilePayloadResolvers<ContextType>;
+  ToleranceRules?: ToleranceRulesResolvers<ContextType>;
+  UnitFactor?: UnitFactorResolvers<ContextType>;
   UnreadableDocument?: UnreadableDocumentResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   WithdrawCasePayload?: WithdrawCasePayloadResolvers<ContextType>;

@@ -7,6 +7,7 @@ import { respondToOrder } from '../commands/respond-to-order.ts'
 import { sendOrder } from '../commands/send-order.ts'
 import { submitContract } from '../commands/submit-contract.ts'
 import { markCaseRead, rebuildCaseView } from '../commands/view-acts.ts'
+import { agreementMutation } from './agreement-mutation.ts'
 import { loadThread, present } from './case-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
@@ -61,18 +62,15 @@ export const mutation: Resolvers['Mutation'] = {
         const submission = (await context.services.load.submissions.load(threadId)).find(
           (each) => each.id === submissionId,
         )
-        const comparison = (await context.services.load.comparisons.load(threadId)).at(-1)
-        const { submitted_at, document_kind, ...rest } = present(submission, `Submission ${submissionId}`)
         return {
           thread,
-          submission: { ...rest, submittedAt: new Date(submitted_at), documentKind: document_kind },
-          comparison: comparison
-            ? { ...comparison, comparedAt: new Date(comparison.compared_at), ruleSet: comparison.rule_set }
-            : null,
+          submission: present(submission, `Submission ${submissionId}`),
+          comparison: (await context.services.load.comparisons.load(threadId)).at(-1) ?? null,
           contract: await context.services.load.contractOfThread.load(threadId),
         }
       },
     ),
+  ...agreementMutation,
   reportDelivery: async (_root, { input }, context) =>
     resultAs(
       await reportDelivery(context.services, actorOf(context), input),

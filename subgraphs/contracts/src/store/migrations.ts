@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { LogKeys, LogMonitor, SigningKeys, ToleranceProfiles } from './matching-migrations.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
 function viewTables(side: 'source' | 'partner'): string[] {
@@ -115,4 +116,8 @@ export const migrations = [
   { name: '001-cases', class: Cases },
   { name: '002-agreements', class: Agreements },
   { name: '003-transparency-log', class: TransparencyLog },
+  { name: '010-tolerance-profiles', class: ToleranceProfiles },
+  { name: '011-signing-keys', class: SigningKeys },
+  { name: '012-log-keys', class: LogKeys },
+  { name: '013-log-monitor', class: LogMonitor },
 ]

@@ -33,8 +33,8 @@ describe('conditions of two sides', () => {
     const seller = { ...silent, [name]: others[name] }
     expect(compareConditions(buyer, seller)).toEqual([
       {
-        rule: 'CONDITION',
-        path: `conditions.${name}`,
+        rule: `conditions.${name}`,
+        path: `/conditions/${name}`,
         buyerValue: stated[name],
         sellerValue: others[name],
         buyerNormalised: stated[name],
@@ -46,7 +46,9 @@ describe('conditions of two sides', () => {
   })
 
   it('are all reported when all differ', () => {
-    expect(compareConditions(stated, others).map(({ path }) => path)).toEqual(names.map((name) => `conditions.${name}`))
+    expect(compareConditions(stated, others).map(({ path }) => path)).toEqual(
+      names.map((name) => `/conditions/${name}`),
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { verifyCertificate, type CertificateVerdict } from './certificate.ts'
+import type { TrustedKey } from './key-chain.ts'
 import type { PublicJwk } from './public-key.ts'
 
 /** Certificate files are at most this large, in bytes. */
@@ -12,10 +13,13 @@ export type UnambiguousJson = { ok: true; value: unknown } | { ok: false; reason
  * way. Any byte that is changed therefore changes what is verified, white space and the spelling of escapes in strings
  * excepted.
  */
-export function verifyCertificateFile(file: Uint8Array, trustedPublicKey?: PublicJwk): CertificateVerdict {
+export function verifyCertificateFile(
+  file: Uint8Array,
+  trusted?: PublicJwk | readonly TrustedKey[],
+): CertificateVerdict {
   const read = readUnambiguousJson(file)
   if (!read.ok) return { ok: false, failed: 'FORMAT', reason: read.reason }
-  return verifyCertificate(read.value, trustedPublicKey)
+  return verifyCertificate(read.value, trusted)
 }
 
 /**
