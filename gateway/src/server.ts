@@ -5,6 +5,7 @@ import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
+import type { AlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import type { Queues } from '@torihiki/shared/queues/queues.ts'
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
@@ -37,6 +38,8 @@ export type GatewayOptions = {
   stores: readonly Store[]
   checks: readonly HealthCheck[]
   queues: Queues
+  /** What workers raised and somebody has to look at. */
+  alarms: AlarmBoard
   /** Tells whose rights have changed: live connections of theirs are ended. */
   hints: HintBus
   log: Logger
@@ -56,7 +59,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const introspection = settings.INTROSPECTION
   let draining = false
   let door: Door | null = null
-  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures)
+  const alarms = () => options.alarms.read()
+  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures, alarms)
   const showsNames = settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production'
   const { supergraph, reload } = openSupergraph({
     ...(await supergraphOf(settings)),
@@ -80,7 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const pages = express()
   pages.disable('x-powered-by')
   pages.use(
-    healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state }),
+    healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state, alarms }),
     metrics.pages,
   )
   pages.use(['/graphiql', '/console', '/queues'], pagePolicy)

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Consumer, PublishedEvent, Schedule } from '@torihiki/schema'
 import { trimFeeds } from '@torihiki/shared/feeds/feed.ts'
+import type { AlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import { createMailFolder } from '@torihiki/shared/mail/mail-folder.ts'
@@ -26,6 +27,8 @@ type Options = {
   databaseUrl: string
   hubSecret: string
   hints: HintBus
+  /** Where standing alarms are shown to the gateway. */
+  alarms: AlarmBoard
   settings: Settings
   log: Logger
   migrate: boolean
@@ -48,9 +51,15 @@ export async function openRooms(options: Options): Promise<Rooms> {
     if (!store) throw new Error(`There is no store of ${name}.`)
     return store
   }
-  const { hubSecret, hints, log, settings } = options
+  const { hubSecret, hints, alarms, log, settings } = options
   const m = members.createServices({ store: of('members'), hints, hubSecret })
-  const c = contracts.createServices({ store: of('contracts'), hints, hubSecret, log })
+  const c = contracts.createServices({
+    store: of('contracts'),
+    hints,
+    hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
+    log,
+  })
   const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), settings) })
   const r = reservations.createServices({
     store: of('reservations'),
@@ -89,6 +98,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await listings.sendDigests(l)
       },
       'listings-upkeep': () => listings.keepListings(l),
+      'log-monitor': async () => alarms.show('transparency-log', await contracts.monitorLog(c)),
       'feed-trim': async () => {
         for (const store of stores) await trimStore(store)
       },

@@ -17,7 +17,11 @@ export type Metrics = {
 }
 
 /** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
-export function createMetrics(stores: readonly Store[], live: () => LiveFigures): Metrics {
+export function createMetrics(
+  stores: readonly Store[],
+  live: () => LiveFigures,
+  alarms: () => Promise<Readonly<Record<string, number>>> = async () => ({}),
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new FixedHistogram(
@@ -44,6 +48,12 @@ export function createMetrics(stores: readonly Store[], live: () => LiveFigures)
     labelNames: ['subgraph'],
     registers: [registry],
   })
+  const standing = new Gauge({
+    name: 'torihiki_alarms',
+    help: 'Alarms that stand, by what raised them: 0 is well.',
+    labelNames: ['alarm'],
+    registers: [registry],
+  })
   const pages = Router()
   pages.get('/metrics', async (_request, response) => {
     await Promise.all(
@@ -56,6 +66,7 @@ export function createMetrics(stores: readonly Store[], live: () => LiveFigures)
         oldest.set({ subgraph }, backlog.oldestSeconds)
       }),
     )
+    for (const [alarm, count] of Object.entries(await alarms().catch(() => ({})))) standing.set({ alarm }, count)
     response.type(registry.contentType).send(await registry.metrics())
   })
   const places = new Map<string, Counted>()

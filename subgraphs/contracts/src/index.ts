@@ -18,6 +18,7 @@ import type { ContractsServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeEvent } from './commands/take-event.ts'
+export { monitorLog } from './commands/monitor-log.ts'
 export { scanDelays } from './commands/scan-delays.ts'
 export { dirtyMembers, projectMember } from './views/project.ts'
 export { rebuildView } from './views/rebuild.ts'
@@ -50,6 +51,8 @@ export function createServices(options: {
   store: Store
   hints: HintBus
   hubSecret: string
+  /** Secrets that the hub had before: the log is signed by a key of theirs until it is rotated. */
+  hubSecretsBefore?: readonly string[]
   log: Logger
   now?: () => Date
   logOrigin?: string
@@ -62,24 +65,28 @@ export function createServices(options: {
     ),
     now: options.now ?? (() => new Date()),
     log: options.log,
-    signer: createLogSigner(options.hubSecret, options.logOrigin ?? logOrigin),
+    signer: createLogSigner([options.hubSecret, ...(options.hubSecretsBefore ?? [])], options.logOrigin ?? logOrigin),
   }
 }
 
 /** Each key of the log is derived from the hub's secret under a label of its own; the first one's is the oldest. */
-function createLogSigner(hubSecret: string, origin: string): LogSigner {
-  const keys = new Map<number, LogKeyPair>()
+function createLogSigner(secrets: readonly [string, ...string[]], origin: string): LogSigner {
+  const keys = new Map<string, LogKeyPair>()
+  const derive = (secret: string, generation: number): LogKeyPair => {
+    const name = `${secrets.indexOf(secret)} ${generation}`
+    const known = keys.get(name)
+    if (known) return known
+    const label = generation === 1 ? 'transparency-log' : `transparency-log/${generation}`
+    const { privateKey } = deriveSigningKey(secret, label)
+    const key = { privateKey, publicJwk: publicJwkOf(privateKey) }
+    keys.set(name, key)
+    return key
+  }
   return {
     origin,
-    keyOf(generation) {
-      const known = keys.get(generation)
-      if (known) return known
-      const label = generation === 1 ? 'transparency-log' : `transparency-log/${generation}`
-      const { privateKey } = deriveSigningKey(hubSecret, label)
-      const key = { privateKey, publicJwk: publicJwkOf(privateKey) }
-      keys.set(generation, key)
-      return key
-    },
+    keyOf: (generation) => derive(secrets[0], generation),
+    find: (generation, publicX) =>
+      secrets.map((secret) => derive(secret, generation)).find((key) => key.publicJwk.x === publicX) ?? null,
   }
 }
 

@@ -11,8 +11,17 @@ import { readNodes } from '../store/log.ts'
 /** A key of the log, by which checkpoints are signed. */
 export type LogKeyPair = { readonly privateKey: KeyObject; readonly publicJwk: PublicJwk }
 
-/** Who signs the log's checkpoints, and under which name. Keys are numbered from 1; each rotation takes the next. */
-export type LogSigner = { readonly origin: string; keyOf(generation: number): LogKeyPair }
+/**
+ * Who signs the log's checkpoints, and under which name. Keys are numbered from 1, each rotation takes the next; a key that is on record is
+ * found by its public half, for it may be of a secret that the hub had before.
+ */
+export type LogSigner = {
+  readonly origin: string
+  /** The key that the present secret gives for this number. */
+  keyOf(generation: number): LogKeyPair
+  /** The private half of a key on record; null when no secret that the hub knows gives it. */
+  find(generation: number, publicX: string): LogKeyPair | null
+}
 
 /** What is to be recorded of a contract, for ever. */
 export type NewEntry = {
@@ -70,10 +79,10 @@ export async function presentKey(tx: Tx, signer: LogSigner, at: Date): Promise<L
     'select generation, public_x from log_key order by generation desc limit 1',
   )
   const generation = row?.generation ?? 1
-  const key = signer.keyOf(generation)
-  if (row && row.public_x !== key.publicJwk.x)
+  const key = row ? signer.find(generation, row.public_x) : signer.keyOf(generation)
+  if (key === null)
     throw new Error(
-      `HUB_SECRET does not give key ${generation} of the log, which is on record. Start with the secret of before.`,
+      `No secret gives key ${generation} of the log, which is on record. Put the secret of before into HUB_SECRETS_BEFORE, and rotate the log's key.`,
     )
   if (!row)
     await tx.sql('insert into log_key (generation, public_x, from_size, voucher, at) values (1, $1, 1, null, $2)', [
