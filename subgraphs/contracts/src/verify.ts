@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readUnambiguousJson, verifyCertificateFile } from './domain/log/certificate-file.ts'
+import { verifyCertificateFile } from './domain/log/certificate-file.ts'
+import { readUnambiguousJson } from './domain/log/unambiguous-json.ts'
 import { parseKeyFile, type TrustedKey } from './domain/log/key-chain.ts'
 import { fingerprintOf, parsePublicJwk } from './domain/log/public-key.ts'
 
