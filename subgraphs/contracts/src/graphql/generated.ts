@@ -429,7 +429,7 @@ export type Discrepancy = {
    * `line.unmatched`, `line.item`, `line.itemSupplement`, `line.substitute`, `line.property`, `line.quantity`, `line.quantityAbsent`, `line.price`,
    * `line.priceAbsent`, `line.amount`, `line.tax`, `line.allowances`, `line.charges`, `delivery`, `delivery.count`, `delivery.window`, `delivery.place`,
    * `delivery.quantity`, `deliveryTerms.incoterm`, `deliveryTerms.place`, `deliveryTerms.special`, `payment.dueDate`, `payment.conditions`,
-   * `governingTerms.framework`, `governingTerms.conditions`, `allowances`, `charges`, `totals.lines`, `totals.allowances`, `totals.charges`,
+   * `governingTerms.sha256`, `governingTerms.framework`, `governingTerms.conditions`, `allowances`, `charges`, `totals.lines`, `totals.allowances`, `totals.charges`,
    * `totals.taxExclusive`, `totals.taxInclusive`, `totals.tax`, `totals.prepaid`, `totals.rounding`, `totals.payable`, `totals.notPayable`,
    * `answer.refused`, `answer.receivedOnly`, `answer.unknownCode`, `answer.empty`, `answer.lineUnanswered`, `answer.lineNoStatus`,
    * `answer.changeNotStated`, `answer.lineAdded`, `answer.lineRefused`, `answer.lineDisputed`, `answer.lineUnknownCode`, `document.statesNoTerms`,
