@@ -12,6 +12,7 @@ import type { Store } from '@torihiki/shared/store/store.ts'
 import express, { type ErrorRequestHandler } from 'express'
 import { consolePages } from './console/console-pages.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
+import { caseExport } from './export/case-export.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
 import { openSupergraph } from './federation/reloadable-supergraph.ts'
 import { watchChanges } from './federation/watch-changes.ts'
@@ -98,6 +99,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       allowsOrigin,
     }),
   )
+  pages.use(caseExport({ supergraph, authenticate, guards, allowsOrigin, log }))
   pages.use(queueDashboard(options.queues, authenticate))
   pages.get('/graphiql', graphiqlPage(hubContent))
   pages.get('/', (_request, response) => response.redirect(303, '/graphiql'))

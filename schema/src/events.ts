@@ -55,6 +55,8 @@ const payloads = {
     statusBefore: z.string().nullable(),
     status: z.string(),
   }),
+  /** A view of cases is to be built anew (A16), or the rebuild is to go on. */
+  CaseViewRebuildRequested: z.object({ rebuildId: id }),
   /** A lateness was found, or has escalated (A12): these members are to be warned outside too, by mail and webhook. */
   LatenessWarned: z.object({
     latenessId: id,
@@ -162,6 +164,7 @@ export const consumersOf = {
   OpportunityRecorded: ['interest-matching'],
   ThreadOpened: ['reservations', 'settlements'],
   CaseProgressed: ['members'],
+  CaseViewRebuildRequested: ['contracts'],
   LatenessWarned: ['members'],
   ThreadEnded: ['reservations'],
   OrderSent: ['reservations'],

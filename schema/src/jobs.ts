@@ -16,6 +16,7 @@ export type EventJob = z.infer<typeof jobForms.event>
 /** Periodic work, by name, with what it is for. */
 export const schedules = [
   'delay-scan',
+  'case-expiry',
   'hold-expiry',
   'authorization-inquiry',
   'instruction-sweep',

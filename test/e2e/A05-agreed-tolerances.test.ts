@@ -167,7 +167,7 @@ test('only the other member accepts, once; strangers learn nothing; two at once 
   expect((await stranger.client.act('AcceptToleranceProfile', input)).code).toBe('NOT_FOUND')
   expect((await stranger.client.act('EndToleranceProfile', input)).code).toBe('NOT_FOUND')
   const twice = await Promise.all([1, 2].map(() => trade.seller.client.act('AcceptToleranceProfile', input)))
-  expect(twice.map((answer) => answer.code ?? answer.toleranceProfile.status).toSorted()).toEqual([
+  expect(twice.map((answer) => String(answer.code ?? answer.toleranceProfile.status)).toSorted()).toEqual([
     'ACTIVE',
     'WRONG_STATE',
   ])

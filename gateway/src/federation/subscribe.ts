@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { Caller, SubgraphResult } from '../upstreams/upstream.ts'
+import type { Caller, Events, SubgraphResult } from '../upstreams/upstream.ts'
 import type { PreparedOperation, Variables } from './prepared-operation.ts'
 import { resumptionOf, type Resumption } from './resumption.ts'
 
@@ -52,7 +52,7 @@ class FederatedEvents implements EventSource {
   readonly #variables: Variables
   readonly #caller: Caller
   readonly #resumption: Resumption | null
-  #source: AsyncIterableIterator<SubgraphResult> | null = null
+  #source: Events | null = null
   #last: string | null
   #repeats = false
   #ended = false
@@ -86,7 +86,10 @@ class FederatedEvents implements EventSource {
   }
 
   next(): void {
-    if (!this.#ended) void this.#source?.next().then(this.#arrived, this.#broken)
+    const source = this.#source
+    if (this.#ended || !source) return
+    if (source.take) source.take(this.#arrived, this.#broken)
+    else void source.next().then(this.#arrived, this.#broken)
   }
 
   end(): void {

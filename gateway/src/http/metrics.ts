@@ -98,9 +98,18 @@ function measureLive(registry: Registry, live: () => LiveFigures): void {
     eventStreams: ['torihiki_event_streams', 'Open event streams.'],
     operations: ['torihiki_socket_operations', 'Running operations on WebSockets and event streams.'],
     groups: ['torihiki_subscription_groups', 'Upstreams that subscriptions share.'],
+    eventsWaiting: [
+      'torihiki_events_waiting',
+      'Events that came from subgraphs and are not delivered yet: being resolved, or waiting for clients to take any.',
+    ],
   } as const
   const sinceStart = {
     deliveries: ['torihiki_deliveries_total', 'Events delivered, each counted once a subscriber.'],
+    events: ['torihiki_events_total', 'Events delivered, each counted once a group of subscriptions.'],
+    eventSeconds: [
+      'torihiki_event_seconds_total',
+      'Seconds from arrival at the gateway to delivery, added up over these.',
+    ],
     overflows: ['torihiki_overflows_total', 'Subscriptions ended because their clients did not keep up.'],
   } as const
   for (const [figure, [name, help]] of Object.entries(now)) {

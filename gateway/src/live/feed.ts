@@ -20,7 +20,7 @@ export type FeedOptions = {
   readonly onEnd: (feed: Feed) => void
 }
 
-type Slot = { text: string | null; readonly cursor: string | null }
+type Slot = { text: string | null; readonly cursor: string | null; readonly arrivedAt: number }
 
 /**
  * One upstream and those who hang on it. Each event is resolved and written as text once; several are resolved at the same time, a
@@ -77,6 +77,7 @@ export class Feed implements EventTaker {
   close(): void {
     if (this.#closed) return
     this.#closed = true
+    this.#options.context.figures.eventsWaiting -= this.#slots.length
     this.#slots = []
     if (this.#stall) clearTimeout(this.#stall)
     this.#source?.end()
@@ -102,9 +103,16 @@ export class Feed implements EventTaker {
     if (this.#closed) return
     this.#asking = false
     const { prepared, variables, caller } = this.#options
-    const slot: Slot = { text: null, cursor }
+    const arrivedAt = performance.now()
+    this.#options.context.figures.eventsWaiting++
+    const answer = prepared.executeEvent(result, variables, caller)
+    if (typeof answer === 'string') {
+      this.#slots.push({ text: answer, cursor, arrivedAt })
+      return this.#deliverReady()
+    }
+    const slot: Slot = { text: null, cursor, arrivedAt }
     this.#slots.push(slot)
-    void prepared.executeEvent(result, variables, caller).then((text) => {
+    void answer.then((text) => {
       slot.text = text
       this.#deliverReady()
     })
@@ -131,7 +139,11 @@ export class Feed implements EventTaker {
     if (this.#closed) return
     for (let slot = this.#slots[0]; slot && slot.text !== null && !this.#stall; slot = this.#slots[0]) {
       this.#slots.shift()
+      const { figures } = this.#options.context
+      figures.eventsWaiting--
+      figures.events++
       this.#deliver(new Delivery(slot.text, slot.cursor))
+      figures.eventSeconds += (performance.now() - slot.arrivedAt) / 1_000
     }
     if (this.#ending && this.#slots.length === 0) this.#finish(this.#ending.errors)
     else this.#ask()

@@ -32,6 +32,11 @@ export type LiveFigures = {
   groups: number
   /** Events delivered since the start, each counted once a subscriber. */
   deliveries: number
+  /** Events delivered since the start, each counted once a feed, and the seconds from their arrival from upstream to their delivery. */
+  events: number
+  eventSeconds: number
+  /** Events that have arrived from upstream and are not delivered yet: being resolved, or waiting for clients to take any. */
+  eventsWaiting: number
   /** Subscriptions ended since the start because their clients did not keep up. */
   overflows: number
 }
@@ -43,6 +48,9 @@ export const noLiveFigures: Readonly<LiveFigures> = {
   operations: 0,
   groups: 0,
   deliveries: 0,
+  events: 0,
+  eventSeconds: 0,
+  eventsWaiting: 0,
   overflows: 0,
 }
 

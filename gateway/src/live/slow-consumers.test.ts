@@ -54,7 +54,7 @@ it('one stopped client among 1,000 is ended with where to go on, and slows nobod
 }, 60_000)
 
 it('a client alone on its feed holds it back while it is slow, and loses nothing', async () => {
-  const { notes } = await live.begin({ limits })
+  const { notes, live: gateway } = await live.begin({ limits })
   const slow = await live.connect()
   slow.subscribe('1', notesAdded, { list: 'a' })
   await until('the start', () => slow.of('1').length === 1)
@@ -73,6 +73,8 @@ it('a client alone on its feed holds it back while it is slow, and loses nothing
       .slice(1)
       .map(({ payload }) => payload?.data?.noteAdded.number),
   ).toEqual(Array.from({ length: total }, (_, i) => i + 1))
+  expect(gateway.figures()).toMatchObject({ events: total + 1, eventsWaiting: 0 })
+  expect(gateway.figures().eventSeconds).toBeGreaterThan(0)
 }, 30_000)
 
 it('a client that takes nothing at all is told so if it can be, then cut off', async () => {

@@ -33,7 +33,7 @@ export class HttpFetches {
   readonly #options: HttpOptions
   readonly #pool: Pool
   readonly #path: string
-  readonly #underWay = new Set<Answer>()
+  readonly #underWay = new UnderWay()
   readonly #deadlines: NodeJS.Timeout
 
   constructor(options: HttpOptions) {
@@ -88,11 +88,7 @@ export class HttpFetches {
 
   #endOverdue(timeoutMs: number): void {
     const latest = performance.now() - timeoutMs
-    for (const answer of this.#underWay) {
-      // In the order in which they began.
-      if (answer.startedAt > latest) return
-      answer.giveUp(`it took longer than ${timeoutMs} ms`)
-    }
+    for (const answer of this.#underWay.startedBefore(latest)) answer.giveUp(`it took longer than ${timeoutMs} ms`)
   }
 
   async #post(headers: Record<string, string>, body: string): Promise<SubgraphResult> {
@@ -107,7 +103,7 @@ export class HttpFetches {
       throw new GraphQLError(`${name} has more to do than it can take just now. Try again in a moment.`, { extensions })
     }
     return new Promise((resolve, reject) => {
-      const answer: Answer = new Answer(name, resolve, reject, () => this.#underWay.delete(answer))
+      const answer = new Answer(name, resolve, reject, this.#underWay)
       this.#underWay.add(answer)
       this.#pool.dispatch({ path: this.#path, method: 'POST', headers, body }, answer)
     })
@@ -119,13 +115,46 @@ const jsonHeaders: Record<string, string> = { 'content-type': 'application/json'
 /** The connection ended before an answer began. */
 class LostConnection extends Error {}
 
+/**
+ * The answers that are waited for. A list in which the last takes the place of the one that leaves, not a `Set`: each table that a set has
+ * outgrown points to the next, so that one in the old generation keeps all that follow, with the answers in them, until a full collection.
+ */
+class UnderWay {
+  readonly #answers: Answer[] = []
+
+  get size(): number {
+    return this.#answers.length
+  }
+
+  add(answer: Answer): void {
+    answer.place = this.#answers.push(answer) - 1
+  }
+
+  /** Does nothing the second time. */
+  delete(answer: Answer): void {
+    const { place } = answer
+    if (place < 0) return
+    answer.place = -1
+    const last = this.#answers.pop()
+    if (!last || last === answer) return
+    this.#answers[place] = last
+    last.place = place
+  }
+
+  startedBefore(time: number): Answer[] {
+    return this.#answers.filter(({ startedAt }) => startedAt <= time)
+  }
+}
+
 /** Takes one answer: as a handler of its own it costs a third of a response stream. Told once, whatever happens after. */
 class Answer implements Dispatcher.DispatchHandler {
   readonly startedAt = performance.now()
   readonly #name: string
   readonly #resolve: (result: SubgraphResult) => void
   readonly #reject: (error: unknown) => void
-  readonly #over: () => void
+  readonly #underWay: UnderWay
+  /** Where it stands among those under way; -1 when it is none of them. */
+  place = -1
   readonly #chunks: Buffer[] = []
   #controller: Dispatcher.DispatchController | null = null
   #bytes = 0
@@ -136,12 +165,12 @@ class Answer implements Dispatcher.DispatchHandler {
     name: string,
     resolve: (result: SubgraphResult) => void,
     reject: (error: unknown) => void,
-    over: () => void,
+    underWay: UnderWay,
   ) {
     this.#name = name
     this.#resolve = resolve
     this.#reject = reject
-    this.#over = over
+    this.#underWay = underWay
   }
 
   /** Waits no longer: the connection is closed, if the fetch has one already. */
@@ -169,7 +198,7 @@ class Answer implements Dispatcher.DispatchHandler {
     const [first] = this.#chunks
     const text =
       this.#chunks.length === 1 && first ? first.toString('utf8') : Buffer.concat(this.#chunks).toString('utf8')
-    this.#over()
+    this.#underWay.delete(this)
     try {
       const result = parsed(this.#name, this.#status, text)
       this.#resolve(this.#cacheControl === undefined ? result : { ...result, cacheControl: this.#cacheControl })
@@ -188,7 +217,7 @@ class Answer implements Dispatcher.DispatchHandler {
   }
 
   #fail(error: unknown): void {
-    this.#over()
+    this.#underWay.delete(this)
     this.#reject(error)
   }
 }

@@ -6,17 +6,19 @@ import {
   execute,
   getNamedType,
   GraphQLError,
+  isInputType,
   isLeafType,
   Kind,
   OperationTypeNode,
   typeFromAST,
+  valueFromAST,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type NamedTypeNode,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
-import type { FetchInput, FetchOperation, PreparedFetch, SubgraphResult, Upstream } from './upstream.ts'
+import type { Events, FetchInput, FetchOperation, PreparedFetch, SubgraphResult, Upstream } from './upstream.ts'
 
 /** An executable schema of this process, with what its resolvers get. */
 export type LocalSubgraph = {
@@ -81,9 +83,25 @@ type Run = (
 
 function compiled(schema: GraphQLSchema, { document, operationName }: FetchOperation): Run {
   const query = isCompilable(schema, document) ? compileQuery(schema, document, operationName) : null
-  if (query && isCompiledQuery(query)) return (context, variables, event) => query.query(event, context, variables)
+  if (query && isCompiledQuery(query)) {
+    const defaults = requiredDefaults(schema, document)
+    if (!defaults) return (context, variables, event) => query.query(event, context, variables)
+    return (context, variables, event) => query.query(event, context, { ...defaults, ...variables })
+  }
   return (contextValue, variableValues, rootValue) =>
     execute({ schema, document, operationName: operationName ?? null, variableValues, contextValue, rootValue })
+}
+
+/** The defaults of variables that must not be null: the compiler refuses to do without such a variable. Null when there are none. */
+function requiredDefaults(schema: GraphQLSchema, { definitions }: DocumentNode): Record<string, unknown> | null {
+  const operation = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
+  const defaults = (operation?.variableDefinitions ?? []).flatMap(({ variable, type, defaultValue }) => {
+    const inputType = type.kind === Kind.NON_NULL_TYPE && typeFromAST(schema, type.type as NamedTypeNode)
+    return inputType && defaultValue && isInputType(inputType)
+      ? [[variable.name.value, valueFromAST(defaultValue, inputType)] as const]
+      : []
+  })
+  return defaults.length > 0 ? Object.fromEntries(defaults) : null
 }
 
 /** The compiler forgets the defaults of input objects' fields; mutations gain nothing by it. */
@@ -117,20 +135,30 @@ function asGraphQLError(error: GraphQLError): GraphQLError {
 function mapped(
   source: AsyncIterator<unknown>,
   resolve: (event: unknown) => SubgraphResult | Promise<SubgraphResult>,
-): AsyncIterableIterator<SubgraphResult> {
+): Events {
   const done = { done: true, value: undefined } as const
-  const resolved = (event: IteratorResult<unknown>): IteratorResult<SubgraphResult> | Promise<typeof done> => {
-    if (event.done) return done
-    const result = resolve(event.value)
-    return isPromise(result)
-      ? (result.then((value) => ({ done: false, value })) as never)
-      : { done: false, value: result }
-  }
   return {
     [Symbol.asyncIterator]() {
       return this
     },
-    next: () => source.next().then(resolved),
+    async next() {
+      const event = await source.next()
+      return event.done ? done : { done: false, value: await resolve(event.value) }
+    },
+    take(arrived, broken) {
+      const resolved = (event: IteratorResult<unknown>): void => {
+        if (event.done) return arrived(done)
+        let result: SubgraphResult | Promise<SubgraphResult>
+        try {
+          result = resolve(event.value)
+        } catch (error) {
+          return broken(error)
+        }
+        if (isPromise(result)) void result.then((value) => arrived({ done: false, value }), broken)
+        else arrived({ done: false, value: result })
+      }
+      void source.next().then(resolved, broken)
+    },
     async return() {
       await source.return?.()
       return done

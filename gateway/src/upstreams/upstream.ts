@@ -44,16 +44,22 @@ export type SubgraphResult = {
 /** A fetch made ready once and sent often. */
 export type PreparedFetch = { send(input: FetchInput, caller: Caller): Promise<SubgraphResult> }
 
+/** The events of a subscription. It is ended by its `return`. */
+export type Events = AsyncIterableIterator<SubgraphResult> & {
+  /** The same as `next`, told by a call: with very many subscriptions one promise less for each event is felt. */
+  take?(arrived: (event: IteratorResult<SubgraphResult>) => void, broken: (error: unknown) => void): void
+}
+
 /** A subgraph as the gateway reaches it: in the same process, or over HTTP and WebSocket. */
 export type Upstream = {
   readonly name: string
   /** Makes a fetch ready. Rejects nothing: what is wrong with the fetch comes as errors when it is sent. */
   prepare(operation: FetchOperation): PreparedFetch
-  /** Opens a subscription. The iterator is ended by its `return`. Rejects or gives errors when it cannot be opened. */
+  /** Opens a subscription. Rejects or gives errors when it cannot be opened. */
   subscribe(
     operation: FetchOperation,
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-  ): Promise<AsyncIterableIterator<SubgraphResult> | SubgraphResult>
+  ): Promise<Events | SubgraphResult>
   close(): Promise<void>
 }

@@ -12,16 +12,17 @@ import { contractTypes } from './graphql/contract-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
+import { rebuildTypes } from './graphql/rebuild-types.ts'
 import { caseChangeType, subscription } from './graphql/subscription.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
 import type { ContractsServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeEvent } from './commands/take-event.ts'
+export { expireCases } from './commands/expire-cases.ts'
 export { monitorLog } from './commands/monitor-log.ts'
 export { scanDelays } from './commands/scan-delays.ts'
 export { dirtyMembers, projectMember } from './views/project.ts'
-export { rebuildView } from './views/rebuild.ts'
 export { caseViewChannel } from './views/sides.ts'
 export type { ContractsServices } from './services.ts'
 
@@ -104,6 +105,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       ...contractTypes,
       ...viewerTypes,
       ...caseChangeType,
+      ...rebuildTypes,
     },
     policies,
   })

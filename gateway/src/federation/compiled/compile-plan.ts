@@ -5,11 +5,11 @@ import type { Conditions } from './collect-fields.ts'
 import type { CombinableFetch } from './combined-fetches.ts'
 import { contextFetch } from './context-fetch.ts'
 import { entityPath, placeName } from './entity-path.ts'
-import { entityFetch, rootFetch, type FetchParts } from './fetch-steps.ts'
+import { entityFetch, eventAlone, rootFetch, type FetchParts } from './fetch-steps.ts'
 import { typeTest, type IsOfType } from './object-type.ts'
 import { representer } from './representations.ts'
 import { rewriter } from './rewrites.ts'
-import type { Step } from './run.ts'
+import type { EventStep, Step } from './run.ts'
 import {
   asksForNothing,
   documentOf,
@@ -22,6 +22,8 @@ import {
 /** A plan with what its operation's conditions leave of it, compiled. */
 export type CompiledPlan = {
   readonly run: Step
+  /** Where the event of a subscription answers all of it: the same without waiting. */
+  readonly runEvent: EventStep | null
   /** The places at which one entity may stand several times, as the response writer names them. */
   readonly sharedPaths: ReadonlySet<string>
 }
@@ -49,7 +51,11 @@ export function compilePlan(node: PlanNode | undefined, options: PlanOptions): C
     sharing ? fetches.flatMap(({ fetch, path }) => (fetch.requires ? [placeName(path)] : [])) : [],
   )
   const compiler = new PlanCompiler(options, fetches, sharing)
-  return { run: plain ? compiler.step(plain, []) : nothing, sharedPaths }
+  return {
+    run: plain ? compiler.step(plain, []) : nothing,
+    runEvent: plain ? compiler.eventStep(plain) : null,
+    sharedPaths,
+  }
 }
 
 /** The plan holds something that is not compiled. */
@@ -129,8 +135,13 @@ class PlanCompiler {
     }
   }
 
-  #fetch(node: FetchNode, path: ResponsePath): Step {
-    const parts: FetchParts = {
+  eventStep(node: PlanNode): EventStep | null {
+    const isAnswered = node.kind === 'Fetch' && !node.requires && node.operation === this.#options.answeredByEvent
+    return isAnswered ? eventAlone(this.#parts(node, [])) : null
+  }
+
+  #parts(node: FetchNode, path: ResponsePath): FetchParts {
+    return {
       node,
       prepared: this.#prepare(node),
       path: entityPath(path),
@@ -138,6 +149,10 @@ class PlanCompiler {
       rewriteOutput: rewriter(node.outputRewrites, this.#isOfType),
       sharing: this.#sharing,
     }
+  }
+
+  #fetch(node: FetchNode, path: ResponsePath): Step {
+    const parts = this.#parts(node, path)
     if (!node.requires) return rootFetch(parts, node.operation === this.#options.answeredByEvent)
     const fetch: CombinableFetch | null =
       node.operationKind === OperationTypeNode.QUERY

@@ -50,14 +50,21 @@ export class CompiledExecutor implements PlanExecutor {
       answers: new Map(),
     }
     await variant.plan.run(run)
+    return written(variant, run)
+  }
+
+  /** What an event alone answers is answered at once: null when there is more to fetch for it. */
+  answerEvent(variables: Variables, event: SubgraphResult, { identity }: Caller): Outcome | null {
+    const variant = this.#variant(this.#combinationOf(variables))
+    if (!variant.plan.runEvent) return null
+    const run: Pick<Run, 'data' | 'errors'> = { data: {}, errors: [] }
     try {
-      const { text, errors } = variant.write(run.data)
-      // As Apollo's executor tells it: what breaks the schema's promises is told only when no subgraph said why.
-      const extensions = run.errors.length === 0 && errors.length > 0 ? { valueCompletion: errors } : undefined
-      return { dataText: text, errors: run.errors, extensions }
+      variant.plan.runEvent(run, event)
     } catch (error) {
-      return { dataText: undefined, errors: [fetchFailure(error)] }
+      this.#operation.generation.failed({ subgraph: null, requestId: identity.requestId, error })
+      run.errors.push(fetchFailure(error))
     }
+    return written(variant, run)
   }
 
   #combinationOf(variables: Variables): number {
@@ -98,6 +105,17 @@ export class CompiledExecutor implements PlanExecutor {
     const variant = { plan: compiled, write }
     this.#variants.set(combination, variant)
     return variant
+  }
+}
+
+function written({ write }: Variant, { data, errors: failures }: Pick<Run, 'data' | 'errors'>): Outcome {
+  try {
+    const { text, errors } = write(data)
+    // As Apollo's executor tells it: what breaks the schema's promises is told only when no subgraph said why.
+    const extensions = failures.length === 0 && errors.length > 0 ? { valueCompletion: errors } : undefined
+    return { dataText: text, errors: failures, extensions }
+  } catch (error) {
+    return { dataText: undefined, errors: [fetchFailure(error)] }
   }
 }
 

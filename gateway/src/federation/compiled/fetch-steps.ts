@@ -6,7 +6,7 @@ import { collectEntities, errorPlaces, type Entities } from './entities.ts'
 import { assign, clone, deepMerge, isObject, type Entity } from './merge.ts'
 import type { Representer } from './representations.ts'
 import type { Rewrite } from './rewrites.ts'
-import type { Run, Step } from './run.ts'
+import type { EventStep, Run, Step } from './run.ts'
 import { fetchFailure, subgraphError } from './subgraph-errors.ts'
 
 /** What every fetch is compiled from. */
@@ -25,7 +25,7 @@ const noPlaces: ReadonlyMap<string, readonly Entity[]> = new Map()
 
 /** A fetch of root fields. `answeredByEvent` for the first one of a subscription's plan. */
 export function rootFetch(parts: FetchParts, answeredByEvent: boolean): Step {
-  const { node, prepared, path, planPath, rewriteOutput, sharing } = parts
+  const { node, prepared, path, planPath } = parts
   return (run) =>
     guarded(run, node.serviceName, async () => {
       const targets: Entity[] = []
@@ -41,16 +41,29 @@ export function rootFetch(parts: FetchParts, answeredByEvent: boolean): Step {
       if (targets.length === 0) return
       const input: FetchInput = { variables: usedVariables(node, run), representations: null }
       const result = answeredByEvent && run.event ? run.event : await prepared.send(input, run.caller)
-      for (const error of result.errors ?? [])
-        run.errors.push(subgraphError(error, node.serviceName, error.path && [...planPath, ...error.path]))
-      const { data } = result
-      if (!data) return
-      rewriteOutput?.(data)
-      for (const target of targets) {
-        if (sharing && targets.length === 1) assign(target, data)
-        else deepMerge(target, data)
-      }
+      takeRootFields(run, result, targets, parts)
     })
+}
+
+/** A plan whose only fetch the event answers: nothing is waited for. */
+export function eventAlone(parts: FetchParts): EventStep {
+  return (run, event) => takeRootFields(run, event, [run.data], parts)
+}
+
+function takeRootFields(
+  run: Pick<Run, 'errors'>,
+  { data, errors }: SubgraphResult,
+  targets: readonly Entity[],
+  { node, planPath, rewriteOutput, sharing }: FetchParts,
+): void {
+  for (const error of errors ?? [])
+    run.errors.push(subgraphError(error, node.serviceName, error.path && [...planPath, ...error.path]))
+  if (!data) return
+  rewriteOutput?.(data)
+  for (const target of targets) {
+    if (sharing && targets.length === 1) assign(target, data)
+    else deepMerge(target, data)
+  }
 }
 
 /** A fetch of entities: equal ones are asked for once, and asked for at once with others to the same subgraph. */

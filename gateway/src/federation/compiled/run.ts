@@ -23,3 +23,6 @@ export type Run = {
 
 /** A part of a plan. Adds to the data and the errors of a run; rejects only when the run as a whole fails. */
 export type Step = (run: Run) => Promise<void> | void
+
+/** A plan that an event of a subscription answers alone, without waiting. */
+export type EventStep = (run: Pick<Run, 'data' | 'errors'>, event: SubgraphResult) => void

@@ -7,51 +7,52 @@ import type { ContractsServices } from '../services.ts'
 import { appendFacts } from '../store/threads.ts'
 import { startAct } from './thread-act.ts'
 
-const inputForm = z.object({ idempotencyKey: form.idempotencyKey, threadId: form.id })
+/** Characters that a reason may have: it is read in a list of events. */
+export const longestReason = 500
+
+const inputForm = z.object({
+  idempotencyKey: form.idempotencyKey,
+  threadId: form.id,
+  reason: form.optional(form.text(longestReason)),
+})
+
+type Acted = Promise<{ threadId: string } | Refusal>
 
 /** The partner says that it has taken the case up (A13). Refuses all but the partner of a REGISTERED thread. */
-export async function referToCase(
-  services: ContractsServices,
-  actor: Actor,
-  raw: unknown,
-): Promise<{ threadId: string } | Refusal> {
+export async function referToCase(services: ContractsServices, actor: Actor, raw: unknown): Acted {
   return simpleAct(services, actor, raw, 'referToCase')
 }
 
-/** The source withdraws the case from a partner. Refuses once a contract stands. */
-export async function withdrawCase(
-  services: ContractsServices,
-  actor: Actor,
-  raw: unknown,
-): Promise<{ threadId: string } | Refusal> {
+/** The source withdraws the case from a partner, with a reason if it likes. Refuses once a contract stands. */
+export async function withdrawCase(services: ContractsServices, actor: Actor, raw: unknown): Acted {
   return simpleAct(services, actor, raw, 'withdrawCase')
 }
 
+/** The partner declines the case, with a reason if it likes. Refuses while an order waits for its answer, and once a contract stands. */
+export async function declineCase(services: ContractsServices, actor: Actor, raw: unknown): Acted {
+  return simpleAct(services, actor, raw, 'declineCase')
+}
+
 const acts = {
-  referToCase: { action: 'REFER_TO_CASE', kind: 'CASE_REFERRED', factId: 'referred' },
-  withdrawCase: { action: 'WITHDRAW_CASE', kind: 'CASE_WITHDRAWN', factId: 'withdrawn' },
+  referToCase: { action: 'REFER_TO_CASE', kind: 'CASE_REFERRED', factId: 'referred', ends: null },
+  withdrawCase: { action: 'WITHDRAW_CASE', kind: 'CASE_WITHDRAWN', factId: 'withdrawn', ends: 'WITHDRAWN' },
+  declineCase: { action: 'DECLINE_CASE', kind: 'CASE_DECLINED', factId: 'declined', ends: 'DECLINED' },
 } as const
 
-async function simpleAct(
-  services: ContractsServices,
-  actor: Actor,
-  raw: unknown,
-  operation: keyof typeof acts,
-): Promise<{ threadId: string } | Refusal> {
+async function simpleAct(services: ContractsServices, actor: Actor, raw: unknown, operation: keyof typeof acts): Acted {
   const input = parseInput(inputForm, raw)
   if (isRefusal(input)) return input
-  const { action, kind, factId } = acts[operation]
+  const { action, kind, factId, ends } = acts[operation]
+  const now = services.now()
   return runCommand(
     services.store,
     { actor, operation, idempotencyKey: input.idempotencyKey, input: raw },
     async (tx) => {
-      const act = await startAct(tx, actor, input.threadId, action)
+      const act = await startAct(tx, actor, input.threadId, action, now)
       if (isRefusal(act)) return act
-      await appendFacts(tx, act.thread, [
-        { fact: { kind }, factId, actorId: actor.memberId, bySide: act.side, at: services.now() },
-      ])
-      if (operation === 'withdrawCase')
-        await tx.publish('ThreadEnded', { threadId: act.thread.id, status: 'WITHDRAWN' })
+      const fact = { kind, ...(input.reason !== null && { reason: input.reason }) }
+      await appendFacts(tx, act.thread, [{ fact, factId, actorId: actor.memberId, bySide: act.side, at: now }])
+      if (ends) await tx.publish('ThreadEnded', { threadId: act.thread.id, status: ends })
       return { threadId: act.thread.id }
     },
   )

@@ -8,6 +8,8 @@ import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/r
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
+import { caseWords } from '../domain/cases/case-words.ts'
+import { longestDays } from '../domain/cases/expiry.ts'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts, insertThread } from '../store/threads.ts'
 
@@ -21,13 +23,19 @@ const inputForm = z.object({
   partnerIds: z.array(form.id).min(1, 'Name a partner').max(mostPartners, `At most ${mostPartners} partners`),
   opportunityId: form.optional(form.id),
   budget: form.optional(form.money),
+  expiresAt: form.optional(
+    z.iso
+      .datetime({ offset: true, error: 'It must be an instant such as 2026-12-24T18:00:00Z' })
+      .transform((text) => new Date(text)),
+  ),
 })
 
 type Input = z.infer<typeof inputForm>
 
 /**
  * Registers a case and opens a thread with each partner it names (A13).
- * Refuses when the member is not active, its level does not allow it (A7), or a partner is not there or not active.
+ * Refuses when the member is not active, its level does not allow it (A7), a partner is not there or not active,
+ * or `expiresAt` has passed or is further away than two years.
  */
 export async function registerCase(
   services: ContractsServices,
@@ -37,8 +45,9 @@ export async function registerCase(
   const input = parseInput(inputForm, raw)
   if (isRefusal(input)) return input
   const faults = partnerFaults(input, actor.memberId)
-  if (faults.length > 0) return refuseInput(faults)
   const now = services.now()
+  const allFaults = [...faults, ...expiryFaults(input.expiresAt, now)]
+  if (allFaults.length > 0) return refuseInput(allFaults)
   const request = { actor, operation: 'registerCase', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
     const source = await activeMember(tx, actor.memberId)
@@ -66,14 +75,21 @@ function partnerFaults(input: Input, sourceId: string): { path: string; message:
   })
 }
 
+function expiryFaults(expiresAt: Date | null, now: Date): { path: string; message: string }[] {
+  if (expiresAt === null) return []
+  if (expiresAt <= now) return [{ path: 'expiresAt', message: 'It has passed already.' }]
+  const latest = new Date(now.getTime() + longestDays * 86_400_000)
+  return expiresAt > latest ? [{ path: 'expiresAt', message: `It is more than ${longestDays} days away.` }] : []
+}
+
 async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promise<string> {
-  const caseId = newId()
+  const [caseId, caseCode] = [newId(), newCode('CASE')]
   await tx.sql(
-    `insert into business_case (id, case_code, source_id, title, description, opportunity_id, budget_minor, budget_currency, registered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into business_case (id, case_code, source_id, title, description, opportunity_id, budget_minor, budget_currency, registered_at, expires_at, words)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       caseId,
-      newCode('CASE'),
+      caseCode,
       actor.memberId,
       input.title,
       input.description,
@@ -81,6 +97,8 @@ async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promis
       input.budget?.minor ?? null,
       input.budget?.currency ?? null,
       now,
+      input.expiresAt,
+      caseWords({ ...input, caseCode }),
     ],
   )
   for (const partnerId of input.partnerIds) {
@@ -92,6 +110,7 @@ async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promis
       version: 0,
       status: 'REGISTERED' as const,
       changedAt: now,
+      expiresAt: input.expiresAt,
     }
     await insertThread(tx, thread)
     await appendFacts(tx, thread, [

@@ -37,7 +37,7 @@ export async function reportDelivery(
     return refuseInput([{ path: 'deliveredOn', message: 'The day of delivery is in the future.' }])
   const request = { actor, operation: 'reportDelivery', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
-    const act = await startAct(tx, actor, input.threadId, 'REPORT_DELIVERY')
+    const act = await startAct(tx, actor, input.threadId, 'REPORT_DELIVERY', now)
     if (isRefusal(act)) return act
     const [contract] = await tx.sql<{ id: string; contract_code: string; payment: string }>(
       'select id, contract_code, payment from contract where thread_id = $1',

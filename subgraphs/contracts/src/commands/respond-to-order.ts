@@ -35,7 +35,7 @@ export async function respondToOrder(
   return runCommand(services.store, request, async (tx) => {
     const order = await orderOf(tx, input.orderId)
     const act = order
-      ? await startAct(tx, actor, order.thread_id, 'RESPOND_TO_ORDER')
+      ? await startAct(tx, actor, order.thread_id, 'RESPOND_TO_ORDER', now)
       : refuse('NOT_FOUND', 'There is no order with this id that you are a party to.')
     if (isRefusal(act) || !order) return act as Refusal
     const saved = await insertResponse(tx, input, order.currency, now)

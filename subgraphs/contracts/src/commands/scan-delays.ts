@@ -15,8 +15,8 @@ type LateContract = {
 }
 
 const lateQueries = {
-  DELIVERY: `c.deliver_by < $1::date and c.delivered_at is null and c.settled_at is null`,
-  SETTLEMENT: `c.pay_by < $1::date and c.settled_at is null`,
+  DELIVERY: `c.deliver_by < $1::date and c.delivered_at is null and c.settled_at is null and c.cancelled_at is null`,
+  SETTLEMENT: `c.pay_by < $1::date and c.settled_at is null and c.cancelled_at is null`,
 } as const
 const dueColumn = { DELIVERY: 'deliver_by', SETTLEMENT: 'pay_by' } as const
 

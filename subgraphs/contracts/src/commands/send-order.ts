@@ -43,7 +43,7 @@ export async function sendOrder(
   const now = services.now()
   const request = { actor, operation: 'sendOrder', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
-    const act = await startAct(tx, actor, input.threadId, 'SEND_ORDER')
+    const act = await startAct(tx, actor, input.threadId, 'SEND_ORDER', now)
     if (isRefusal(act)) return act
     const tooMuch = await useLevel(
       tx,

@@ -59,7 +59,7 @@ export async function submitContract(
   const now = services.now()
   const request = { actor, operation: 'submitContract', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
-    const act = await startAct(tx, actor, input.threadId, 'SUBMIT_CONTRACT', afterContract)
+    const act = await startAct(tx, actor, input.threadId, 'SUBMIT_CONTRACT', now, afterContract)
     if (isRefusal(act)) return act
     const tooMuch = await useLevel(
       tx,

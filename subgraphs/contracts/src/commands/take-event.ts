@@ -7,6 +7,7 @@ import type { Fact } from '../domain/cases/status.ts'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts, lockThread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
+import { continueRebuild } from './rebuild-case-view.ts'
 
 type ThreadFact = { threadId: string; fact: Fact; factId: string; actorId?: string }
 
@@ -47,6 +48,8 @@ function about(threadId: string, kind: Fact['kind'], subject: string, further: P
  * to the notarized record of its contract too (A11).
  */
 export async function takeEvent(services: ContractsServices, event: PublishedEvent): Promise<void> {
+  // Many transactions, which go on from the last that stands: taken twice it does nothing twice.
+  if (event.type === 'CaseViewRebuildRequested') return continueRebuild(services, event.payload)
   await services.store.transaction((tx) =>
     onceOnly(tx, 'contracts', event.id, async () => {
       if (event.type === 'MemberRecorded') return rememberMember(tx, event.payload)

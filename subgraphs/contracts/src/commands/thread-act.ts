@@ -3,6 +3,7 @@ import { activeMember, type KnownMember } from '@torihiki/shared/identity/known-
 import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { isForSide, isInTime, type CaseAction, type ThreadSide } from '../domain/cases/actions.ts'
+import { isOver } from '../domain/cases/expiry.ts'
 import type { CaseStatus } from '../domain/cases/status.ts'
 import { lockThread, sideOf, type Thread } from '../store/threads.ts'
 
@@ -17,6 +18,7 @@ export type ThreadAct = {
 /**
  * Locks the thread and checks that the actor may do this now. Refuses with NOT_FOUND for all but its two parties (others
  * do not learn that it is there), MEMBER_NOT_ACTIVE, NOT_ALLOWED for the wrong side, WRONG_STATE at the wrong time.
+ * @param now the clock: a thread whose time is over takes no act any more, though nobody has ended it yet
  * @param alsoIn states in which the act is taken too, though it is not offered as an allowed action
  */
 export async function startAct(
@@ -24,6 +26,7 @@ export async function startAct(
   actor: Actor,
   threadId: string,
   action: CaseAction,
+  now: Date,
   alsoIn: readonly CaseStatus[] = [],
 ): Promise<ThreadAct | Refusal> {
   const thread = await lockThread(tx, threadId)
@@ -34,6 +37,10 @@ export async function startAct(
   if (!isForSide(action, side)) {
     return refuse('NOT_ALLOWED', `${action} is for the ${side === 'SOURCE' ? 'partner' : 'source'} of the case.`)
   }
+  if (isOver(thread.expiresAt, thread.status, now))
+    return refuse('WRONG_STATE', 'The time of this case is over. Its source may register it anew.', {
+      state: 'EXPIRED',
+    })
   if (!isInTime(action, thread.status) && !alsoIn.includes(thread.status)) {
     return refuse('WRONG_STATE', `${action} is not possible while the thread is ${thread.status}.`, {
       state: thread.status,

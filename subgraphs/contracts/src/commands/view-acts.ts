@@ -5,12 +5,10 @@ import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
 import { sideOf } from '../store/threads.ts'
 import { lockViewMember } from '../views/project.ts'
-import { rebuildView } from '../views/rebuild.ts'
 import { viewTables } from '../views/sides.ts'
 
 const side = z.enum(['SOURCE', 'PARTNER'])
 const readForm = z.object({ view: side, threadId: form.id })
-const rebuildForm = z.object({ idempotencyKey: form.idempotencyKey, view: side, memberId: form.optional(form.id) })
 
 /** Marks a thread as read up to its present version, in the member's own view; unread goes to zero. */
 export async function markCaseRead(
@@ -47,16 +45,4 @@ export async function markCaseRead(
     )
     return { threadId: input.threadId }
   })
-}
-
-/** Builds a view anew from the record (A16); see `views/rebuild.ts`. Running it twice does no harm. */
-export async function rebuildCaseView(
-  services: ContractsServices,
-  _actor: Actor,
-  raw: unknown,
-): Promise<{ view: 'SOURCE' | 'PARTNER'; members: number; threads: number } | Refusal> {
-  const input = parseInput(rebuildForm, raw)
-  if (isRefusal(input)) return input
-  const { members, threads } = await rebuildView(services.store, input.view, input.memberId, () => undefined)
-  return { view: input.view, members, threads }
 }

@@ -1,7 +1,8 @@
 import { pageByNumber, pageFrom } from '@torihiki/shared/graphql/connection.ts'
 import { minorText, moneyOf, moneyText } from '@torihiki/shared/money.ts'
-import { asDate } from '@torihiki/shared/store/sql.ts'
+import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import { allowedActions } from '../domain/cases/actions.ts'
+import { isOver } from '../domain/cases/expiry.ts'
 import { sideOf } from '../store/threads.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
 import type { Context } from './context.ts'
@@ -34,7 +35,7 @@ function linesOf(lines: OrderLine[], currency: string) {
 /** How the types of a case resolve. Each reads through the request's loaders, which find only what the actor may see. */
 export const caseTypes: Pick<
   Resolvers,
-  'Case' | 'CaseThread' | 'CaseEvent' | 'Order' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
+  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'Order' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
 > = {
   Case: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.case.load(id),
@@ -44,6 +45,7 @@ export const caseTypes: Pick<
     budget: (row) =>
       row.budget_minor && row.budget_currency ? moneyText(moneyOf(row.budget_minor, row.budget_currency)) : null,
     registeredAt: (row) => asDate(row.registered_at),
+    expiresAt: (row) => asDateOrNull(row.expires_at),
     threads: (row, _args, context) => context.services.load.threadsOfCase.load(row.id),
   },
   CaseThread: {
@@ -51,9 +53,10 @@ export const caseTypes: Pick<
     case: (row, _args, context) => loadCase(context, row.case_id),
     partner: (row) => memberRef(row.partner_id),
     changedAt: (row) => asDate(row.changed_at),
-    allowedActions: (row, _args, { actor }) => {
+    allowedActions: (row, _args, { actor, services }) => {
       const side = actor && sideOf({ sourceId: row.source_id, partnerId: row.partner_id }, actor.memberId)
-      return side ? allowedActions(side, row.status) : []
+      const isPast = isOver(asDateOrNull(row.expires_at), row.status, services.now())
+      return side && !isPast ? allowedActions(side, row.status) : []
     },
     orders: (row, _args, context) => context.services.load.orders.load(row.id),
     contract: (row, _args, context) => context.services.load.contractOfThread.load(row.id),
@@ -62,10 +65,11 @@ export const caseTypes: Pick<
     conflicts: (row, _args, context) => context.services.load.conflicts.load(row.id),
     deliveryReports: (row, _args, context) => context.services.load.deliveryReports.load(row.id),
     latenesses: (row, _args, context) => context.services.load.latenesses.load(row.id),
+    notes: (row, _args, context) => context.services.load.notes.load(row.id),
     history: async (row, args, { services }) => {
       const { limit, after } = pageByNumber(args)
       const rows = await services.store.query<CaseEventModel>(
-        'select version, kind, at, actor_id, status_after from thread_event where thread_id = $1 and version > $2 order by version limit $3',
+        `select version, kind, at, actor_id, status_after, fact ->> 'reason' as reason from thread_event where thread_id = $1 and version > $2 order by version limit $3`,
         [row.id, after, limit + 1],
       )
       return pageFrom(
@@ -76,6 +80,10 @@ export const caseTypes: Pick<
         (event) => event,
       )
     },
+  },
+  CaseNote: {
+    writtenAt: (row) => asDate(row.written_at),
+    editedAt: (row) => asDateOrNull(row.edited_at),
   },
   CaseEvent: {
     at: (row) => asDate(row.at),

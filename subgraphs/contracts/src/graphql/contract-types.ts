@@ -1,5 +1,5 @@
 import { moneyOf, moneyText } from '@torihiki/shared/money.ts'
-import { asDate } from '@torihiki/shared/store/sql.ts'
+import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import { fingerprintOf } from '../domain/log/public-key.ts'
 import { explain, remedyOf, STANDARD_TOLERANCE, toleranceRulesForm } from '../domain/matching/index.ts'
 import { certificateOf, inclusionProofOf, type LogKey } from '../store/log.ts'
@@ -75,6 +75,7 @@ export const contractTypes: Pick<
     deliverBy: (row) => row.deliver_by,
     payBy: (row) => row.pay_by,
     notarizedAt: (row) => asDate(row.notarized_at),
+    cancelledAt: (row) => asDateOrNull(row.cancelled_at),
     logEntries: (row, _args, { services }) => services.load.logEntries.load(row.id),
     certificate: async (row, _args, { services }) =>
       JSON.stringify(await certificateOf(services.store, services.signer, row.id), null, 2),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -28,6 +28,21 @@ export type Scalars = {
 
 export type AcceptToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
 
+export type AddCaseNoteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 4,000 characters. */
+  text: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type AddCaseNotePayload = {
+  __typename?: 'AddCaseNotePayload';
+  note: CaseNote;
+  thread: CaseThread;
+};
+
+export type AddCaseNoteResult = AddCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
+
 /** How far two prices or amounts may be apart. */
 export type AmountTolerance = {
   __typename?: 'AmountTolerance';
@@ -55,6 +70,21 @@ export type AppliedTolerance = {
   version?: Maybe<Scalars['Int']['output']>;
 };
 
+export type CancelContractInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Shown to both sides, and on the contract's record. 500 characters at most. */
+  reason: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+/** The thread is CANCELLED when the other side had proposed it already; else it stays as it was until the other side agrees. */
+export type CancelContractPayload = {
+  __typename?: 'CancelContractPayload';
+  thread: CaseThread;
+};
+
+export type CancelContractResult = CancelContractPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
 /** A piece of business between firms (A13). */
 export type Case = {
   __typename?: 'Case';
@@ -62,6 +92,8 @@ export type Case = {
   /** Such as `CAS-7K3M-Q2X9-T`, with a check character. */
   caseCode: Scalars['String']['output'];
   description: Scalars['String']['output'];
+  /** When a thread that has no contract by then ends as EXPIRED. Null: never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   opportunity?: Maybe<Opportunity>;
   registeredAt: Scalars['DateTime']['output'];
@@ -74,7 +106,9 @@ export type Case = {
 
 /** What a party may do in a thread: the mutation of the same name. */
 export type CaseAction =
+  | 'CANCEL_CONTRACT'
   | 'CONFIRM_INSPECTION'
+  | 'DECLINE_CASE'
   | 'REFER_TO_CASE'
   | 'REPORT_DELIVERY'
   | 'RESERVE_PAYMENT'
@@ -125,6 +159,8 @@ export type CaseEvent = {
   actor?: Maybe<Member>;
   at: Scalars['DateTime']['output'];
   kind: CaseEventKind;
+  /** Why, in the words of whoever withdrew, declined or cancelled. */
+  reason?: Maybe<Scalars['String']['output']>;
   status: CaseStatus;
   version: Scalars['Int']['output'];
 };
@@ -143,9 +179,13 @@ export type CaseEventEdge = {
 
 /** What happened in a case's thread, by either side, the hub or a third party. */
 export type CaseEventKind =
+  | 'CANCELLATION_PROPOSED'
+  | 'CASE_DECLINED'
+  | 'CASE_EXPIRED'
   | 'CASE_REFERRED'
   | 'CASE_REGISTERED'
   | 'CASE_WITHDRAWN'
+  | 'CONTRACT_CANCELLED'
   | 'CONTRACT_COMPARED'
   | 'CONTRACT_CONFLICT_RAISED'
   | 'CONTRACT_NOTARIZED'
@@ -166,10 +206,26 @@ export type CaseEventKind =
 
 /** Narrows a list of cases: all that is given must hold. */
 export type CaseFilter = {
+  /** Changed before this instant. */
+  changedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Changed at this instant or later. */
+  changedSince?: InputMaybe<Scalars['DateTime']['input']>;
   counterpartId?: InputMaybe<Scalars['ID']['input']>;
   delayed?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<Array<CaseStatus>>;
+  /** Words of the case's title, description or code, in any order; each may be the beginning of one. At most 20 words count. */
+  text?: InputMaybe<Scalars['String']['input']>;
   unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A note of one side on a thread, which the other side does not see. */
+export type CaseNote = {
+  __typename?: 'CaseNote';
+  /** When its text was last changed. Null: never. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
 };
 
 /** How far a thread of a case has come. The last four end it without a settlement. */
@@ -226,6 +282,8 @@ export type CaseThread = {
   history: CaseEventConnection;
   id: Scalars['ID']['output'];
   latenesses: Array<Lateness>;
+  /** Your own side's notes, oldest first. The other side never sees that there are any. */
+  notes: Array<CaseNote>;
   orders: Array<Order>;
   /** Paid or delivered in part. */
   partial: Scalars['Boolean']['output'];
@@ -282,6 +340,60 @@ export type CaseViewEntry = {
   version: Scalars['Int']['output'];
 };
 
+/** A view that is built anew, and how far that has come. Members are done one after the other and are served all the while. */
+export type CaseViewRebuild = {
+  __typename?: 'CaseViewRebuild';
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it does not go on just now; it is tried again by itself. Null while it does. */
+  fault?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The one member whose view it is. Null: all who have cases. */
+  member?: Maybe<Member>;
+  /** How many members there were when it began; who came later has a view that needs none. */
+  members: Scalars['Int']['output'];
+  membersDone: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: CaseViewRebuildState;
+  /** Threads of the members that are done. */
+  threads: Scalars['Int']['output'];
+  view: CaseViewSide;
+};
+
+/** A step of a rebuild. `rebuild` is as it is now. */
+export type CaseViewRebuildChange = {
+  __typename?: 'CaseViewRebuildChange';
+  at: Scalars['DateTime']['output'];
+  /** Subscribe `after` this to go on from here. */
+  cursor: Scalars['Cursor']['output'];
+  kind: CaseViewRebuildChangeKind;
+  rebuild?: Maybe<CaseViewRebuild>;
+};
+
+/** What an event of a rebuild's feed means. */
+export type CaseViewRebuildChangeKind =
+  /** The first event: says where the feed starts. */
+  | 'FEED_STARTED'
+  /** Further members are done, or all. */
+  | 'PROGRESSED'
+  /** Your cursor is older than the feed is kept: ask for the rebuild, then go on from this cursor. */
+  | 'SNAPSHOT_NEEDED';
+
+export type CaseViewRebuildConnection = {
+  __typename?: 'CaseViewRebuildConnection';
+  edges: Array<CaseViewRebuildEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CaseViewRebuildEdge = {
+  __typename?: 'CaseViewRebuildEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CaseViewRebuild;
+};
+
+export type CaseViewRebuildState =
+  | 'DONE'
+  | 'RUNNING';
+
 /** From which end a case is looked at. */
 export type CaseViewSide =
   /** As the firm that was named as partner. */
@@ -303,6 +415,8 @@ export type Checkpoint = {
 export type Contract = {
   __typename?: 'Contract';
   buyer: Member;
+  /** When both sides had cancelled it. Null: it stands. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The certificate as JSON: save it to a file and verify it off line with `npm run verify -- <file>`. */
   certificate: Scalars['String']['output'];
   contractCode: Scalars['String']['output'];
@@ -396,6 +510,20 @@ export type ContractVerdict =
   | 'REFUSED'
   | 'UNDECIDED';
 
+export type DeclineCaseInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Shown to both sides. 500 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type DeclineCasePayload = {
+  __typename?: 'DeclineCasePayload';
+  thread: CaseThread;
+};
+
+export type DeclineCaseResult = DeclineCasePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
 /** The report of a delivery (A10). */
 export type DeliveryReport = {
   __typename?: 'DeliveryReport';
@@ -455,6 +583,21 @@ export type DiscrepancyWeight =
   | 'REFUSING'
   /** Only one side says it, and it takes nothing away: EQUAL. */
   | 'SUPPLEMENT';
+
+export type EditCaseNoteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  noteId: Scalars['ID']['input'];
+  /** 1 to 4,000 characters. */
+  text: Scalars['String']['input'];
+};
+
+export type EditCaseNotePayload = {
+  __typename?: 'EditCaseNotePayload';
+  note: CaseNote;
+  thread: CaseThread;
+};
+
+export type EditCaseNoteResult = EditCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
 
 export type EndToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
 
@@ -558,6 +701,7 @@ export type LogEntry = {
 
 /** What an entry of the transparency log records. */
 export type LogEntryKind =
+  | 'CONTRACT_CANCELLED'
   | 'CONTRACT_NOTARIZED'
   | 'DELIVERY_REPORTED'
   | 'SETTLEMENT_REPORTED';
@@ -618,6 +762,17 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Accept tolerances that another member proposed to you (A5). They hold for documents that both of you submit from then on. */
   acceptToleranceProfile: AcceptToleranceProfileResult;
+  /** Write a note on a thread that your side alone sees (A14, A15). 200 a thread at most. */
+  addCaseNote: AddCaseNoteResult;
+  /**
+   * Cancel a contract before anything was delivered. It takes both sides: the first call proposes it, the other side's call agrees; only
+   * then the contract is cancelled, which goes on its record, and what is held for it is given back.
+   */
+  cancelContract: CancelContractResult;
+  /** As its partner, decline a case: before an order, or after your response to it. An order is declined by `respondToOrder`. */
+  declineCase: DeclineCaseResult;
+  /** Put another text in the place of a note of yours. */
+  editCaseNote: EditCaseNoteResult;
   /** End tolerances, or a proposal of them, for both sides (A5). What is notarized stays as it is. */
   endToleranceProfile: EndToleranceProfileResult;
   /** Mark a thread as read up to now, in your own view (A14). */
@@ -627,7 +782,7 @@ export type Mutation = {
    * the other accepts. Each proposal is a new version of what the two of you agreed before; no version is ever changed.
    */
   proposeToleranceProfile: ProposeToleranceProfileResult;
-  /** Build a view anew from the record of events, beside live traffic (A16). For administrators. */
+  /** Have a view built anew from the record of events, beside live traffic (A16). A worker does it: follow its progress. For administrators. */
   rebuildCaseView: RebuildCaseViewResult;
   /** As a partner, refer to a case: say that you have taken it up (A13). */
   referToCase: ReferToCaseResult;
@@ -635,6 +790,8 @@ export type Mutation = {
   registerCase: RegisterCaseResult;
   /** Register an Ed25519 public key by which you sign contract documents (A5). Your counterparts see it. */
   registerSigningKey: RegisterSigningKeyResult;
+  /** Remove a note of yours for good. */
+  removeCaseNote: RemoveCaseNoteResult;
   /** As the partner, report a delivery; it is appended to the contract's notarized record (A10). */
   reportDelivery: ReportDeliveryResult;
   /** As the partner, answer the order: accept, accept with changes, or decline (A4). */
@@ -654,6 +811,26 @@ export type Mutation = {
 
 export type MutationAcceptToleranceProfileArgs = {
   input: ToleranceProfileInput;
+};
+
+
+export type MutationAddCaseNoteArgs = {
+  input: AddCaseNoteInput;
+};
+
+
+export type MutationCancelContractArgs = {
+  input: CancelContractInput;
+};
+
+
+export type MutationDeclineCaseArgs = {
+  input: DeclineCaseInput;
+};
+
+
+export type MutationEditCaseNoteArgs = {
+  input: EditCaseNoteInput;
 };
 
 
@@ -689,6 +866,11 @@ export type MutationRegisterCaseArgs = {
 
 export type MutationRegisterSigningKeyArgs = {
   input: RegisterSigningKeyInput;
+};
+
+
+export type MutationRemoveCaseNoteArgs = {
+  input: RemoveCaseNoteInput;
 };
 
 
@@ -849,6 +1031,10 @@ export type Query = {
   case?: Maybe<Case>;
   /** One partner's thread of a case. Null when there is none that you are a party to. */
   caseThread?: Maybe<CaseThread>;
+  /** A rebuild of a view, with its progress (A16). For administrators. */
+  caseViewRebuild?: Maybe<CaseViewRebuild>;
+  /** Rebuilds of views, newest first (A16). For administrators. */
+  caseViewRebuilds: CaseViewRebuildConnection;
   /** The newest signed statement of the transparency log. Public. */
   checkpoint?: Maybe<Checkpoint>;
   /** Proof that the log of `toSize` entries extends the log of `fromSize` entries (RFC 6962). Public. */
@@ -878,6 +1064,17 @@ export type QueryCaseThreadArgs = {
 };
 
 
+export type QueryCaseViewRebuildArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCaseViewRebuildsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
 export type QueryConsistencyProofArgs = {
   fromSize: Scalars['Int']['input'];
   toSize: Scalars['Int']['input'];
@@ -904,9 +1101,7 @@ export type RebuildCaseViewInput = {
 
 export type RebuildCaseViewPayload = {
   __typename?: 'RebuildCaseViewPayload';
-  members: Scalars['Int']['output'];
-  threads: Scalars['Int']['output'];
-  view: CaseViewSide;
+  rebuild: CaseViewRebuild;
 };
 
 export type RebuildCaseViewResult = IdempotencyConflict | InvalidInput | NotAllowed | RebuildCaseViewPayload;
@@ -934,6 +1129,8 @@ export type Refusal = {
 export type RegisterCaseInput = {
   budget?: InputMaybe<MoneyInput>;
   description: Scalars['String']['input'];
+  /** A thread that has no contract by then ends as EXPIRED. Two years ahead at most. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   idempotencyKey: Scalars['String']['input'];
   opportunityId?: InputMaybe<Scalars['ID']['input']>;
   /** The members asked: 1 to 50, each once, not yourself. */
@@ -962,6 +1159,18 @@ export type RegisterSigningKeyInput = {
 };
 
 export type RegisterSigningKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | SignatureRefused | SigningKeyPayload | WrongState;
+
+export type RemoveCaseNoteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  noteId: Scalars['ID']['input'];
+};
+
+export type RemoveCaseNotePayload = {
+  __typename?: 'RemoveCaseNotePayload';
+  thread: CaseThread;
+};
+
+export type RemoveCaseNoteResult = IdempotencyConflict | InvalidInput | NotFound | RemoveCaseNotePayload;
 
 export type ReportDeliveryInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
@@ -1133,6 +1342,8 @@ export type Subscription = {
    * The first event says where the feed starts.
    */
   caseChanged: CaseChange;
+  /** The progress of a rebuild, live (A16). For administrators. */
+  caseViewRebuildChanged: CaseViewRebuildChange;
 };
 
 
@@ -1140,6 +1351,12 @@ export type SubscriptionCaseChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
   view: CaseViewSide;
+};
+
+
+export type SubscriptionCaseViewRebuildChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 /** Wait, within a bound, until the view shows this act. */
@@ -1309,6 +1526,8 @@ export type ViewerToleranceProfilesArgs = {
 
 export type WithdrawCaseInput = {
   idempotencyKey: Scalars['String']['input'];
+  /** Shown to both sides. 500 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   threadId: Scalars['ID']['input'];
 };
 
@@ -1448,6 +1667,34 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
     | ( RefusalModel )
   ;
+  AddCaseNoteResult:
+    | ( Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  CancelContractResult:
+    | ( Omit<CancelContractPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  DeclineCaseResult:
+    | ( Omit<DeclineCasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  EditCaseNoteResult:
+    | ( Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   EndToleranceProfileResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1472,7 +1719,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
-    | ( RebuildCaseViewPayload )
+    | ( Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: _RefType['CaseViewRebuild'] } )
   ;
   ReferToCaseResult:
     | ( RefusalModel )
@@ -1497,6 +1744,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<SigningKeyPayload, 'signingKey'> & { signingKey: _RefType['SigningKey'] } )
     | ( RefusalModel )
+  ;
+  RemoveCaseNoteResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RemoveCaseNotePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
   ;
   ReportDeliveryResult:
     | ( RefusalModel )
@@ -1577,13 +1830,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AcceptToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptToleranceProfileResult']>;
+  AddCaseNoteInput: AddCaseNoteInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddCaseNotePayload: ResolverTypeWrapper<Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
+  AddCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddCaseNoteResult']>;
   AmountTolerance: ResolverTypeWrapper<AmountTolerance>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AmountToleranceInput: AmountToleranceInput;
   AppliedTolerance: ResolverTypeWrapper<AppliedTolerance>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CancelContractInput: CancelContractInput;
+  CancelContractPayload: ResolverTypeWrapper<Omit<CancelContractPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  CancelContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelContractResult']>;
   Case: ResolverTypeWrapper<CaseModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CaseAction: CaseAction;
   CaseChange: ResolverTypeWrapper<CaseChangeModel>;
   CaseChangeKind: CaseChangeKind;
@@ -1594,6 +1853,7 @@ export type ResolversTypes = {
   CaseEventKind: CaseEventKind;
   CaseFilter: CaseFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CaseNote: ResolverTypeWrapper<CaseNoteModel>;
   CaseStatus: CaseStatus;
   CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
   CaseSummary: ResolverTypeWrapper<Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversTypes['CaseCounterpartCount']> }>;
@@ -1602,6 +1862,12 @@ export type ResolversTypes = {
   CaseViewConnection: ResolverTypeWrapper<Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewEdge']> }>;
   CaseViewEdge: ResolverTypeWrapper<Omit<CaseViewEdge, 'node'> & { node: ResolversTypes['CaseViewEntry'] }>;
   CaseViewEntry: ResolverTypeWrapper<CaseViewEntryModel>;
+  CaseViewRebuild: ResolverTypeWrapper<CaseViewRebuildModel>;
+  CaseViewRebuildChange: ResolverTypeWrapper<CaseViewRebuildChangeModel>;
+  CaseViewRebuildChangeKind: CaseViewRebuildChangeKind;
+  CaseViewRebuildConnection: ResolverTypeWrapper<Omit<CaseViewRebuildConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewRebuildEdge']> }>;
+  CaseViewRebuildEdge: ResolverTypeWrapper<Omit<CaseViewRebuildEdge, 'node'> & { node: ResolversTypes['CaseViewRebuild'] }>;
+  CaseViewRebuildState: CaseViewRebuildState;
   CaseViewSide: CaseViewSide;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
   Contract: ResolverTypeWrapper<ContractModel>;
@@ -1618,9 +1884,15 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeclineCaseInput: DeclineCaseInput;
+  DeclineCasePayload: ResolverTypeWrapper<Omit<DeclineCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  DeclineCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineCaseResult']>;
   DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
   Discrepancy: ResolverTypeWrapper<DiscrepancyModel>;
   DiscrepancyWeight: DiscrepancyWeight;
+  EditCaseNoteInput: EditCaseNoteInput;
+  EditCaseNotePayload: ResolverTypeWrapper<Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
+  EditCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditCaseNoteResult']>;
   EndToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndToleranceProfileResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
@@ -1659,7 +1931,7 @@ export type ResolversTypes = {
   QuantityToleranceInput: QuantityToleranceInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RebuildCaseViewInput: RebuildCaseViewInput;
-  RebuildCaseViewPayload: ResolverTypeWrapper<RebuildCaseViewPayload>;
+  RebuildCaseViewPayload: ResolverTypeWrapper<Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: ResolversTypes['CaseViewRebuild'] }>;
   RebuildCaseViewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RebuildCaseViewResult']>;
   ReferToCaseInput: ReferToCaseInput;
   ReferToCasePayload: ResolverTypeWrapper<Omit<ReferToCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
@@ -1670,6 +1942,9 @@ export type ResolversTypes = {
   RegisterCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterCaseResult']>;
   RegisterSigningKeyInput: RegisterSigningKeyInput;
   RegisterSigningKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterSigningKeyResult']>;
+  RemoveCaseNoteInput: RemoveCaseNoteInput;
+  RemoveCaseNotePayload: ResolverTypeWrapper<Omit<RemoveCaseNotePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  RemoveCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveCaseNoteResult']>;
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: ResolverTypeWrapper<Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversTypes['DeliveryReport'], thread: ResolversTypes['CaseThread'] }>;
   ReportDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportDeliveryResult']>;
@@ -1718,13 +1993,19 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AcceptToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['AcceptToleranceProfileResult'];
+  AddCaseNoteInput: AddCaseNoteInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AddCaseNotePayload: Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
+  AddCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddCaseNoteResult'];
   AmountTolerance: AmountTolerance;
   Int: Scalars['Int']['output'];
   AmountToleranceInput: AmountToleranceInput;
   AppliedTolerance: AppliedTolerance;
-  String: Scalars['String']['output'];
+  CancelContractInput: CancelContractInput;
+  CancelContractPayload: Omit<CancelContractPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
   Case: CaseModel;
-  ID: Scalars['ID']['output'];
   CaseChange: CaseChangeModel;
   CaseCounterpartCount: Omit<CaseCounterpartCount, 'counterpart'> & { counterpart: ResolversParentTypes['Member'] };
   CaseEvent: CaseEventModel;
@@ -1732,6 +2013,7 @@ export type ResolversParentTypes = {
   CaseEventEdge: Omit<CaseEventEdge, 'node'> & { node: ResolversParentTypes['CaseEvent'] };
   CaseFilter: CaseFilter;
   Boolean: Scalars['Boolean']['output'];
+  CaseNote: CaseNoteModel;
   CaseStatusCount: CaseStatusCount;
   CaseSummary: Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversParentTypes['CaseCounterpartCount']> };
   CaseThread: CaseThreadModel;
@@ -1739,6 +2021,10 @@ export type ResolversParentTypes = {
   CaseViewConnection: Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewEdge']> };
   CaseViewEdge: Omit<CaseViewEdge, 'node'> & { node: ResolversParentTypes['CaseViewEntry'] };
   CaseViewEntry: CaseViewEntryModel;
+  CaseViewRebuild: CaseViewRebuildModel;
+  CaseViewRebuildChange: CaseViewRebuildChangeModel;
+  CaseViewRebuildConnection: Omit<CaseViewRebuildConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewRebuildEdge']> };
+  CaseViewRebuildEdge: Omit<CaseViewRebuildEdge, 'node'> & { node: ResolversParentTypes['CaseViewRebuild'] };
   Checkpoint: Checkpoint;
   Contract: ContractModel;
   ContractComparison: ContractComparisonModel;
@@ -1751,8 +2037,14 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeclineCaseInput: DeclineCaseInput;
+  DeclineCasePayload: Omit<DeclineCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  DeclineCaseResult: ResolversUnionTypes<ResolversParentTypes>['DeclineCaseResult'];
   DeliveryReport: DeliveryReportModel;
   Discrepancy: DiscrepancyModel;
+  EditCaseNoteInput: EditCaseNoteInput;
+  EditCaseNotePayload: Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
+  EditCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['EditCaseNoteResult'];
   EndToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['EndToleranceProfileResult'];
   IdempotencyConflict: RefusalModel;
   InclusionProof: InclusionProof;
@@ -1787,7 +2079,7 @@ export type ResolversParentTypes = {
   QuantityToleranceInput: QuantityToleranceInput;
   Query: Record<PropertyKey, never>;
   RebuildCaseViewInput: RebuildCaseViewInput;
-  RebuildCaseViewPayload: RebuildCaseViewPayload;
+  RebuildCaseViewPayload: Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: ResolversParentTypes['CaseViewRebuild'] };
   RebuildCaseViewResult: ResolversUnionTypes<ResolversParentTypes>['RebuildCaseViewResult'];
   ReferToCaseInput: ReferToCaseInput;
   ReferToCasePayload: Omit<ReferToCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
@@ -1798,6 +2090,9 @@ export type ResolversParentTypes = {
   RegisterCaseResult: ResolversUnionTypes<ResolversParentTypes>['RegisterCaseResult'];
   RegisterSigningKeyInput: RegisterSigningKeyInput;
   RegisterSigningKeyResult: ResolversUnionTypes<ResolversParentTypes>['RegisterSigningKeyResult'];
+  RemoveCaseNoteInput: RemoveCaseNoteInput;
+  RemoveCaseNotePayload: Omit<RemoveCaseNotePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  RemoveCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['RemoveCaseNoteResult'];
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversParentTypes['DeliveryReport'], thread: ResolversParentTypes['CaseThread'] };
   ReportDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ReportDeliveryResult'];
@@ -1843,6 +2138,16 @@ export type AcceptToleranceProfileResultResolvers<ContextType = Context, ParentT
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type AddCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCaseNotePayload'] = ResolversParentTypes['AddCaseNotePayload']> = {
+  note?: Resolver<ResolversTypes['CaseNote'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCaseNoteResult'] = ResolversParentTypes['AddCaseNoteResult']> = {
+  __resolveType: TypeResolveFn<'AddCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
 export type AmountToleranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountTolerance'] = ResolversParentTypes['AmountTolerance']> = {
   absolute?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   ppm?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1854,11 +2159,21 @@ export type AppliedToleranceResolvers<ContextType = Context, ParentType extends 
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type CancelContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractPayload'] = ResolversParentTypes['CancelContractPayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelContractResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractResult'] = ResolversParentTypes['CancelContractResult']> = {
+  __resolveType: TypeResolveFn<'CancelContractPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Case']> | FederationReferenceType, FederationReferenceType, ContextType>;
   budget?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   caseCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1888,6 +2203,7 @@ export type CaseEventResolvers<ContextType = Context, ParentType extends Resolve
   actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CaseEventKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1900,6 +2216,13 @@ export type CaseEventConnectionResolvers<ContextType = Context, ParentType exten
 export type CaseEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseEventEdge'] = ResolversParentTypes['CaseEventEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['CaseEvent'], ParentType, ContextType>;
+};
+
+export type CaseNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseNote'] = ResolversParentTypes['CaseNote']> = {
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type CaseStatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseStatusCount'] = ResolversParentTypes['CaseStatusCount']> = {
@@ -1931,6 +2254,7 @@ export type CaseThreadResolvers<ContextType = Context, ParentType extends Resolv
   history?: Resolver<ResolversTypes['CaseEventConnection'], ParentType, ContextType, RequireFields<CaseThreadHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latenesses?: Resolver<Array<ResolversTypes['Lateness']>, ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['CaseNote']>, ParentType, ContextType>;
   orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   partner?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -1967,6 +2291,36 @@ export type CaseViewEntryResolvers<ContextType = Context, ParentType extends Res
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CaseViewRebuildResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuild'] = ResolversParentTypes['CaseViewRebuild']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  membersDone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CaseViewRebuildState'], ParentType, ContextType>;
+  threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  view?: Resolver<ResolversTypes['CaseViewSide'], ParentType, ContextType>;
+};
+
+export type CaseViewRebuildChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuildChange'] = ResolversParentTypes['CaseViewRebuildChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CaseViewRebuildChangeKind'], ParentType, ContextType>;
+  rebuild?: Resolver<Maybe<ResolversTypes['CaseViewRebuild']>, ParentType, ContextType>;
+};
+
+export type CaseViewRebuildConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuildConnection'] = ResolversParentTypes['CaseViewRebuildConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseViewRebuildEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseViewRebuildEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseViewRebuildEdge'] = ResolversParentTypes['CaseViewRebuildEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseViewRebuild'], ParentType, ContextType>;
+};
+
 export type CheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checkpoint'] = ResolversParentTypes['Checkpoint']> = {
   issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1977,6 +2331,7 @@ export type CheckpointResolvers<ContextType = Context, ParentType extends Resolv
 export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
   buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   certificate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2038,6 +2393,15 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DeclineCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclineCasePayload'] = ResolversParentTypes['DeclineCasePayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeclineCaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclineCaseResult'] = ResolversParentTypes['DeclineCaseResult']> = {
+  __resolveType: TypeResolveFn<'DeclineCasePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type DeliveryReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryReport'] = ResolversParentTypes['DeliveryReport']> = {
   beforeReservation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2060,6 +2424,16 @@ export type DiscrepancyResolvers<ContextType = Context, ParentType extends Resol
   sellerValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tolerance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['DiscrepancyWeight'], ParentType, ContextType>;
+};
+
+export type EditCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNotePayload'] = ResolversParentTypes['EditCaseNotePayload']> = {
+  note?: Resolver<ResolversTypes['CaseNote'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNoteResult'] = ResolversParentTypes['EditCaseNoteResult']> = {
+  __resolveType: TypeResolveFn<'EditCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
 };
 
 export type EndToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndToleranceProfileResult'] = ResolversParentTypes['EndToleranceProfileResult']> = {
@@ -2164,6 +2538,10 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptToleranceProfile?: Resolver<ResolversTypes['AcceptToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationAcceptToleranceProfileArgs, 'input'>>;
+  addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
+  cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
+  declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
+  editCaseNote?: Resolver<ResolversTypes['EditCaseNoteResult'], ParentType, ContextType, RequireFields<MutationEditCaseNoteArgs, 'input'>>;
   endToleranceProfile?: Resolver<ResolversTypes['EndToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationEndToleranceProfileArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
   proposeToleranceProfile?: Resolver<ResolversTypes['ProposeToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationProposeToleranceProfileArgs, 'input'>>;
@@ -2171,6 +2549,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
   registerCase?: Resolver<ResolversTypes['RegisterCaseResult'], ParentType, ContextType, RequireFields<MutationRegisterCaseArgs, 'input'>>;
   registerSigningKey?: Resolver<ResolversTypes['RegisterSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRegisterSigningKeyArgs, 'input'>>;
+  removeCaseNote?: Resolver<ResolversTypes['RemoveCaseNoteResult'], ParentType, ContextType, RequireFields<MutationRemoveCaseNoteArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
   respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
   revokeSigningKey?: Resolver<ResolversTypes['RevokeSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeSigningKeyArgs, 'input'>>;
@@ -2245,6 +2624,8 @@ export type QuantityToleranceResolvers<ContextType = Context, ParentType extends
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, Partial<QueryCaseArgs>>;
   caseThread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType, RequireFields<QueryCaseThreadArgs, 'id'>>;
+  caseViewRebuild?: Resolver<Maybe<ResolversTypes['CaseViewRebuild']>, ParentType, ContextType, RequireFields<QueryCaseViewRebuildArgs, 'id'>>;
+  caseViewRebuilds?: Resolver<ResolversTypes['CaseViewRebuildConnection'], ParentType, ContextType, RequireFields<QueryCaseViewRebuildsArgs, 'first'>>;
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
   consistencyProof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'fromSize' | 'toSize'>>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
@@ -2254,9 +2635,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type RebuildCaseViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RebuildCaseViewPayload'] = ResolversParentTypes['RebuildCaseViewPayload']> = {
-  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  threads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  view?: Resolver<ResolversTypes['CaseViewSide'], ParentType, ContextType>;
+  rebuild?: Resolver<ResolversTypes['CaseViewRebuild'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2288,6 +2667,15 @@ export type RegisterCaseResultResolvers<ContextType = Context, ParentType extend
 
 export type RegisterSigningKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSigningKeyResult'] = ResolversParentTypes['RegisterSigningKeyResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SignatureRefused' | 'SigningKeyPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RemoveCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCaseNotePayload'] = ResolversParentTypes['RemoveCaseNotePayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCaseNoteResult'] = ResolversParentTypes['RemoveCaseNoteResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotFound' | 'RemoveCaseNotePayload', ParentType, ContextType>;
 };
 
 export type ReportDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportDeliveryPayload'] = ResolversParentTypes['ReportDeliveryPayload']> = {
@@ -2376,6 +2764,7 @@ export type SubmitContractResultResolvers<ContextType = Context, ParentType exte
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   caseChanged?: SubscriptionResolver<ResolversTypes['CaseChange'], "caseChanged", ParentType, ContextType, RequireFields<SubscriptionCaseChangedArgs, 'view'>>;
+  caseViewRebuildChanged?: SubscriptionResolver<ResolversTypes['CaseViewRebuildChange'], "caseViewRebuildChanged", ParentType, ContextType, RequireFields<SubscriptionCaseViewRebuildChangedArgs, 'id'>>;
 };
 
 export type ToleranceProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfile'] = ResolversParentTypes['ToleranceProfile']> = {
@@ -2459,14 +2848,19 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 
 export type Resolvers<ContextType = Context> = {
   AcceptToleranceProfileResult?: AcceptToleranceProfileResultResolvers<ContextType>;
+  AddCaseNotePayload?: AddCaseNotePayloadResolvers<ContextType>;
+  AddCaseNoteResult?: AddCaseNoteResultResolvers<ContextType>;
   AmountTolerance?: AmountToleranceResolvers<ContextType>;
   AppliedTolerance?: AppliedToleranceResolvers<ContextType>;
+  CancelContractPayload?: CancelContractPayloadResolvers<ContextType>;
+  CancelContractResult?: CancelContractResultResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseChange?: CaseChangeResolvers<ContextType>;
   CaseCounterpartCount?: CaseCounterpartCountResolvers<ContextType>;
   CaseEvent?: CaseEventResolvers<ContextType>;
   CaseEventConnection?: CaseEventConnectionResolvers<ContextType>;
   CaseEventEdge?: CaseEventEdgeResolvers<ContextType>;
+  CaseNote?: CaseNoteResolvers<ContextType>;
   CaseStatusCount?: CaseStatusCountResolvers<ContextType>;
   CaseSummary?: CaseSummaryResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
@@ -2474,6 +2868,10 @@ export type Resolvers<ContextType = Context> = {
   CaseViewConnection?: CaseViewConnectionResolvers<ContextType>;
   CaseViewEdge?: CaseViewEdgeResolvers<ContextType>;
   CaseViewEntry?: CaseViewEntryResolvers<ContextType>;
+  CaseViewRebuild?: CaseViewRebuildResolvers<ContextType>;
+  CaseViewRebuildChange?: CaseViewRebuildChangeResolvers<ContextType>;
+  CaseViewRebuildConnection?: CaseViewRebuildConnectionResolvers<ContextType>;
+  CaseViewRebuildEdge?: CaseViewRebuildEdgeResolvers<ContextType>;
   Checkpoint?: CheckpointResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractComparison?: ContractComparisonResolvers<ContextType>;
@@ -2484,8 +2882,12 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeclineCasePayload?: DeclineCasePayloadResolvers<ContextType>;
+  DeclineCaseResult?: DeclineCaseResultResolvers<ContextType>;
   DeliveryReport?: DeliveryReportResolvers<ContextType>;
   Discrepancy?: DiscrepancyResolvers<ContextType>;
+  EditCaseNotePayload?: EditCaseNotePayloadResolvers<ContextType>;
+  EditCaseNoteResult?: EditCaseNoteResultResolvers<ContextType>;
   EndToleranceProfileResult?: EndToleranceProfileResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
@@ -2521,6 +2923,8 @@ export type Resolvers<ContextType = Context> = {
   RegisterCasePayload?: RegisterCasePayloadResolvers<ContextType>;
   RegisterCaseResult?: RegisterCaseResultResolvers<ContextType>;
   RegisterSigningKeyResult?: RegisterSigningKeyResultResolvers<ContextType>;
+  RemoveCaseNotePayload?: RemoveCaseNotePayloadResolvers<ContextType>;
+  RemoveCaseNoteResult?: RemoveCaseNoteResultResolvers<ContextType>;
   ReportDeliveryPayload?: ReportDeliveryPayloadResolvers<ContextType>;
   ReportDeliveryResult?: ReportDeliveryResultResolvers<ContextType>;
   RespondToOrderPayload?: RespondToOrderPayloadResolvers<ContextType>;

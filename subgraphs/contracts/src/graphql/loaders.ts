@@ -4,6 +4,7 @@ import DataLoader from 'dataloader'
 import { toleranceSelect } from '../store/tolerances.ts'
 import type {
   CaseModel,
+  CaseNoteModel,
   CaseThreadModel,
   ContractComparisonModel,
   ContractConflictModel,
@@ -100,6 +101,10 @@ export function createLoaders(store: Store, memberId: string | null) {
     conflicts: many<ContractConflictModel>(ofThread('x.*', 'contract_conflict', 'x.raised_at, x.id')),
     deliveryReports: many<DeliveryReportModel>(
       ofThread('x.*, x.delivered_on::text', 'delivery_report', 'x.reported_at, x.id'),
+    ),
+    notes: many<CaseNoteModel>(
+      `select x.id, x.thread_id, x.text, x.written_at, x.edited_at from case_note x where x.thread_id = any($1::uuid[]) and x.member_id = $2
+       order by x.written_at, x.id`,
     ),
     latenesses: many<LatenessModel>(ofThread('x.*, x.due_on::text', 'lateness', 'x.found_at, x.id')),
     tolerance: one<ToleranceProfileModel>(

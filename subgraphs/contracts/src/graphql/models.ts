@@ -1,4 +1,5 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
+import type { EntryKind } from '../domain/log/entry.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
 import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
@@ -16,6 +17,7 @@ export type CaseModel = {
   budget_minor: string | null
   budget_currency: string | null
   registered_at: string
+  expires_at: string | null
 }
 
 export type CaseThreadModel = {
@@ -28,6 +30,7 @@ export type CaseThreadModel = {
   delayed: boolean
   partial: boolean
   changed_at: string
+  expires_at: string | null
 }
 
 export type OrderModel = {
@@ -61,6 +64,7 @@ export type ContractModel = {
   deliver_by: string | null
   pay_by: string | null
   notarized_at: string
+  cancelled_at: string | null
 }
 
 export type LatenessModel = {
@@ -90,11 +94,20 @@ export type CaseEventModel = {
   at: string
   actor_id: string | null
   status_after: CaseStatus
+  reason: string | null
+}
+
+export type CaseNoteModel = {
+  id: string
+  thread_id: string
+  text: string
+  written_at: string
+  edited_at: string | null
 }
 
 export type LogEntryModel = {
   leaf_index: string
-  kind: 'CONTRACT_NOTARIZED' | 'DELIVERY_REPORTED' | 'SETTLEMENT_REPORTED'
+  kind: EntryKind
   at: string
   leaf_hash: Buffer
 }
@@ -156,5 +169,20 @@ export type CaseViewEntryModel = {
   unread: number
   changed_at: string
 }
+
+export type CaseViewRebuildModel = {
+  id: string
+  side: ThreadSide
+  member_id: string | null
+  state: 'RUNNING' | 'DONE'
+  members: number
+  members_done: number
+  threads: string
+  fault: string | null
+  started_at: string
+  ended_at: string | null
+}
+
+export type CaseViewRebuildChangeModel = { message: FeedMessage; rebuildId: string }
 
 export type CaseChangeModel = { message: FeedMessage; side: ThreadSide }

@@ -1,12 +1,16 @@
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
-import { referToCase, withdrawCase } from '../commands/refer-and-withdraw.ts'
+import { addCaseNote, editCaseNote, removeCaseNote } from '../commands/case-notes.ts'
+import { cancelContract } from '../commands/cancel-contract.ts'
+import { declineCase, referToCase, withdrawCase } from '../commands/refer-and-withdraw.ts'
 import { registerCase } from '../commands/register-case.ts'
 import { reportDelivery } from '../commands/report-delivery.ts'
 import { respondToOrder } from '../commands/respond-to-order.ts'
 import { sendOrder } from '../commands/send-order.ts'
 import { submitContract } from '../commands/submit-contract.ts'
-import { markCaseRead, rebuildCaseView } from '../commands/view-acts.ts'
+import { rebuildCaseView } from '../commands/rebuild-case-view.ts'
+import { markCaseRead } from '../commands/view-acts.ts'
+import { rebuildById } from './rebuild-types.ts'
 import { agreementMutation } from './agreement-mutation.ts'
 import { loadThread, present } from './case-types.ts'
 import type { Context } from './context.ts'
@@ -14,6 +18,17 @@ import type { Resolvers } from './generated.ts'
 
 const loadOrder = async (context: Context, id: string) =>
   present(await context.services.load.order.load(id), `Order ${id}`)
+
+async function loadNoted(context: Context, { threadId, noteId }: { threadId: string; noteId: string }) {
+  const notes = await context.services.load.notes.load(threadId)
+  return {
+    thread: await loadThread(context, threadId),
+    note: present(
+      notes.find(({ id }) => id === noteId),
+      `Note ${noteId}`,
+    ),
+  }
+}
 
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
@@ -40,6 +55,12 @@ export const mutation: Resolvers['Mutation'] = {
       async ({ threadId }) => ({
         thread: await loadThread(context, threadId),
       }),
+    ),
+  declineCase: async (_root, { input }, context) =>
+    resultAs(
+      await declineCase(context.services, actorOf(context), input),
+      'DeclineCasePayload',
+      async ({ threadId }) => ({ thread: await loadThread(context, threadId) }),
     ),
   sendOrder: async (_root, { input }, context) =>
     resultAs(await sendOrder(context.services, actorOf(context), input), 'SendOrderPayload', async ({ orderId }) => ({
@@ -83,6 +104,26 @@ export const mutation: Resolvers['Mutation'] = {
         ),
       }),
     ),
+  cancelContract: async (_root, { input }, context) =>
+    resultAs(
+      await cancelContract(context.services, actorOf(context), input),
+      'CancelContractPayload',
+      async ({ threadId }) => ({ thread: await loadThread(context, threadId) }),
+    ),
+  addCaseNote: async (_root, { input }, context) =>
+    resultAs(await addCaseNote(context.services, actorOf(context), input), 'AddCaseNotePayload', (answer) =>
+      loadNoted(context, answer),
+    ),
+  editCaseNote: async (_root, { input }, context) =>
+    resultAs(await editCaseNote(context.services, actorOf(context), input), 'EditCaseNotePayload', (answer) =>
+      loadNoted(context, answer),
+    ),
+  removeCaseNote: async (_root, { input }, context) =>
+    resultAs(
+      await removeCaseNote(context.services, actorOf(context), input),
+      'RemoveCaseNotePayload',
+      async ({ threadId }) => ({ thread: await loadThread(context, threadId) }),
+    ),
   markCaseRead: async (_root, { input }, context) =>
     resultAs(
       await markCaseRead(context.services, actorOf(context), input),
@@ -95,6 +136,8 @@ export const mutation: Resolvers['Mutation'] = {
     resultAs(
       await rebuildCaseView(context.services, actorOf(context), input),
       'RebuildCaseViewPayload',
-      (answer) => answer,
+      async ({ rebuildId }) => ({
+        rebuild: present(await rebuildById(context.services.store, rebuildId), `Rebuild ${rebuildId}`),
+      }),
     ),
 }

@@ -1,6 +1,7 @@
 import { badRequest } from '@torihiki/shared/graphql/connection.ts'
 import { parseCode, type CodeKind } from '@torihiki/shared/codes.ts'
 import { consistencyProofOf, logKeysOf, newestCheckpoint } from '../store/log.ts'
+import { rebuildQuery } from './rebuild-types.ts'
 import type { Context } from './context.ts'
 import { keyType } from './contract-types.ts'
 import type { Resolvers } from './generated.ts'
@@ -51,6 +52,7 @@ export const query: Resolvers['Query'] = {
   },
   checkpoint: (_root, _args, { services }) => newestCheckpoint(services.store),
   consistencyProof: (_root, { fromSize, toSize }, { services }) => consistencyProofOf(services.store, fromSize, toSize),
+  ...rebuildQuery,
   logPublicKey: async (_root, _args, { services }) =>
     JSON.stringify((await logKeysOf(services.store, services.signer)).at(-1)?.publicKey),
   logPublicKeys: async (_root, _args, { services }) => (await logKeysOf(services.store, services.signer)).map(keyType),

@@ -2,11 +2,13 @@ import { LiveFeed, type FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import { mapFeed } from '@torihiki/shared/feeds/map-feed.ts'
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { caseFeed } from '../views/sides.ts'
+import { rebuildSubscription } from './rebuild-types.ts'
 import type { Resolvers } from './generated.ts'
 import type { CaseChangeModel } from './models.ts'
 
 /** The live feed of a member's view. Only its own: the feed's name is made from the actor. */
 export const subscription: Resolvers['Subscription'] = {
+  ...rebuildSubscription,
   caseChanged: {
     subscribe: async (_root, { view, after, caseId }, context) => {
       const { store, watch } = context.services

@@ -1,4 +1,8 @@
 import { Migration } from '@mikro-orm/migrations'
+import { CaseNotes } from './case-notes-migration.ts'
+import { CaseViewRebuilds } from './rebuild-migration.ts'
+import { CaseSearch } from './case-search-migration.ts'
+import { CaseEndings } from './case-endings-migration.ts'
 import { LogKeys, LogMonitor, SigningKeys, ToleranceProfiles } from './matching-migrations.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
@@ -116,8 +120,12 @@ export const migrations = [
   { name: '001-cases', class: Cases },
   { name: '002-agreements', class: Agreements },
   { name: '003-transparency-log', class: TransparencyLog },
-  { name: '010-tolerance-profiles', class: ToleranceProfiles },
-  { name: '011-signing-keys', class: SigningKeys },
-  { name: '012-log-keys', class: LogKeys },
-  { name: '013-log-monitor', class: LogMonitor },
+  { name: '010-case-endings', class: CaseEndings },
+  { name: '011-case-search', class: CaseSearch },
+  { name: '012-case-notes', class: CaseNotes },
+  { name: '013-case-view-rebuilds', class: CaseViewRebuilds },
+  { name: '020-tolerance-profiles', class: ToleranceProfiles },
+  { name: '021-signing-keys', class: SigningKeys },
+  { name: '022-log-keys', class: LogKeys },
+  { name: '023-log-monitor', class: LogMonitor },
 ]

@@ -1,4 +1,4 @@
-import { asDate } from '@torihiki/shared/store/sql.ts'
+import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
 import { standingOf, type CaseEventKind, type CaseStatus, type Fact } from '../domain/cases/status.ts'
@@ -12,6 +12,8 @@ export type Thread = {
   version: number
   status: CaseStatus
   changedAt: Date
+  /** When it ends by itself unless a contract stands by then. */
+  expiresAt: Date | null
 }
 
 type ThreadRow = {
@@ -22,6 +24,7 @@ type ThreadRow = {
   version: number
   status: CaseStatus
   changed_at: string
+  expires_at: string | null
 }
 
 function threadOf(row: ThreadRow): Thread {
@@ -33,6 +36,7 @@ function threadOf(row: ThreadRow): Thread {
     version: row.version,
     status: row.status,
     changedAt: asDate(row.changed_at),
+    expiresAt: asDateOrNull(row.expires_at),
   }
 }
 
@@ -119,9 +123,9 @@ export async function appendFacts(tx: Tx, thread: Thread, newFacts: readonly New
 /** Makes a new thread, not yet with any fact. */
 export async function insertThread(tx: Tx, thread: Thread): Promise<void> {
   await tx.sql(
-    `insert into case_thread (id, case_id, source_id, partner_id, version, status, delayed, partial, changed_at)
-     values ($1, $2, $3, $4, 0, 'REGISTERED', false, false, $5)`,
-    [thread.id, thread.caseId, thread.sourceId, thread.partnerId, thread.changedAt],
+    `insert into case_thread (id, case_id, source_id, partner_id, version, status, delayed, partial, changed_at, expires_at)
+     values ($1, $2, $3, $4, 0, 'REGISTERED', false, false, $5, $6)`,
+    [thread.id, thread.caseId, thread.sourceId, thread.partnerId, thread.changedAt, thread.expiresAt],
   )
 }
 

@@ -71,6 +71,7 @@ export async function openRoom(): Promise<ContractsRoom> {
         partnerId,
         version: 0,
         status: 'REGISTERED',
+        expiresAt: null,
         changedAt: now,
       })
     })

@@ -56,6 +56,14 @@ async function projectBatchOf(
     return changes.length > 0 ? [{ thread, changes }] : []
   })
   await saveRows(tx, side, memberId, changed)
+  const added = changed.filter(({ thread: { row } }) => row.appliedVersion === 0)
+  if (added.length > 0)
+    await saveWords(
+      tx,
+      side,
+      memberId,
+      added.map(({ thread }) => thread.threadId),
+    )
   await saveCounts(tx, side, memberId, changed)
   const feed = caseFeed(side, memberId)
   await appendToFeed(tx, feed, feedEntries(changed))
@@ -186,6 +194,21 @@ async function saveRows(tx: Tx, side: ThreadSide, memberId: string, changed: rea
       rows.map((r) => r.row.unread),
       rows.map((r) => r.row.changedAt?.toISOString()),
     ],
+  )
+}
+
+/** The words by which a member finds the threads' cases, each marked with the member. They never change. */
+export async function saveWords(
+  tx: Tx,
+  side: ThreadSide,
+  memberId: string,
+  threadIds: readonly string[],
+): Promise<void> {
+  await tx.sql(
+    `insert into ${viewTables[side].words} (member_id, thread_id, words)
+     select $1::uuid, t.id, array_to_tsvector(array(select $1::uuid || '/' || w from unnest(c.words) w))
+     from case_thread t join business_case c on c.id = t.case_id where t.id = any($2::uuid[]) on conflict do nothing`,
+    [memberId, threadIds],
   )
 }
 

@@ -11,18 +11,12 @@ import type { Store, Tx } from '@torihiki/shared/store/store.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
 import type { CaseStatus } from '../domain/cases/status.ts'
 import type { CaseViewEntryModel } from '../graphql/models.ts'
+import { readRows, type CaseFilter } from './read-rows.ts'
 import { caseFeed, viewTables } from './sides.ts'
 
 /** How long an inquiry with `atLeastVersion` waits for its act to show, and how often it looks. */
 export const longestWaitMs = 3_000
 const lookEveryMs = 25
-
-export type CaseFilter = {
-  status?: readonly CaseStatus[] | null | undefined
-  counterpartId?: string | null | undefined
-  delayed?: boolean | null | undefined
-  unread?: boolean | null | undefined
-}
 
 export type AsOf = { at: Date; lag: number }
 type Sql = Tx['sql']
@@ -40,23 +34,7 @@ export async function readView(
 ): Promise<Page<CaseViewEntryModel> & { headCursor: string; asOf: AsOf }> {
   const { limit, at, id } = pageByInstant(request)
   return inSnapshot(store, async (sql) => {
-    const rows = await sql<CaseViewEntryModel>(
-      `select thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at from ${viewTables[side].thread}
-       where member_id = $1 and ($2::text[] is null or status = any($2)) and ($3::uuid is null or counterpart_id = $3)
-         and ($4::boolean is null or delayed = $4) and ($5::boolean is null or (unread > 0) = $5)
-         and ($6::timestamptz is null or (changed_at, thread_id) < ($6, $7::uuid))
-       order by changed_at desc, thread_id desc limit $8`,
-      [
-        memberId,
-        filter.status ?? null,
-        filter.counterpartId ?? null,
-        filter.delayed ?? null,
-        filter.unread ?? null,
-        at,
-        id,
-        limit + 1,
-      ],
-    )
+    const rows = await readRows(sql, side, memberId, filter, { at, id, limit: limit + 1 })
     const page = pageFrom(
       rows,
       limit,

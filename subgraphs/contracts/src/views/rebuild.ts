@@ -1,45 +1,26 @@
 import { isId } from '@torihiki/shared/ids.ts'
-import type { Store } from '@torihiki/shared/store/store.ts'
+import type { Store, Tx } from '@torihiki/shared/store/store.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
-import { lockViewMember } from './project.ts'
+import { lockViewMember, saveWords } from './project.ts'
 import { caseFeed, viewTables } from './sides.ts'
 
-/** Told as a rebuild goes on: how many members are done, of how many. */
-export type Progress = (done: number, of: number) => void
-
 /**
- * Builds a side's view anew from the record of events (A16), member by member: each in one transaction under that member's row lock,
- * so that others are served meanwhile and readers see the old rows until the new ones stand. The feed is not touched: no number is
- * used again and nothing is told twice. Read marks are no projection and stay.
- */
-export async function rebuildView(
-  store: Store,
-  side: ThreadSide,
-  memberId: string | null,
-  progress: Progress,
-): Promise<{ members: number; threads: number }> {
-  const members = memberId ? [memberId] : await membersOf(store, side)
-  let threads = 0
-  for (const [i, id] of members.entries()) {
-    threads += await rebuildMember(store, side, id)
-    progress(i + 1, members.length)
-  }
-  return { members: members.length, threads }
-}
-
-async function membersOf(store: Store, side: ThreadSide): Promise<string[]> {
-  const column = side === 'SOURCE' ? 'source_id' : 'partner_id'
-  const rows = await store.query<{ id: string }>(`select distinct ${column} as id from case_thread order by 1`)
-  return rows.map((row) => row.id)
-}
-
-/**
+ * Builds a member's view of a side anew from the record of events (A16), in one transaction under that member's row lock, so that
+ * others are served meanwhile and readers see the old rows until the new ones stand. The feed is not touched: no number is used again and
+ * nothing is told twice. Read marks and notes are no projection and stay.
+ *
  * Only versions that the feed has told of are taken in: those above are left to the projector, which will tell of them. A thread
  * whose row was lost is found by what the feed last told of it.
+ * @param done runs in the same transaction when the view stands, with the number of its threads
  */
-async function rebuildMember(store: Store, side: ThreadSide, memberId: string): Promise<number> {
+export async function rebuildMember(
+  store: Store,
+  side: ThreadSide,
+  memberId: string,
+  done: (tx: Tx, threads: number) => Promise<void> = async () => undefined,
+): Promise<number> {
   if (!isId(memberId)) throw new Error(`Not a member id: ${memberId}`)
-  const { thread, count, total, read, member, dirty } = viewTables[side]
+  const { thread, words, count, total, read, member, dirty } = viewTables[side]
   const [own, counterpart] = side === 'SOURCE' ? ['t.source_id', 't.partner_id'] : ['t.partner_id', 't.source_id']
   return store.transaction(async (tx) => {
     await lockViewMember(tx, side, memberId)
@@ -62,12 +43,19 @@ async function rebuildMember(store: Store, side: ThreadSide, memberId: string): 
       [memberId],
     )
     await tx.sql(`delete from ${thread} where member_id = $1`, [memberId])
+    await tx.sql(`delete from ${words} where member_id = $1`, [memberId])
     await tx.sql(`delete from ${count} where member_id = $1`, [memberId])
     await tx.sql(`delete from ${total} where member_id = $1`, [memberId])
     await tx.sql(
       `insert into ${thread} (member_id, thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at)
        select $1, thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at from fresh`,
       [memberId],
+    )
+    await saveWords(
+      tx,
+      side,
+      memberId,
+      (await tx.sql<{ thread_id: string }>('select thread_id from fresh')).map((row) => row.thread_id),
     )
     await tx.sql(
       `insert into ${count} (member_id, counterpart_id, status, count)
@@ -81,6 +69,8 @@ async function rebuildMember(store: Store, side: ThreadSide, memberId: string): 
     )
     await tx.sql(`update ${member} set rebuilt_at = now() where member_id = $1`, [memberId])
     const [row] = await tx.sql<{ threads: number }>('select count(*)::int as threads from fresh')
-    return row?.threads ?? 0
+    const threads = row?.threads ?? 0
+    await done(tx, threads)
+    return threads
   })
 }

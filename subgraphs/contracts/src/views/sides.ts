@@ -1,12 +1,21 @@
 import type { ThreadSide } from '../domain/cases/actions.ts'
 
 /** The names of one side's tables. The two sides share code, never tables. */
-export type ViewTables = { member: string; thread: string; count: string; total: string; dirty: string; read: string }
+export type ViewTables = {
+  member: string
+  thread: string
+  words: string
+  count: string
+  total: string
+  dirty: string
+  read: string
+}
 
 function tablesOf(prefix: 'source_view' | 'partner_view'): ViewTables {
   return {
     member: `${prefix}_member`,
     thread: `${prefix}_thread`,
+    words: `${prefix}_words`,
     count: `${prefix}_count`,
     total: `${prefix}_total`,
     dirty: `${prefix}_dirty`,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { anchorsOf, searchQueryOf, textSearchOf, wordsAsked, type WordKnowledge } from './search.ts'
 import { correctionsOf, typingErrors } from './spelling.ts'
-import { fold, indexOf, piecesOf, tokensOf } from './words.ts'
+import { fold, piecesOf, tokensOf } from '@torihiki/shared/text/words.ts'
+import { indexOf } from './words.ts'
 
 const known = new Map<string, WordKnowledge>([
   ['pipes', { stems: ['pipe', 'pip'], stop: false, corrections: [] }],

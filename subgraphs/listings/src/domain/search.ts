@@ -1,4 +1,4 @@
-import { piecesOf, quoteLexeme, tokensOf } from './words.ts'
+import { piecesOf, quoteLexeme, tokensOf } from '@torihiki/shared/text/words.ts'
 
 /** Longest text that is searched for. */
 export const longestSearch = 200

@@ -2,7 +2,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { stemmerNames } from '../domain/language.ts'
 import { searchQueryOf, wordsAsked, type SearchQuery, type TextSearch, type WordKnowledge } from '../domain/search.ts'
 import { correctionsOf, errorsForgiven } from '../domain/spelling.ts'
-import { fold } from '../domain/words.ts'
+import { fold } from '@torihiki/shared/text/words.ts'
 import { everybody } from './save-opportunity.ts'
 
 type Sql = Tx['sql']

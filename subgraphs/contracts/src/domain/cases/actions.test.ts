@@ -5,15 +5,18 @@ import { actionTable, allowedActions, isForSide, isInTime, type CaseAction } fro
 import { caseStatuses, type CaseStatus } from './status.ts'
 
 const expected: Readonly<Record<CaseStatus, { source: readonly CaseAction[]; partner: readonly CaseAction[] }>> = {
-  REGISTERED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: ['REFER_TO_CASE'] },
-  REFERRED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: [] },
+  REGISTERED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: ['REFER_TO_CASE', 'DECLINE_CASE'] },
+  REFERRED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: ['DECLINE_CASE'] },
   ORDERED: { source: ['WITHDRAW_CASE', 'RESERVE_PAYMENT'], partner: ['RESPOND_TO_ORDER'] },
   RESPONDED: {
     source: ['WITHDRAW_CASE', 'SEND_ORDER', 'SUBMIT_CONTRACT', 'RESERVE_PAYMENT'],
-    partner: ['SUBMIT_CONTRACT'],
+    partner: ['DECLINE_CASE', 'SUBMIT_CONTRACT'],
   },
-  CONTRACTED: { source: ['RESERVE_PAYMENT', 'CONFIRM_INSPECTION'], partner: ['REPORT_DELIVERY'] },
-  RESERVED: { source: ['CONFIRM_INSPECTION'], partner: ['REPORT_DELIVERY'] },
+  CONTRACTED: {
+    source: ['RESERVE_PAYMENT', 'CONFIRM_INSPECTION', 'CANCEL_CONTRACT'],
+    partner: ['REPORT_DELIVERY', 'CANCEL_CONTRACT'],
+  },
+  RESERVED: { source: ['CONFIRM_INSPECTION', 'CANCEL_CONTRACT'], partner: ['REPORT_DELIVERY', 'CANCEL_CONTRACT'] },
   DELIVERED: { source: ['CONFIRM_INSPECTION'], partner: ['REPORT_DELIVERY'] },
   INSPECTED: { source: [], partner: [] },
   SETTLED: { source: [], partner: [] },
@@ -51,12 +54,14 @@ describe('a side', () => {
   it.each([
     ['REFER_TO_CASE', false, true],
     ['WITHDRAW_CASE', true, false],
+    ['DECLINE_CASE', false, true],
     ['SEND_ORDER', true, false],
     ['RESPOND_TO_ORDER', false, true],
     ['SUBMIT_CONTRACT', true, true],
     ['RESERVE_PAYMENT', true, false],
     ['REPORT_DELIVERY', false, true],
     ['CONFIRM_INSPECTION', true, false],
+    ['CANCEL_CONTRACT', true, true],
   ] as const)('may do %s: source %s, partner %s', (action, source, partner) => {
     expect([isForSide(action, 'SOURCE'), isForSide(action, 'PARTNER')]).toEqual([source, partner])
   })

@@ -7,12 +7,14 @@ export type ThreadSide = 'SOURCE' | 'PARTNER'
 export type CaseAction =
   | 'REFER_TO_CASE'
   | 'WITHDRAW_CASE'
+  | 'DECLINE_CASE'
   | 'SEND_ORDER'
   | 'RESPOND_TO_ORDER'
   | 'SUBMIT_CONTRACT'
   | 'RESERVE_PAYMENT'
   | 'REPORT_DELIVERY'
   | 'CONFIRM_INSPECTION'
+  | 'CANCEL_CONTRACT'
 
 type Rule = { readonly side: ThreadSide | 'BOTH'; readonly in: readonly CaseStatus[] }
 
@@ -20,12 +22,14 @@ type Rule = { readonly side: ThreadSide | 'BOTH'; readonly in: readonly CaseStat
 export const actionTable: Readonly<Record<CaseAction, Rule>> = {
   REFER_TO_CASE: { side: 'PARTNER', in: ['REGISTERED'] },
   WITHDRAW_CASE: { side: 'SOURCE', in: ['REGISTERED', 'REFERRED', 'ORDERED', 'RESPONDED'] },
+  DECLINE_CASE: { side: 'PARTNER', in: ['REGISTERED', 'REFERRED', 'RESPONDED'] },
   SEND_ORDER: { side: 'SOURCE', in: ['REGISTERED', 'REFERRED', 'RESPONDED'] },
   RESPOND_TO_ORDER: { side: 'PARTNER', in: ['ORDERED'] },
   SUBMIT_CONTRACT: { side: 'BOTH', in: ['RESPONDED'] },
   RESERVE_PAYMENT: { side: 'SOURCE', in: ['ORDERED', 'RESPONDED', 'CONTRACTED'] },
   REPORT_DELIVERY: { side: 'PARTNER', in: ['CONTRACTED', 'RESERVED', 'DELIVERED'] },
   CONFIRM_INSPECTION: { side: 'SOURCE', in: ['CONTRACTED', 'RESERVED', 'DELIVERED'] },
+  CANCEL_CONTRACT: { side: 'BOTH', in: ['CONTRACTED', 'RESERVED'] },
 }
 
 const actions = Object.keys(actionTable) as CaseAction[]

@@ -5,6 +5,10 @@ import { caseEventKinds, standingOf, type Fact, type Standing } from './status.t
 const registered: Fact = { kind: 'CASE_REGISTERED' }
 const referred: Fact = { kind: 'CASE_REFERRED' }
 const withdrawn: Fact = { kind: 'CASE_WITHDRAWN' }
+const caseDeclined: Fact = { kind: 'CASE_DECLINED', reason: 'Too far' }
+const expired: Fact = { kind: 'CASE_EXPIRED' }
+const proposed: Fact = { kind: 'CANCELLATION_PROPOSED', subject: 'SOURCE' }
+const cancelled: Fact = { kind: 'CONTRACT_CANCELLED', subject: 'contract-1' }
 const ordered: Fact = { kind: 'ORDER_SENT', subject: 'order-1' }
 const answered: Fact = { kind: 'ORDER_ANSWERED', subject: 'order-1', declined: false }
 const declined: Fact = { kind: 'ORDER_ANSWERED', subject: 'order-1', declined: true }
@@ -32,6 +36,12 @@ describe('the status of a thread', () => {
     ['stays ORDERED when the partner takes the case up afterwards', [registered, ordered, referred], 'ORDERED'],
     ['is RESPONDED by an answer', [registered, ordered, answered], 'RESPONDED'],
     ['is DECLINED by an answer that declines', [registered, ordered, declined], 'DECLINED'],
+    ['is DECLINED by its partner before any order', [registered, referred, caseDeclined], 'DECLINED'],
+    ['is EXPIRED when its time is over', [registered, ordered, expired], 'EXPIRED'],
+    ['is CONTRACTED though its time is over', [...contracted, expired], 'CONTRACTED'],
+    ['stays CONTRACTED while one side alone would cancel', [...contracted, proposed], 'CONTRACTED'],
+    ['is CANCELLED when both cancelled', [...contracted, reserved('r1'), proposed, cancelled], 'CANCELLED'],
+    ['is INSPECTED when the goods were checked all the same', [...contracted, cancelled, inspected], 'INSPECTED'],
     ['is WITHDRAWN by its source', [registered, ordered, withdrawn], 'WITHDRAWN'],
     ['is RESPONDED while documents are compared', [registered, ordered, answered, submitted], 'RESPONDED'],
     ['is CONTRACTED when the documents agreed', contracted, 'CONTRACTED'],
@@ -65,6 +75,7 @@ describe('a thread is delayed', () => {
     ['not by a lateness heard of after the delivery', [...contracted, delivered, lateDelivery], false],
     ['by a late settlement', [...contracted, delivered, lateSettlement], true],
     ['still by the settlement when the delivery came', [...contracted, lateDelivery, lateSettlement, delivered], true],
+    ['no more when it was cancelled', [...contracted, lateDelivery, cancelled], false],
     ['no more by either when it was settled', [...contracted, lateDelivery, lateSettlement, settled], false],
   ]
   it.each(cases)('%s', (_, facts, delayed) => {

@@ -21,12 +21,16 @@ export const caseEventKinds = [
   'CASE_REGISTERED',
   'CASE_REFERRED',
   'CASE_WITHDRAWN',
+  'CASE_DECLINED',
+  'CASE_EXPIRED',
   'ORDER_SENT',
   'ORDER_ANSWERED',
   'CONTRACT_SUBMITTED',
   'CONTRACT_COMPARED',
   'CONTRACT_CONFLICT_RAISED',
   'CONTRACT_NOTARIZED',
+  'CANCELLATION_PROPOSED',
+  'CONTRACT_CANCELLED',
   'PAYMENT_RESERVATION_REQUESTED',
   'PAYMENT_RESERVED',
   'PAYMENT_RESERVATION_REFUSED',
@@ -52,6 +56,8 @@ export type Fact = {
   readonly partial?: boolean
   /** Of LATENESS_FOUND: what is late. */
   readonly late?: 'DELIVERY' | 'SETTLEMENT'
+  /** Of what ends a thread: why, in the words of whoever ended it. Counts for nothing. */
+  readonly reason?: string
 }
 
 /** A thread's standing, computed from all its facts. */
@@ -62,10 +68,12 @@ const milestones: readonly (readonly [CaseStatus, (facts: readonly Fact[]) => bo
   ['SETTLED', has('SETTLEMENT_REPORTED')],
   ['INSPECTED', has('INSPECTION_CONFIRMED')],
   ['DELIVERED', has('DELIVERY_REPORTED')],
+  ['CANCELLED', has('CONTRACT_CANCELLED')],
   ['RESERVED', isReserved],
   ['CONTRACTED', has('CONTRACT_NOTARIZED')],
-  ['DECLINED', (facts) => facts.some((fact) => fact.kind === 'ORDER_ANSWERED' && fact.declined)],
+  ['DECLINED', (facts) => has('CASE_DECLINED')(facts) || facts.some((f) => f.kind === 'ORDER_ANSWERED' && f.declined)],
   ['WITHDRAWN', has('CASE_WITHDRAWN')],
+  ['EXPIRED', has('CASE_EXPIRED')],
   ['RESPONDED', has('ORDER_ANSWERED')],
   ['ORDERED', has('ORDER_SENT')],
   ['REFERRED', has('CASE_REFERRED')],
@@ -89,7 +97,8 @@ function isReserved(facts: readonly Fact[]): boolean {
  */
 export function standingOf(facts: readonly Fact[]): Standing {
   const status = milestones.find(([, reached]) => reached(facts))?.[0] ?? 'REGISTERED'
-  const settled = has('SETTLEMENT_REPORTED')(facts)
+  // What was cancelled is owed no more: nothing of it can be late.
+  const settled = has('SETTLEMENT_REPORTED')(facts) || status === 'CANCELLED'
   const delivered = facts.some((fact) => fact.kind === 'DELIVERY_REPORTED' && !fact.partial)
   const late = facts.some(
     (fact) => fact.kind === 'LATENESS_FOUND' && (fact.late === 'DELIVERY' ? !delivered && !settled : !settled),

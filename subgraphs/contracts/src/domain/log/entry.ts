@@ -4,7 +4,12 @@ import { leafHash } from './hash.ts'
 import { canonicalBytes, isJsonValue, type JsonObject } from './jcs.ts'
 
 /** What is put on a contract's notarized record (A5, A10, A11). */
-export const entryKinds = ['CONTRACT_NOTARIZED', 'DELIVERY_REPORTED', 'SETTLEMENT_REPORTED'] as const
+export const entryKinds = [
+  'CONTRACT_NOTARIZED',
+  'DELIVERY_REPORTED',
+  'SETTLEMENT_REPORTED',
+  'CONTRACT_CANCELLED',
+] as const
 
 /** The log's own record of a new key, which belongs to no contract. */
 export const keyEntryKind = 'LOG_KEY_ROTATED'

@@ -1,0 +1,90 @@
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import { form, parseInput } from '@torihiki/shared/parse-input.ts'
+import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
+import { runCommand } from '@torihiki/shared/store/command.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { z } from 'zod'
+import type { ContractsServices } from '../services.ts'
+import { appendFacts, factsOf, type NewFact } from '../store/threads.ts'
+import { appendEntry } from './append-entry.ts'
+import { longestReason } from './refer-and-withdraw.ts'
+import { startAct, type ThreadAct } from './thread-act.ts'
+
+const inputForm = z.object({
+  idempotencyKey: form.idempotencyKey,
+  threadId: form.id,
+  reason: form.text(longestReason),
+})
+
+/**
+ * Cancels a contract that both sides want cancelled (A13): the first side's call proposes it, the other side's call agrees, and only then
+ * it is cancelled, on record in the log, and what is held for it is given back. Refuses once something was delivered or inspected,
+ * and a second proposal of the same side.
+ */
+export async function cancelContract(
+  services: ContractsServices,
+  actor: Actor,
+  raw: unknown,
+): Promise<{ threadId: string } | Refusal> {
+  const input = parseInput(inputForm, raw)
+  if (isRefusal(input)) return input
+  const now = services.now()
+  const request = { actor, operation: 'cancelContract', idempotencyKey: input.idempotencyKey, input: raw }
+  return runCommand(services.store, request, async (tx) => {
+    const act = await startAct(tx, actor, input.threadId, 'CANCEL_CONTRACT', now)
+    if (isRefusal(act)) return act
+    const proposals = (await factsOf(tx, act.thread.id)).filter(({ kind }) => kind === 'CANCELLATION_PROPOSED')
+    if (proposals.some(({ subject }) => subject === act.side))
+      return refuse(
+        'WRONG_STATE',
+        'You have proposed this already. The contract is cancelled when the other side agrees.',
+        {
+          state: act.thread.status,
+        },
+      )
+    const proposal = proposedFact(act, input.reason, now)
+    const agreed =
+      proposals.length > 0 ? await cancel(tx, services, act, [...reasonsOf(proposals), input.reason], now) : []
+    await appendFacts(tx, act.thread, [proposal, ...agreed])
+    return { threadId: act.thread.id }
+  })
+}
+
+const reasonsOf = (proposals: readonly { reason?: string }[]): string[] =>
+  proposals.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
+
+function proposedFact({ side, member }: ThreadAct, reason: string, at: Date): NewFact {
+  return {
+    fact: { kind: 'CANCELLATION_PROPOSED', subject: side, reason },
+    factId: `cancellation ${side}`,
+    actorId: member.memberId,
+    bySide: side,
+    at,
+  }
+}
+
+/** Both sides' reasons go on the contract's record, in the order in which they were given. */
+async function cancel(
+  tx: Tx,
+  services: ContractsServices,
+  { thread }: ThreadAct,
+  reasons: readonly string[],
+  now: Date,
+): Promise<NewFact[]> {
+  const [contract] = await tx.sql<{ id: string; contract_code: string }>(
+    'update contract set cancelled_at = $2 where thread_id = $1 returning id, contract_code',
+    [thread.id, now],
+  )
+  if (!contract) throw new Error(`Thread ${thread.id} is ${thread.status} without a contract.`)
+  const factId = `cancelled ${contract.id}`
+  await appendEntry(tx, services.signer, {
+    contractId: contract.id,
+    contractCode: contract.contract_code,
+    kind: 'CONTRACT_CANCELLED',
+    at: now,
+    factId,
+    body: { buyerId: thread.sourceId, sellerId: thread.partnerId, reasons: [...reasons] },
+  })
+  await tx.publish('ThreadEnded', { threadId: thread.id, status: 'CANCELLED' })
+  return [{ fact: { kind: 'CONTRACT_CANCELLED', subject: contract.id }, factId, actorId: null, bySide: null, at: now }]
+}
