@@ -13,7 +13,7 @@ const coverageForm = z.object({
 export type Reading = { outcome: string; bytes: number; steps: number; peakGrowth: number }
 
 /**
- * Reads one hostile document in this process and prints what that took: `steps` are the blocks of JavaScript that ran (V8 counts them:
+ * Reads one hostile document of each size in this process and prints what that took: `steps` are the blocks of JavaScript that ran (V8 counts them:
  * the same each time, on every machine), `peakGrowth` the bytes by which the process grew at most, from before it was read.
  */
 function read(name: string, size: number): Reading {
@@ -32,9 +32,10 @@ function read(name: string, size: number): Reading {
       for (const each of script.functions) for (const range of each.ranges) steps += range.count
   })
   const peak = process.resourceUsage().maxRSS * 1024
+  session.disconnect()
   const outcome = result.ok ? 'taken' : result.code
   return { outcome, bytes: built.byteLength, steps, peakGrowth: Math.max(0, peak - before) }
 }
 
-const [name = '', size = '0'] = process.argv.slice(2)
-process.stdout.write(`${JSON.stringify(read(name, Number(size)))}\n`)
+const [name = '', ...sizes] = process.argv.slice(2)
+process.stdout.write(`${JSON.stringify(sizes.map((size) => read(name, Number(size))))}\n`)
