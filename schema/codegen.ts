@@ -24,6 +24,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'Case',
     'CaseThread',
     'Order',
+    'OrderResponse',
     'Contract',
     'Lateness',
     'CaseViewEntry',

@@ -78,6 +78,8 @@ const payloads = {
     payeeId: id,
     ...amount,
     paymentMethodId: id.nullable(),
+    /** The order before it in the thread, which it takes the place of: what is held for that one is given back. */
+    replacesOrderId: id.nullable(),
   }),
   /** Both documents agreed (A5). The amount is the payable one: the lower of the two sides'. */
   ContractNotarized: z.object({

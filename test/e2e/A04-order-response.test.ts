@@ -43,6 +43,7 @@ test('an acceptance with changes carries all lines as the seller would have them
     lines: [{ description: 'Coil', quantity: '1', unitPrice: '500' }],
   })
   expect(order.response).toEqual({
+    version: 1,
     kind: 'ACCEPTED_WITH_CHANGES',
     note: 'One only',
     total: { amount: '500', currency: 'JPY' },

@@ -11,6 +11,7 @@ import { perRequest, type RequestServices } from './graphql/context.ts'
 import { contractTypes } from './graphql/contract-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
+import { orderTypes } from './graphql/order-types.ts'
 import { query } from './graphql/query.ts'
 import { rebuildTypes } from './graphql/rebuild-types.ts'
 import { caseChangeType, subscription } from './graphql/subscription.ts'
@@ -41,6 +42,8 @@ export const storeDefinition: StoreDefinition = {
     'signing_key',
     'signing_key_revocation',
     'log_key',
+    'trade_order',
+    'order_response',
   ],
 }
 
@@ -102,6 +105,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       Mutation: mutation,
       Subscription: subscription,
       ...caseTypes,
+      ...orderTypes,
       ...contractTypes,
       ...viewerTypes,
       ...caseChangeType,

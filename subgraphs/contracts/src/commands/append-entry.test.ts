@@ -107,6 +107,8 @@ describe('what is on record', () => {
     signing_key: 'public_x',
     signing_key_revocation: 'revoked_by',
     log_key: 'public_x',
+    trade_order: 'currency',
+    order_response: 'kind',
   }
   const tables = Object.keys(column)
   const changes = Object.entries(column).flatMap(([table, name]) => [

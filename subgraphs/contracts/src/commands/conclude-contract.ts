@@ -208,7 +208,7 @@ async function settlementAgent(tx: Tx, payerId: string, conditions: AgreedCondit
 async function orderTotal(tx: Tx, threadId: string): Promise<{ amountMinor: bigint; currency: string } | null> {
   const [row] = await tx.sql<{ total: string; currency: string }>(
     `select coalesce(r.total_minor, o.total_minor) as total, o.currency from trade_order o
-     left join order_response r on r.order_id = o.id where o.thread_id = $1 order by o.sent_at desc, o.id desc limit 1`,
+     left join order_response r on r.order_id = o.id where o.thread_id = $1 order by o.version desc, r.version desc limit 1`,
     [threadId],
   )
   return row ? { amountMinor: BigInt(row.total), currency: row.currency } : null

@@ -1,8 +1,10 @@
+import { hasValidGs1Digit } from '@torihiki/shared/check-digits.ts'
 import { form } from '@torihiki/shared/parse-input.ts'
 import { currencyDigits } from '@torihiki/shared/currencies.ts'
 import { lineAmount, maxMinorUnits, type Money } from '@torihiki/shared/money.ts'
 import { refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { z } from 'zod'
+import { windowFaults, windowForm } from './order-terms.ts'
 
 /** How many lines an order may have. */
 export const mostLines = 500
@@ -13,6 +15,16 @@ export const lineForm = z.object({
   quantity: z.string(),
   unit: z.string().regex(/^[A-Z0-9]{2,3}$/, 'It must be a code of UN/ECE Recommendation 20, such as C62 or KGM'),
   unitPrice: z.string(),
+  sellerItemId: form.optional(form.text(100)),
+  gtin: form.optional(
+    z
+      .string()
+      .refine(
+        (text) => /^(\d{8}|\d{12,14})$/.test(text) && hasValidGs1Digit(text),
+        'It is not a GTIN: 8, 12, 13 or 14 digits, the last of which is their check digit',
+      ),
+  ),
+  ...windowForm,
 })
 
 /** All lines of an order: 1 to `mostLines`. */
@@ -22,7 +34,17 @@ export const linesForm = z
   .max(mostLines, `An order has at most ${mostLines} lines`)
 
 /** A line as it is kept: decimals as text, the amount in minor units as text. */
-export type OrderLine = { description: string; quantity: string; unit: string; unitPrice: string; amountMinor: string }
+export type OrderLine = {
+  description: string
+  quantity: string
+  unit: string
+  unitPrice: string
+  amountMinor: string
+  sellerItemId?: string | null
+  gtin?: string | null
+  deliverFrom?: string | null
+  deliverBy?: string | null
+}
 
 /** The lines with their amounts (rounded half-up each) and the sum. Refuses with every fault at once. */
 export function priceLines(
@@ -40,6 +62,7 @@ export function priceLines(
   const priced = lines.map((line, i) => {
     const amount = lineAmount(line.quantity, line.unitPrice, currency)
     if ('fault' in amount) faults.push({ path: `lines.${i}`, message: amount.fault })
+    faults.push(...windowFaults(line, `lines.${i}.`))
     return { ...line, amountMinor: 'fault' in amount ? '0' : amount.minor.toString() }
   })
   const total = priced.reduce((sum, line) => sum + BigInt(line.amountMinor), 0n)

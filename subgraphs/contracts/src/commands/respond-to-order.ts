@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts } from '../store/threads.ts'
 import { linesForm, priceLines } from './order-lines.ts'
+import { termsForm, windowFaults, windowForm } from './order-terms.ts'
 import { startAct } from './thread-act.ts'
 
 const inputForm = z.object({
@@ -15,11 +16,17 @@ const inputForm = z.object({
   kind: z.enum(['ACCEPTED', 'ACCEPTED_WITH_CHANGES', 'DECLINED']),
   note: form.optional(form.text(2_000)),
   lines: form.optional(linesForm),
+  ...windowForm,
+  terms: form.optional(termsForm),
+  replacesVersion: form.optional(z.int()),
 })
 
 type Input = z.infer<typeof inputForm>
 
-/** Relays the partner's order reception specification (A4). Refuses all but the partner, and an order answered before. */
+/**
+ * Relays the partner's order reception specification (A4). Refuses all but the partner, an order that another took the place of, and one
+ * that was answered before, unless `replacesVersion` names that answer: then this is its next version, and the one before stays on record.
+ */
 export async function respondToOrder(
   services: ContractsServices,
   actor: Actor,
@@ -30,6 +37,11 @@ export async function respondToOrder(
   if ((input.kind === 'ACCEPTED_WITH_CHANGES') !== (input.lines !== null)) {
     return refuseInput([{ path: 'lines', message: 'Give all lines with ACCEPTED_WITH_CHANGES, and only then.' }])
   }
+  const outside = windowFaults(input)
+  if (outside.length > 0) return refuseInput(outside)
+  const states = input.deliverFrom ?? input.deliverBy ?? input.terms
+  if (states !== null && input.kind !== 'ACCEPTED_WITH_CHANGES')
+    return refuseInput([{ path: 'kind', message: 'Other terms or days than those ordered are ACCEPTED_WITH_CHANGES.' }])
   const now = services.now()
   const request = { actor, operation: 'respondToOrder', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
@@ -38,13 +50,17 @@ export async function respondToOrder(
       ? await startAct(tx, actor, order.thread_id, 'RESPOND_TO_ORDER', now)
       : refuse('NOT_FOUND', 'There is no order with this id that you are a party to.')
     if (isRefusal(act) || !order) return act as Refusal
-    const saved = await insertResponse(tx, input, order.currency, now)
-    if (isRefusal(saved)) return saved
+    if (order.replaced_by)
+      return refuse('WRONG_STATE', `The order ${order.replaced_by} took the place of this one. Answer that one.`, {
+        state: act.thread.status,
+      })
+    const version = await insertResponse(tx, input, order.currency, now)
+    if (isRefusal(version)) return version
     const declined = input.kind === 'DECLINED'
     await appendFacts(tx, act.thread, [
       {
         fact: { kind: 'ORDER_ANSWERED', subject: input.orderId, declined },
-        factId: `answer ${input.orderId}`,
+        factId: version === 1 ? `answer ${input.orderId}` : `answer ${input.orderId} ${version}`,
         actorId: actor.memberId,
         bySide: act.side,
         at: now,
@@ -55,28 +71,50 @@ export async function respondToOrder(
   })
 }
 
-async function orderOf(tx: Tx, orderId: string): Promise<{ thread_id: string; currency: string } | null> {
-  const [row] = await tx.sql<{ thread_id: string; currency: string }>(
-    'select thread_id, currency from trade_order where id = $1',
+type Ordered = { thread_id: string; currency: string; replaced_by: string | null }
+
+async function orderOf(tx: Tx, orderId: string): Promise<Ordered | null> {
+  const [row] = await tx.sql<Ordered>(
+    'select thread_id, currency, (select n.order_code from trade_order n where n.replaces_id = o.id) as replaced_by from trade_order o where id = $1',
     [orderId],
   )
   return row ?? null
 }
 
-async function insertResponse(tx: Tx, input: Input, currency: string, now: Date): Promise<Refusal | null> {
+/** @returns the version of the answer that was saved; the first is 1 */
+async function insertResponse(tx: Tx, input: Input, currency: string, now: Date): Promise<number | Refusal> {
   const priced = input.lines ? priceLines(input.lines, currency) : null
   if (isRefusal(priced)) return priced
-  const rows = await tx.sql(
-    `insert into order_response (order_id, kind, note, lines, total_minor, responded_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict do nothing returning 1 as saved`,
+  const [newest] = await tx.sql<{ version: number }>(
+    'select version from order_response where order_id = $1 order by version desc limit 1',
+    [input.orderId],
+  )
+  const before = newest?.version ?? null
+  if (before !== input.replacesVersion) return answeredOtherwise(before)
+  const version = (before ?? 0) + 1
+  await tx.sql(
+    `insert into order_response (order_id, version, kind, note, lines, total_minor, deliver_from, deliver_by, terms, responded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       input.orderId,
+      version,
       input.kind,
       input.note,
       priced ? JSON.stringify(priced.lines) : null,
       priced?.total.minor ?? null,
+      input.deliverFrom,
+      input.deliverBy,
+      input.terms && JSON.stringify(input.terms),
       now,
     ],
   )
-  return rows.length > 0 ? null : refuse('WRONG_STATE', 'This order has been answered already.', { state: 'RESPONDED' })
+  return version
+}
+
+function answeredOtherwise(version: number | null): Refusal {
+  const message =
+    version === null
+      ? 'This order has no answer yet: leave replacesVersion out.'
+      : `This order has been answered already, by version ${version}. To change the answer name that version in replacesVersion.`
+  return refuse('WRONG_STATE', message, { state: version === null ? 'ORDERED' : 'RESPONDED' })
 }

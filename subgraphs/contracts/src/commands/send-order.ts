@@ -5,13 +5,14 @@ import { hasScope } from '@torihiki/shared/identity/scopes.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import type { Money } from '@torihiki/shared/money.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
-import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
+import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts } from '../store/threads.ts'
 import { linesForm, priceLines, type OrderLine } from './order-lines.ts'
+import { termsForm, windowFaults, windowForm } from './order-terms.ts'
 import { startAct, type ThreadAct } from './thread-act.ts'
 
 const inputForm = z.object({
@@ -19,15 +20,23 @@ const inputForm = z.object({
   threadId: form.id,
   currency: z.string(),
   lines: linesForm,
-  deliverBy: form.optional(form.day),
+  ...windowForm,
+  terms: form.optional(termsForm),
+  replacesOrderId: form.optional(form.id),
   note: form.optional(form.text(2_000)),
   paymentMethodId: form.optional(form.id),
 })
+
+type Input = z.infer<typeof inputForm>
+type Earlier = { id: string; order_code: string; version: number }
 
 /**
  * Relays an order specification to the partner (A3) and answers with its code at once (C2): a payment that goes with it is
  * asked for by an event, so the order never waits for it. Refuses what the level does not allow (A7), and a payment by an API key
  * that is not for payments (A6).
+ *
+ * The orders of a thread are versions: each further one takes the place of the one before, which stays on record as it was. While that one
+ * waits for its answer `replacesOrderId` must name it, so that nobody orders twice without knowing.
  */
 export async function sendOrder(
   services: ContractsServices,
@@ -40,11 +49,16 @@ export async function sendOrder(
     return refuse('NOT_ALLOWED', 'The API key has not the scope PAY, which an order with a payment method needs.')
   const priced = priceLines(input.lines, input.currency)
   if (isRefusal(priced)) return priced
+  const outside = windowFaults(input)
+  if (outside.length > 0) return refuseInput(outside)
   const now = services.now()
   const request = { actor, operation: 'sendOrder', idempotencyKey: input.idempotencyKey, input: raw }
   return runCommand(services.store, request, async (tx) => {
     const act = await startAct(tx, actor, input.threadId, 'SEND_ORDER', now)
     if (isRefusal(act)) return act
+    const earlier = await newestOrder(tx, act.thread.id)
+    const replaced = replacedOrder(input, act, earlier)
+    if (isRefusal(replaced)) return replaced
     const tooMuch = await useLevel(
       tx,
       act.member,
@@ -52,31 +66,56 @@ export async function sendOrder(
       now,
     )
     if (tooMuch) return tooMuch
-    const orderId = await insertOrder(tx, input, priced, now)
+    const orderId = await insertOrder(tx, input, priced, earlier, now)
     await appendFacts(tx, act.thread, [
       {
-        fact: { kind: 'ORDER_SENT', subject: orderId },
+        fact: { kind: 'ORDER_SENT', subject: orderId, ...(earlier && { replaces: earlier.id }) },
         factId: `order ${orderId}`,
         actorId: actor.memberId,
         bySide: act.side,
         at: now,
       },
     ])
-    await announce(tx, act, orderId, priced.total, input.paymentMethodId)
+    await announce(tx, act, { orderId, total: priced.total, earlier, paymentMethodId: input.paymentMethodId })
     return { orderId }
   })
 }
 
+async function newestOrder(tx: Tx, threadId: string): Promise<Earlier | null> {
+  const [row] = await tx.sql<Earlier>(
+    'select id, order_code, version from trade_order where thread_id = $1 order by version desc limit 1',
+    [threadId],
+  )
+  return row ?? null
+}
+
+/** Whoever names an order means the newest; while it waits for its answer it must be named. */
+function replacedOrder({ replacesOrderId }: Input, { thread }: ThreadAct, earlier: Earlier | null): Refusal | null {
+  const newest = earlier ? `the newest is ${earlier.order_code} (${earlier.id})` : 'there is none'
+  if (replacesOrderId !== null && replacesOrderId !== earlier?.id)
+    return refuse('WRONG_STATE', `replacesOrderId is not the newest order of this thread: ${newest}.`, {
+      state: thread.status,
+    })
+  if (thread.status === 'ORDERED' && replacesOrderId === null)
+    return refuse(
+      'WRONG_STATE',
+      `An order waits for its answer already: ${newest}. To send another in its place name it in replacesOrderId.`,
+      { state: thread.status },
+    )
+  return null
+}
+
 async function insertOrder(
   tx: Tx,
-  input: z.infer<typeof inputForm>,
+  input: Input,
   priced: { lines: OrderLine[]; total: Money },
+  earlier: Earlier | null,
   now: Date,
 ): Promise<string> {
   const orderId = newId()
   await tx.sql(
-    `insert into trade_order (id, order_code, thread_id, currency, lines, total_minor, deliver_by, note, payment_method_id, sent_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into trade_order (id, order_code, thread_id, currency, lines, total_minor, deliver_from, deliver_by, terms, note,
+       payment_method_id, version, replaces_id, sent_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       orderId,
       newCode('ORDER'),
@@ -84,9 +123,13 @@ async function insertOrder(
       input.currency,
       JSON.stringify(priced.lines),
       priced.total.minor,
+      input.deliverFrom,
       input.deliverBy,
+      input.terms && JSON.stringify(input.terms),
       input.note,
       input.paymentMethodId,
+      (earlier?.version ?? 0) + 1,
+      earlier?.id ?? null,
       now,
     ],
   )
@@ -96,9 +139,12 @@ async function insertOrder(
 async function announce(
   tx: Tx,
   { thread }: ThreadAct,
-  orderId: string,
-  total: Money,
-  paymentMethodId: string | null,
+  {
+    orderId,
+    total,
+    earlier,
+    paymentMethodId,
+  }: { orderId: string; total: Money; earlier: Earlier | null; paymentMethodId: string | null },
 ): Promise<void> {
   await tx.publish('OrderSent', {
     orderId,
@@ -108,5 +154,6 @@ async function announce(
     amountMinor: total.minor.toString(),
     currency: total.currency,
     paymentMethodId,
+    replacesOrderId: earlier?.id ?? null,
   })
 }

@@ -1,10 +1,9 @@
 import { pageByNumber, pageFrom } from '@torihiki/shared/graphql/connection.ts'
-import { minorText, moneyOf, moneyText } from '@torihiki/shared/money.ts'
+import { moneyOf, moneyText } from '@torihiki/shared/money.ts'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import { allowedActions } from '../domain/cases/actions.ts'
 import { isOver } from '../domain/cases/expiry.ts'
 import { sideOf } from '../store/threads.ts'
-import type { OrderLine } from '../commands/order-lines.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import type { CaseEventModel, CaseModel, CaseThreadModel } from './models.ts'
@@ -22,20 +21,10 @@ const loadCase = async (context: Context, id: string): Promise<CaseModel> =>
 
 const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typename: 'Member', id })
 
-function linesOf(lines: OrderLine[], currency: string) {
-  return lines.map((line) => ({
-    description: line.description,
-    quantity: line.quantity,
-    unit: line.unit,
-    unitPrice: { amount: line.unitPrice, currency },
-    amount: { amount: minorText(BigInt(line.amountMinor), currency), currency },
-  }))
-}
-
 /** How the types of a case resolve. Each reads through the request's loaders, which find only what the actor may see. */
 export const caseTypes: Pick<
   Resolvers,
-  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'Order' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
+  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
 > = {
   Case: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.case.load(id),
@@ -89,23 +78,6 @@ export const caseTypes: Pick<
     at: (row) => asDate(row.at),
     actor: (row) => (row.actor_id ? memberRef(row.actor_id) : null),
     status: (row) => row.status_after,
-  },
-  Order: {
-    __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.order.load(id),
-    orderCode: (row) => row.order_code,
-    thread: (row, _args, context) => loadThread(context, row.thread_id),
-    lines: (row) => linesOf(row.lines, row.currency),
-    total: (row) => moneyText(moneyOf(row.total_minor, row.currency)),
-    deliverBy: (row) => row.deliver_by,
-    sentAt: (row) => asDate(row.sent_at),
-    response: (row) =>
-      row.response_kind && {
-        kind: row.response_kind,
-        note: row.response_note,
-        lines: row.response_lines && linesOf(row.response_lines, row.currency),
-        total: row.response_total_minor ? moneyText(moneyOf(row.response_total_minor, row.currency)) : null,
-        respondedAt: asDate(row.responded_at),
-      },
   },
   DeliveryReport: {
     reportedBy: (row) => memberRef(row.reported_by),

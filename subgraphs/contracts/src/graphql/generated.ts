@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -616,6 +616,20 @@ export type InclusionProof = {
   treeSize: Scalars['Int']['output'];
 };
 
+/** Rules of Incoterms 2020. */
+export type Incoterm =
+  | 'CFR'
+  | 'CIF'
+  | 'CIP'
+  | 'CPT'
+  | 'DAP'
+  | 'DDP'
+  | 'DPU'
+  | 'EXW'
+  | 'FAS'
+  | 'FCA'
+  | 'FOB';
+
 /** One fault of an input. */
 export type InputFault = {
   __typename?: 'InputFault';
@@ -930,24 +944,45 @@ export type Opportunity = {
 /** An order specification (A3). */
 export type Order = {
   __typename?: 'Order';
+  /** Not after this day. */
   deliverBy?: Maybe<Scalars['Date']['output']>;
+  /** Not before this day. */
+  deliverFrom?: Maybe<Scalars['Date']['output']>;
   id: Scalars['ID']['output'];
   lines: Array<OrderLine>;
   note?: Maybe<Scalars['String']['output']>;
   /** Such as `ORD-7K3M-Q2X9-T`, with a check character. */
   orderCode: Scalars['String']['output'];
+  /** The order that took the place of this one. Null: this one stands. */
+  replacedBy?: Maybe<Order>;
+  /** The order before this one. Null: this is the first. */
+  replaces?: Maybe<Order>;
+  /** The newest answer. Null: it waits for one. */
   response?: Maybe<OrderResponse>;
+  /** Every version of the answer, oldest first. */
+  responses: Array<OrderResponse>;
   sentAt: Scalars['DateTime']['output'];
+  terms?: Maybe<OrderTerms>;
   thread: CaseThread;
   total: Money;
+  /** Counts the orders of the thread from 1. Each further one takes the place of the one before; none is ever changed. */
+  version: Scalars['Int']['output'];
 };
 
 /** A line of an order as it was sent, with its amount in the order's currency. */
 export type OrderLine = {
   __typename?: 'OrderLine';
   amount: Money;
+  /** This line not after this day; else as the order. */
+  deliverBy?: Maybe<Scalars['Date']['output']>;
+  /** This line not before this day; else as the order. */
+  deliverFrom?: Maybe<Scalars['Date']['output']>;
   description: Scalars['String']['output'];
+  /** Global Trade Item Number, with its check digit. */
+  gtin?: Maybe<Scalars['String']['output']>;
   quantity: Scalars['Decimal']['output'];
+  /** The seller's own number of the item. */
+  sellerItemId?: Maybe<Scalars['String']['output']>;
   /** UN/ECE Recommendation 20, such as `C62` (pieces) or `KGM`. */
   unit: Scalars['String']['output'];
   unitPrice: Money;
@@ -955,8 +990,13 @@ export type OrderLine = {
 
 /** A line of an order. Its amount is quantity times unit price. */
 export type OrderLineInput = {
+  deliverBy?: InputMaybe<Scalars['Date']['input']>;
+  deliverFrom?: InputMaybe<Scalars['Date']['input']>;
   description: Scalars['String']['input'];
+  /** 8, 12, 13 or 14 digits; the last must be their check digit. */
+  gtin?: InputMaybe<Scalars['String']['input']>;
   quantity: Scalars['Decimal']['input'];
+  sellerItemId?: InputMaybe<Scalars['String']['input']>;
   unit?: Scalars['String']['input'];
   /** Per unit, with as many decimals as needed; the line is rounded half-up to the currency's digits. */
   unitPrice: Scalars['Decimal']['input'];
@@ -965,12 +1005,18 @@ export type OrderLineInput = {
 /** An order reception specification (A4). */
 export type OrderResponse = {
   __typename?: 'OrderResponse';
+  deliverBy?: Maybe<Scalars['Date']['output']>;
+  deliverFrom?: Maybe<Scalars['Date']['output']>;
   kind: OrderResponseKind;
   /** The lines as the seller would have them, with ACCEPTED_WITH_CHANGES. */
   lines?: Maybe<Array<OrderLine>>;
   note?: Maybe<Scalars['String']['output']>;
   respondedAt: Scalars['DateTime']['output'];
+  /** Other terms than those ordered, with ACCEPTED_WITH_CHANGES. */
+  terms?: Maybe<OrderTerms>;
   total?: Maybe<Money>;
+  /** Counts the versions of the answer from 1. */
+  version: Scalars['Int']['output'];
 };
 
 /** How the partner answered an order. */
@@ -978,6 +1024,28 @@ export type OrderResponseKind =
   | 'ACCEPTED'
   | 'ACCEPTED_WITH_CHANGES'
   | 'DECLINED';
+
+/** Terms of an order, or of an answer to it. What is null is left to the contract's documents. */
+export type OrderTerms = {
+  __typename?: 'OrderTerms';
+  deliveryPlace?: Maybe<Scalars['String']['output']>;
+  deliveryTerms?: Maybe<Incoterm>;
+  /** SHA-256 of the text that governs the contract, as 64 hexadecimal digits. */
+  governingTermsSha256?: Maybe<Scalars['String']['output']>;
+  other?: Maybe<Scalars['String']['output']>;
+  /** Days from the invoice. */
+  paymentDays?: Maybe<Scalars['Int']['output']>;
+};
+
+export type OrderTermsInput = {
+  deliveryPlace?: InputMaybe<Scalars['String']['input']>;
+  deliveryTerms?: InputMaybe<Incoterm>;
+  governingTermsSha256?: InputMaybe<Scalars['String']['input']>;
+  /** 2,000 characters at most. */
+  other?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 3,650. */
+  paymentDays?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
@@ -1191,12 +1259,19 @@ export type ReportDeliveryPayload = {
 export type ReportDeliveryResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportDeliveryPayload | WrongState;
 
 export type RespondToOrderInput = {
+  deliverBy?: InputMaybe<Scalars['Date']['input']>;
+  /** Other days than those ordered, with ACCEPTED_WITH_CHANGES. */
+  deliverFrom?: InputMaybe<Scalars['Date']['input']>;
   idempotencyKey: Scalars['String']['input'];
   kind: OrderResponseKind;
   /** Only, and always, with ACCEPTED_WITH_CHANGES: all lines as you would have them. */
   lines?: InputMaybe<Array<OrderLineInput>>;
   note?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
+  /** The version of your newest answer, when this one is to take its place. */
+  replacesVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Other terms than those ordered, with ACCEPTED_WITH_CHANGES. */
+  terms?: InputMaybe<OrderTermsInput>;
 };
 
 export type RespondToOrderPayload = {
@@ -1242,12 +1317,16 @@ export type RotateLogKeyResult = IdempotencyConflict | InvalidInput | NotAllowed
 export type SendOrderInput = {
   currency: Scalars['Currency']['input'];
   deliverBy?: InputMaybe<Scalars['Date']['input']>;
+  deliverFrom?: InputMaybe<Scalars['Date']['input']>;
   idempotencyKey: Scalars['String']['input'];
   /** 1 to 500 lines. */
   lines: Array<OrderLineInput>;
   note?: InputMaybe<Scalars['String']['input']>;
   /** Reserve the total with this payment method of yours. The order does not wait for it (C2). */
   paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
+  /** The newest order of this thread, when it waits for its answer and this one is to take its place. */
+  replacesOrderId?: InputMaybe<Scalars['ID']['input']>;
+  terms?: InputMaybe<OrderTermsInput>;
   threadId: Scalars['ID']['input'];
 };
 
@@ -1896,6 +1975,7 @@ export type ResolversTypes = {
   EndToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndToleranceProfileResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
+  Incoterm: Incoterm;
   InputFault: ResolverTypeWrapper<InputFault>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
   ItemIdentifier: ResolverTypeWrapper<ItemIdentifier>;
@@ -1921,8 +2001,10 @@ export type ResolversTypes = {
   Order: ResolverTypeWrapper<OrderModel>;
   OrderLine: ResolverTypeWrapper<OrderLine>;
   OrderLineInput: OrderLineInput;
-  OrderResponse: ResolverTypeWrapper<OrderResponse>;
+  OrderResponse: ResolverTypeWrapper<OrderResponseModel>;
   OrderResponseKind: OrderResponseKind;
+  OrderTerms: ResolverTypeWrapper<OrderTerms>;
+  OrderTermsInput: OrderTermsInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentArrangement: PaymentArrangement;
   ProposeToleranceProfileInput: ProposeToleranceProfileInput;
@@ -2071,7 +2153,9 @@ export type ResolversParentTypes = {
   Order: OrderModel;
   OrderLine: OrderLine;
   OrderLineInput: OrderLineInput;
-  OrderResponse: OrderResponse;
+  OrderResponse: OrderResponseModel;
+  OrderTerms: OrderTerms;
+  OrderTermsInput: OrderTermsInput;
   PageInfo: PageInfo;
   ProposeToleranceProfileInput: ProposeToleranceProfileInput;
   ProposeToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['ProposeToleranceProfileResult'];
@@ -2578,30 +2662,52 @@ export type OpportunityResolvers<ContextType = Context, ParentType extends Resol
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
   deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  deliverFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   orderCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  replaces?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   response?: Resolver<Maybe<ResolversTypes['OrderResponse']>, ParentType, ContextType>;
+  responses?: Resolver<Array<ResolversTypes['OrderResponse']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  terms?: Resolver<Maybe<ResolversTypes['OrderTerms']>, ParentType, ContextType>;
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  deliverFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sellerItemId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type OrderResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderResponse'] = ResolversParentTypes['OrderResponse']> = {
+  deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  deliverFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrderResponseKind'], ParentType, ContextType>;
   lines?: Resolver<Maybe<Array<ResolversTypes['OrderLine']>>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   respondedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  terms?: Resolver<Maybe<ResolversTypes['OrderTerms']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderTerms'] = ResolversParentTypes['OrderTerms']> = {
+  deliveryPlace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deliveryTerms?: Resolver<Maybe<ResolversTypes['Incoterm']>, ParentType, ContextType>;
+  governingTermsSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  other?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2911,6 +3017,7 @@ export type Resolvers<ContextType = Context> = {
   Order?: OrderResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderResponse?: OrderResponseResolvers<ContextType>;
+  OrderTerms?: OrderTermsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ProposeToleranceProfileResult?: ProposeToleranceProfileResultResolvers<ContextType>;
   QuantityTolerance?: QuantityToleranceResolvers<ContextType>;

@@ -14,6 +14,7 @@ import type {
   LatenessModel,
   LogEntryModel,
   OrderModel,
+  OrderResponseModel,
   SigningKeyModel,
   ToleranceProfileModel,
 } from './models.ts'
@@ -24,8 +25,9 @@ const largestBatch = 500
 /** Nothing is kept: a subscription's context outlives its events, and a mutation reads what the one before it wrote. */
 const batching = { maxBatchSize: largestBatch, cache: false } as const
 
-export const orderColumns = `o.id, o.order_code, o.thread_id, o.currency, o.lines, o.total_minor, o.deliver_by::text as deliver_by, o.note, o.sent_at,
-  r.kind as response_kind, r.note as response_note, r.lines as response_lines, r.total_minor as response_total_minor, r.responded_at`
+export const orderColumns = `o.id, o.order_code, o.thread_id, o.currency, o.lines, o.total_minor, o.version, o.replaces_id,
+  o.deliver_from::text, o.deliver_by::text, o.terms, o.note, o.sent_at,
+  (select n.id from trade_order n where n.replaces_id = o.id) as replaced_by_id`
 
 const keySelect = `select k.*, r.revoked_at from signing_key k left join signing_key_revocation r on r.key_id = k.id`
 
@@ -74,14 +76,25 @@ export function createLoaders(store: Store, memberId: string | null) {
       return keys.map((key) => found.get(key) ?? [])
     }, batching),
     order: one<OrderModel>(
-      `select ${orderColumns} from trade_order o left join order_response r on r.order_id = o.id join case_thread t on t.id = o.thread_id
+      `select ${orderColumns} from trade_order o join case_thread t on t.id = o.thread_id
        where o.id = any($1::uuid[]) and ${party}`,
       (row) => row.id,
     ),
     orders: many<OrderModel>(
-      `select ${orderColumns} from trade_order o left join order_response r on r.order_id = o.id join case_thread t on t.id = o.thread_id
-       where o.thread_id = any($1::uuid[]) and ${party} order by o.sent_at, o.id`,
+      `select ${orderColumns} from trade_order o join case_thread t on t.id = o.thread_id
+       where o.thread_id = any($1::uuid[]) and ${party} order by o.version`,
     ),
+    responses: new DataLoader<string, OrderResponseModel[]>(async (keys) => {
+      const found = Map.groupBy(
+        await rows<OrderResponseModel>(
+          `select r.*, r.deliver_from::text, r.deliver_by::text, o.currency from order_response r join trade_order o on o.id = r.order_id
+           join case_thread t on t.id = o.thread_id where r.order_id = any($1::uuid[]) and ${party} order by r.version`,
+          keys,
+        ),
+        (row) => row.order_id,
+      )
+      return keys.map((key) => found.get(key) ?? [])
+    }, batching),
     contract: one<ContractModel>(
       `select x.*, x.deliver_by::text, x.pay_by::text from contract x join case_thread t on t.id = x.thread_id where x.id = any($1::uuid[]) and ${party}`,
       (row) => row.id,

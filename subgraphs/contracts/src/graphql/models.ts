@@ -3,6 +3,7 @@ import type { EntryKind } from '../domain/log/entry.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
 import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
+import type { OrderTerms } from '../commands/order-terms.ts'
 import type { Discrepancy, Verdict } from '../domain/matching/index.ts'
 import type { ToleranceRow } from '../store/tolerances.ts'
 
@@ -40,14 +41,28 @@ export type OrderModel = {
   currency: string
   lines: OrderLine[]
   total_minor: string
+  version: number
+  replaces_id: string | null
+  replaced_by_id: string | null
+  deliver_from: string | null
   deliver_by: string | null
+  terms: OrderTerms | null
   note: string | null
   sent_at: string
-  response_kind: 'ACCEPTED' | 'ACCEPTED_WITH_CHANGES' | 'DECLINED' | null
-  response_note: string | null
-  response_lines: OrderLine[] | null
-  response_total_minor: string | null
-  responded_at: string | null
+}
+
+export type OrderResponseModel = {
+  order_id: string
+  version: number
+  kind: 'ACCEPTED' | 'ACCEPTED_WITH_CHANGES' | 'DECLINED'
+  note: string | null
+  lines: OrderLine[] | null
+  total_minor: string | null
+  currency: string
+  deliver_from: string | null
+  deliver_by: string | null
+  terms: OrderTerms | null
+  responded_at: string
 }
 
 export type ContractModel = {

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { CaseNotes } from './case-notes-migration.ts'
 import { CaseViewRebuilds } from './rebuild-migration.ts'
+import { OrderVersions } from './order-versions-migration.ts'
 import { CaseSearch } from './case-search-migration.ts'
 import { CaseEndings } from './case-endings-migration.ts'
 import { LogKeys, LogMonitor, SigningKeys, ToleranceProfiles } from './matching-migrations.ts'
@@ -124,6 +125,7 @@ export const migrations = [
   { name: '011-case-search', class: CaseSearch },
   { name: '012-case-notes', class: CaseNotes },
   { name: '013-case-view-rebuilds', class: CaseViewRebuilds },
+  { name: '014-order-versions', class: OrderVersions },
   { name: '020-tolerance-profiles', class: ToleranceProfiles },
   { name: '021-signing-keys', class: SigningKeys },
   { name: '022-log-keys', class: LogKeys },

@@ -24,8 +24,8 @@ type Condition = { readonly text: string; readonly values: readonly unknown[] }
 /** A search for words first looks through so many of the newest: what many cases have is found there, without looking up all that have it. */
 const lookedThrough = 500
 
-const columns = 'thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at'
-const newest = 'order by changed_at desc, thread_id desc limit $2'
+const columns = 'v.thread_id, counterpart_id, title, applied_version, status, delayed, unread, changed_at'
+const newest = 'order by v.changed_at desc, v.thread_id desc limit $2'
 
 /**
  * The rows of a member's view, newest change first. Each page costs about the same however many cases there are: with a status or a
@@ -55,7 +55,7 @@ export async function readRows(
     if (!byStatus) return sql(rowsOf(''), parameters)
     return sql(
       `select ${columns} from unnest(${statuses}) as wanted (s)
-       cross join lateral (${rowsOf(' and v.status = wanted.s')}) as found ${newest}`,
+       cross join lateral (${rowsOf(' and v.status = wanted.s')}) as v ${newest}`,
       parameters,
     )
   }
@@ -70,8 +70,11 @@ export async function readRows(
   )
   if (rows.length >= place.limit) return rows
   return sql(
+    // Each of those found is looked up by its key: PostgreSQL guesses far too many, and would read the whole view beside them. (offset 0)
     `with found as materialized (select thread_id from ${words} w where w.words @@ ${typed})
-     select ${columns} from found join ${thread} v using (thread_id) where v.member_id = $1${all} ${newest}`,
+     select ${columns} from found
+     cross join lateral (select * from ${thread} x where x.member_id = $1 and x.thread_id = found.thread_id offset 0) v
+     where true${all} ${newest}`,
     parameters,
   )
 }

@@ -43,10 +43,12 @@ async function takeEnd(
   await giveBack(tx, services, threadId)
 }
 
+/** Only the newest order of a thread counts, in whatever order they are heard of: what was held for the one before is given back. */
 async function takeOrder(tx: Tx, services: ReservationsServices, order: EventPayload<'OrderSent'>): Promise<void> {
   await lockThreadOfEvent(tx, order.threadId)
   await rememberParties(tx, order.threadId, order.payerId, order.payeeId)
-  await rememberOrder(tx, order)
+  if (!(await rememberOrder(tx, order))) return
+  if (order.replacesOrderId) await giveBack(tx, services, order.threadId)
   if (order.paymentMethodId) await reserveForOrder(tx, services, order, order.paymentMethodId)
 }
 

@@ -66,11 +66,12 @@ export async function rememberParties(tx: Tx, threadId: string, sourceId: string
 }
 
 /** Notes the order as the thread's latest, unless a later one is known (ids sort by the time of their making). */
-export async function rememberOrder(tx: Tx, order: EventPayload<'OrderSent'>): Promise<void> {
-  await tx.sql(
-    `update thread set order_id = $2, ordered_minor = $3, ordered_currency = $4 where id = $1 and (order_id is null or order_id < $2::uuid)`,
+export async function rememberOrder(tx: Tx, order: EventPayload<'OrderSent'>): Promise<boolean> {
+  const newest = await tx.sql(
+    `update thread set order_id = $2, ordered_minor = $3, ordered_currency = $4 where id = $1 and (order_id is null or order_id < $2::uuid) returning 1 as is_newest`,
     [order.threadId, order.orderId, order.amountMinor, order.currency],
   )
+  return newest.length > 0
 }
 
 /** Notes that a thread ended. */

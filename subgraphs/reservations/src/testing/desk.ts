@@ -120,15 +120,17 @@ export class Desk {
     { threadId, buyer, seller }: TestThread,
     paymentMethodId: string | null,
     amountMinor = '1000',
+    { orderId = newId(), replacesOrderId = null }: { orderId?: string; replacesOrderId?: string | null } = {},
   ): Promise<PublishedEvent> {
     const parties = { payerId: buyer.memberId, payeeId: seller.memberId }
     return this.take('OrderSent', {
-      orderId: newId(),
+      orderId,
       threadId,
       ...parties,
       amountMinor,
       currency: 'JPY',
       paymentMethodId,
+      replacesOrderId,
     })
   }
 

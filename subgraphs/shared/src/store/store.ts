@@ -5,6 +5,7 @@ import type { AbstractSqlDriver } from '@mikro-orm/sql'
 import { consumersOf, type EventPayload, type EventType, type SubgraphName } from '@torihiki/schema'
 import { derivePassword } from '../identity/derive.ts'
 import { newId } from '../ids.ts'
+import { ReleasingDriver } from './releasing-driver.ts'
 import { RuntimeTables } from './runtime-tables.ts'
 import { runSql, type Row } from './sql.ts'
 
@@ -126,6 +127,7 @@ export async function openStore(definition: StoreDefinition, options: StoreOptio
   url.username = roleName(url.pathname.slice(1), definition.name)
   url.password = derivePassword(options.hubSecret, `database-role/${definition.name}`)
   const orm = await MikroORM.init({
+    driver: ReleasingDriver,
     clientUrl: url.href,
     entities: [...definition.entities],
     discovery: { warnWhenNoEntities: false },

@@ -7,10 +7,10 @@ import { caseStatuses, type CaseStatus } from './status.ts'
 const expected: Readonly<Record<CaseStatus, { source: readonly CaseAction[]; partner: readonly CaseAction[] }>> = {
   REGISTERED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: ['REFER_TO_CASE', 'DECLINE_CASE'] },
   REFERRED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: ['DECLINE_CASE'] },
-  ORDERED: { source: ['WITHDRAW_CASE', 'RESERVE_PAYMENT'], partner: ['RESPOND_TO_ORDER'] },
+  ORDERED: { source: ['WITHDRAW_CASE', 'SEND_ORDER', 'RESERVE_PAYMENT'], partner: ['RESPOND_TO_ORDER'] },
   RESPONDED: {
     source: ['WITHDRAW_CASE', 'SEND_ORDER', 'SUBMIT_CONTRACT', 'RESERVE_PAYMENT'],
-    partner: ['DECLINE_CASE', 'SUBMIT_CONTRACT'],
+    partner: ['DECLINE_CASE', 'RESPOND_TO_ORDER', 'SUBMIT_CONTRACT'],
   },
   CONTRACTED: {
     source: ['RESERVE_PAYMENT', 'CONFIRM_INSPECTION', 'CANCEL_CONTRACT'],

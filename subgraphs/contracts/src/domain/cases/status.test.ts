@@ -11,6 +11,8 @@ const proposed: Fact = { kind: 'CANCELLATION_PROPOSED', subject: 'SOURCE' }
 const cancelled: Fact = { kind: 'CONTRACT_CANCELLED', subject: 'contract-1' }
 const ordered: Fact = { kind: 'ORDER_SENT', subject: 'order-1' }
 const answered: Fact = { kind: 'ORDER_ANSWERED', subject: 'order-1', declined: false }
+const again: Fact = { kind: 'ORDER_SENT', subject: 'order-2', replaces: 'order-1' }
+const answeredAgain: Fact = { kind: 'ORDER_ANSWERED', subject: 'order-2', declined: false }
 const declined: Fact = { kind: 'ORDER_ANSWERED', subject: 'order-1', declined: true }
 const submitted: Fact = { kind: 'CONTRACT_SUBMITTED', subject: 'submission-1' }
 const notarized: Fact = { kind: 'CONTRACT_NOTARIZED', subject: 'contract-1' }
@@ -35,6 +37,17 @@ describe('the status of a thread', () => {
     ['is ORDERED by an order', [registered, ordered], 'ORDERED'],
     ['stays ORDERED when the partner takes the case up afterwards', [registered, ordered, referred], 'ORDERED'],
     ['is RESPONDED by an answer', [registered, ordered, answered], 'RESPONDED'],
+    ['is ORDERED again by a further order', [registered, ordered, answered, again], 'ORDERED'],
+    [
+      'is RESPONDED when the further order is answered, whatever came first',
+      [answeredAgain, again, answered, ordered],
+      'RESPONDED',
+    ],
+    [
+      'is RESPONDED when an order that was replaced stays without an answer',
+      [ordered, again, answeredAgain],
+      'RESPONDED',
+    ],
     ['is DECLINED by an answer that declines', [registered, ordered, declined], 'DECLINED'],
     ['is DECLINED by its partner before any order', [registered, referred, caseDeclined], 'DECLINED'],
     ['is EXPIRED when its time is over', [registered, ordered, expired], 'EXPIRED'],

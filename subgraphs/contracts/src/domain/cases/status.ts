@@ -56,6 +56,8 @@ export type Fact = {
   readonly partial?: boolean
   /** Of LATENESS_FOUND: what is late. */
   readonly late?: 'DELIVERY' | 'SETTLEMENT'
+  /** Of ORDER_SENT: the order before it in this thread, which it takes the place of. */
+  readonly replaces?: string
   /** Of what ends a thread: why, in the words of whoever ended it. Counts for nothing. */
   readonly reason?: string
 }
@@ -74,6 +76,7 @@ const milestones: readonly (readonly [CaseStatus, (facts: readonly Fact[]) => bo
   ['DECLINED', (facts) => has('CASE_DECLINED')(facts) || facts.some((f) => f.kind === 'ORDER_ANSWERED' && f.declined)],
   ['WITHDRAWN', has('CASE_WITHDRAWN')],
   ['EXPIRED', has('CASE_EXPIRED')],
+  ['ORDERED', hasOpenOrder],
   ['RESPONDED', has('ORDER_ANSWERED')],
   ['ORDERED', has('ORDER_SENT')],
   ['REFERRED', has('CASE_REFERRED')],
@@ -81,6 +84,16 @@ const milestones: readonly (readonly [CaseStatus, (facts: readonly Fact[]) => bo
 
 function has(kind: CaseEventKind): (facts: readonly Fact[]) => boolean {
   return (facts) => facts.some((fact) => fact.kind === kind)
+}
+
+/** An order waits for its answer: none was given, and no further order took its place. */
+function hasOpenOrder(facts: readonly Fact[]): boolean {
+  const over = new Set(
+    facts.flatMap(({ kind, subject, replaces }) =>
+      kind === 'ORDER_ANSWERED' ? [subject] : kind === 'ORDER_SENT' && replaces !== undefined ? [replaces] : [],
+    ),
+  )
+  return facts.some(({ kind, subject }) => kind === 'ORDER_SENT' && subject !== undefined && !over.has(subject))
 }
 
 /** Reserved counts once the contract stands: a payment may be reserved with the order, before there is a contract. */

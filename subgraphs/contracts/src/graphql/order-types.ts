@@ -1,0 +1,46 @@
+import { minorText, moneyOf, moneyText } from '@torihiki/shared/money.ts'
+import { asDate } from '@torihiki/shared/store/sql.ts'
+import type { OrderLine } from '../commands/order-lines.ts'
+import { loadThread } from './case-types.ts'
+import type { Context } from './context.ts'
+import type { Resolvers } from './generated.ts'
+
+function linesOf(lines: OrderLine[], currency: string) {
+  return lines.map((line) => ({
+    description: line.description,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPrice: { amount: line.unitPrice, currency },
+    sellerItemId: line.sellerItemId ?? null,
+    gtin: line.gtin ?? null,
+    deliverFrom: line.deliverFrom ?? null,
+    deliverBy: line.deliverBy ?? null,
+    amount: { amount: minorText(BigInt(line.amountMinor), currency), currency },
+  }))
+}
+
+/** How orders and their answers resolve: each version as it was. */
+export const orderTypes: Pick<Resolvers, 'Order' | 'OrderResponse'> = {
+  Order: {
+    __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.order.load(id),
+    orderCode: (row) => row.order_code,
+    thread: (row, _args, context) => loadThread(context, row.thread_id),
+    replaces: (row, _args, { services }) => (row.replaces_id ? services.load.order.load(row.replaces_id) : null),
+    replacedBy: (row, _args, { services }) =>
+      row.replaced_by_id ? services.load.order.load(row.replaced_by_id) : null,
+    lines: (row) => linesOf(row.lines, row.currency),
+    total: (row) => moneyText(moneyOf(row.total_minor, row.currency)),
+    deliverFrom: (row) => row.deliver_from,
+    deliverBy: (row) => row.deliver_by,
+    sentAt: (row) => asDate(row.sent_at),
+    response: async (row, _args, { services }) => (await services.load.responses.load(row.id)).at(-1) ?? null,
+    responses: (row, _args, { services }) => services.load.responses.load(row.id),
+  },
+  OrderResponse: {
+    lines: (row) => row.lines && linesOf(row.lines, row.currency),
+    total: (row) => (row.total_minor ? moneyText(moneyOf(row.total_minor, row.currency)) : null),
+    deliverFrom: (row) => row.deliver_from,
+    deliverBy: (row) => row.deliver_by,
+    respondedAt: (row) => asDate(row.responded_at),
+  },
+}
