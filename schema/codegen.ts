@@ -27,6 +27,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'OrderResponse',
     'Contract',
     'Lateness',
+    'BusinessCalendar',
+    'EscalationSteps',
     'CaseViewEntry',
     'CaseChange',
     'DeliveryReport',

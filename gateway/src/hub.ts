@@ -84,6 +84,7 @@ await endWithASentence(async () => {
     hubSecret: secrets.hubSecret,
     upstreams: rooms.subgraphs.map((subgraph) => localUpstream(subgraph, log)),
     stores: rooms.stores,
+    figures: rooms.figures,
     checks,
     alarms,
     queues,

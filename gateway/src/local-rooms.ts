@@ -8,10 +8,12 @@ import * as listings from '@torihiki/listings'
 import * as members from '@torihiki/members'
 import * as reservations from '@torihiki/reservations'
 import * as settlements from '@torihiki/settlements'
+import type { HubFigure } from './http/metrics.ts'
 
 export type LocalRooms = {
   readonly subgraphs: readonly Subgraph[]
   readonly stores: readonly Store[]
+  readonly figures: readonly HubFigure[]
   close(): Promise<void>
 }
 
@@ -67,6 +69,13 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
       settlements.createSubgraph(s),
     ],
     stores,
+    figures: [
+      {
+        name: 'torihiki_dues_waiting',
+        help: `Deliveries and settlements that wait to be looked at for delays, counted up to ${contracts.mostCounted}.`,
+        read: () => contracts.dueToCheck(c.store, c.now()),
+      },
+    ],
     async close() {
       await Promise.all([l.watch.close(), c.watch.close(), r.watch.close(), s.watch.close()])
       await Promise.all(stores.map((store) => store.close()))

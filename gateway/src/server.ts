@@ -19,7 +19,7 @@ import { watchChanges } from './federation/watch-changes.ts'
 import { createGuards } from './guards.ts'
 import { graphiqlPage, hubContent } from './http/graphiql.ts'
 import { healthPages, type HealthCheck } from './http/health.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics, type HubFigure } from './http/metrics.ts'
 import { originCheck } from './http/origins.ts'
 import { noLiveFigures } from './live/live-context.ts'
 import { withoutSuggestions } from './http/suggestions.ts'
@@ -37,6 +37,8 @@ export type GatewayOptions = {
   upstreams: readonly Upstream[]
   /** Stores in this process, for health and metrics. Empty when the subgraphs run elsewhere. */
   stores: readonly Store[]
+  /** Figures of subgraphs in this process, for metrics. */
+  figures?: readonly HubFigure[]
   checks: readonly HealthCheck[]
   queues: Queues
   /** What workers raised and somebody has to look at. */
@@ -61,7 +63,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let draining = false
   let door: Door | null = null
   const alarms = () => options.alarms.read()
-  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures, alarms)
+  const metrics = createMetrics(options.stores, () => door?.figures() ?? noLiveFigures, options.figures, alarms)
   const showsNames = settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production'
   const { supergraph, reload } = openSupergraph({
     ...(await supergraphOf(settings)),

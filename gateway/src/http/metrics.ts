@@ -16,10 +16,14 @@ export type Metrics = {
   readonly registry: Registry
 }
 
+/** A figure of a subgraph in this process, read whenever metrics are. */
+export type HubFigure = { readonly name: string; readonly help: string; read(): Promise<number> }
+
 /** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
 export function createMetrics(
   stores: readonly Store[],
   live: () => LiveFigures,
+  figures: readonly HubFigure[] = [],
   alarms: () => Promise<Readonly<Record<string, number>>> = async () => ({}),
 ): Metrics {
   const registry = new Registry()
@@ -30,6 +34,7 @@ export function createMetrics(
     'Duration of HTTP requests by path and status.',
   )
   measureLive(registry, live)
+  for (const figure of figures) measureFigure(registry, figure)
   const owed = new Gauge({
     name: 'torihiki_outbox_owed',
     help: 'Events not yet taken by all consumers.',
@@ -89,6 +94,19 @@ export function createMetrics(
       })
     },
   }
+}
+
+/** A figure that cannot be read stays as it was: `torihiki_store_up` says that its database does not answer. */
+function measureFigure(registry: Registry, { name, help, read }: HubFigure): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      const value = await read().catch(() => null)
+      if (value !== null) this.set(value)
+    },
+  })
 }
 
 /** What is there now, and what has been since the start. */

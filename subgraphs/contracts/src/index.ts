@@ -9,6 +9,7 @@ import { publicJwkOf } from './domain/log/public-key.ts'
 import { caseTypes } from './graphql/case-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { contractTypes } from './graphql/contract-types.ts'
+import { latenessTypes } from './graphql/lateness-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { orderTypes } from './graphql/order-types.ts'
@@ -22,7 +23,7 @@ import { migrations } from './store/migrations.ts'
 export { takeEvent } from './commands/take-event.ts'
 export { expireCases } from './commands/expire-cases.ts'
 export { monitorLog } from './commands/monitor-log.ts'
-export { scanDelays } from './commands/scan-delays.ts'
+export { dueToCheck, mostCounted, scanDelays } from './commands/scan-delays.ts'
 export { dirtyMembers, projectMember } from './views/project.ts'
 export { caseViewChannel } from './views/sides.ts'
 export type { ContractsServices } from './services.ts'
@@ -44,6 +45,8 @@ export const storeDefinition: StoreDefinition = {
     'log_key',
     'trade_order',
     'order_response',
+    'business_calendar',
+    'escalation_steps',
   ],
 }
 
@@ -107,6 +110,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       ...caseTypes,
       ...orderTypes,
       ...contractTypes,
+      ...latenessTypes,
       ...viewerTypes,
       ...caseChangeType,
       ...rebuildTypes,

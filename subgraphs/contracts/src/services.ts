@@ -1,6 +1,6 @@
-import type { Logger } from '@torihiki/shared/log.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { FeedWatch } from '@torihiki/shared/feeds/watch.ts'
+import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { LogSigner } from './commands/append-entry.ts'
 

@@ -41,6 +41,11 @@ export class RawSubscriber {
     )
   }
 
+  /** Whether the subscription has been sent. */
+  get isReady(): boolean {
+    return this.#state === 'READY'
+  }
+
   end(): void {
     this.#socket.removeAllListeners('error')
     this.#socket.on('error', () => undefined)

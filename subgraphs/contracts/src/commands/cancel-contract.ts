@@ -5,6 +5,7 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
+import { closeDues } from '../store/dues.ts'
 import { appendFacts, factsOf, type NewFact } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
 import { longestReason } from './refer-and-withdraw.ts'
@@ -86,5 +87,12 @@ async function cancel(
     body: { buyerId: thread.sourceId, sellerId: thread.partnerId, reasons: [...reasons] },
   })
   await tx.publish('ThreadEnded', { threadId: thread.id, status: 'CANCELLED' })
-  return [{ fact: { kind: 'CONTRACT_CANCELLED', subject: contract.id }, factId, actorId: null, bySide: null, at: now }]
+  const cancelled: NewFact = {
+    fact: { kind: 'CONTRACT_CANCELLED', subject: contract.id },
+    factId,
+    actorId: null,
+    bySide: null,
+    at: now,
+  }
+  return [cancelled, ...(await closeDues(tx, contract.id, 'EVERYTHING', now))]
 }

@@ -4,6 +4,8 @@ import { newId } from '@torihiki/shared/ids.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { agreeConditions, compareConditions, type AgreedConditions } from '../domain/cases/conditions.ts'
+import { deliveryDays, isDueDay } from '../domain/cases/due-days.ts'
+import type { EscalationStep } from '../domain/cases/lateness.ts'
 import type { JsonObject } from '../domain/log/jcs.ts'
 import {
   agreementToJson,
@@ -15,6 +17,8 @@ import {
   type ContractTerms,
 } from '../domain/matching/index.ts'
 import type { ContractsServices } from '../services.ts'
+import { calendarOfContract, newestSteps } from '../store/calendars.ts'
+import { insertDues } from '../store/dues.ts'
 import { insertComparison, insertConflict, type Submission } from '../store/submissions.ts'
 import type { NewFact, Thread } from '../store/threads.ts'
 import { activeTolerance, type AgreedTolerance } from '../store/tolerances.ts'
@@ -135,6 +139,10 @@ async function notarize(
   const total = pair.comparison.payable ?? (await orderTotal(tx, thread.id))
   if (!total)
     return refuse('WRONG_STATE', 'Neither the documents nor the order state a total.', { state: thread.status })
+  const { timeZone } = conditions
+  const calendar = await calendarOfContract((text, p) => tx.sql(text, p), conditions.calendar)
+  const steps = conditions.escalation ?? (await newestSteps((text, p) => tx.sql(text, p))).steps
+  const deliveries = deliveryDays(conditions.deliverBy, pair.terms, timeZone)
   const contract = {
     contractId: newId(),
     contractCode: newCode('CONTRACT'),
@@ -146,14 +154,17 @@ async function notarize(
     payment: conditions.payment,
     settlement: conditions.settlement,
     settlementAgentId: agentId,
-    deliverBy: conditions.deliverBy ?? lastDay(pair.terms.deliveries.map((slot) => slot.end)),
+    deliverBy: deliveries.at(-1) ?? null,
     payBy: conditions.payBy ?? lastDay([pair.terms.payment.dueDate]),
   }
   await tx.sql(
     `insert into contract (id, contract_code, thread_id, buyer_id, seller_id, total_minor, currency, payment, settlement, settlement_agent_id,
-       deliver_by, pay_by, notarized_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [...Object.values(contract), now],
+       deliver_by, pay_by, notarized_at, time_zone, calendar, escalation)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [...Object.values(contract), now, timeZone, calendar.code, JSON.stringify(steps)],
   )
+  const { contractId, payBy } = contract
+  await insertDues(tx, { contractId, threadId: thread.id, timeZone, calendar, steps, deliveries, payBy }, now)
   await appendEntry(tx, services.signer, {
     contractId: contract.contractId,
     contractCode: contract.contractCode,
@@ -161,7 +172,7 @@ async function notarize(
     at: now,
     factId: `contract ${contract.contractId}`,
     body: {
-      contract,
+      contract: { ...contract, deliveries, timeZone, calendar: calendar.code, escalation: exactSteps(steps) },
       terms: contractTermsToJson(pair.terms),
       comparison: comparisonToJson(pair.comparison),
       ...(pair.tolerance && { tolerance: recordOf(pair.tolerance) }),
@@ -187,6 +198,10 @@ function recordOf({ agreement, profile, proposedBy, acceptedAt }: AgreedToleranc
 function submitted({ submittedBy, sha256, signature }: Submission): JsonObject {
   return { memberId: submittedBy, sha256, ...(signature && { signature }) }
 }
+
+/** Every figure of the record is text, as in the terms. */
+const exactSteps = (steps: readonly EscalationStep[]) =>
+  steps.map(({ afterDays, action }) => ({ afterDays: String(afterDays), action }))
 
 /** The agent in charge (A8): named in the contract, else the payer's default, else refused. It must be one. */
 async function settlementAgent(tx: Tx, payerId: string, conditions: AgreedConditions): Promise<string | Refusal> {
@@ -216,6 +231,6 @@ async function orderTotal(tx: Tx, threadId: string): Promise<{ amountMinor: bigi
 
 /** The last of the days that are stated, or null. A day with a time zone behind it counts as its day. */
 function lastDay(days: readonly (string | null)[]): string | null {
-  const stated = days.flatMap((day) => (day && /^\d{4}-\d{2}-\d{2}/.test(day) ? [day.slice(0, 10)] : []))
+  const stated = days.flatMap((day) => (day && isDueDay(day.slice(0, 10)) ? [day.slice(0, 10)] : []))
   return stated.toSorted().at(-1) ?? null
 }

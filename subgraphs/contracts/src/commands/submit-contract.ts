@@ -6,12 +6,14 @@ import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import { z } from 'zod'
+import { noConditions } from '../domain/cases/conditions.ts'
 import type { ParsedContract } from '../domain/matching/index.ts'
 import { parseContractDocument } from '../outside/parse-contract.ts'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts, type NewFact } from '../store/threads.ts'
 import { insertSubmission, submissionsOf, type Submission } from '../store/submissions.ts'
 import { concludeSubmissions } from './conclude-contract.ts'
+import { latenessForms, refuseUnknownCalendar } from './lateness-forms.ts'
 import { checkSignature } from './signing-keys.ts'
 import { startAct, type ThreadAct } from './thread-act.ts'
 
@@ -29,16 +31,17 @@ const inputForm = z.object({
       payment: form.optional(z.enum(['RESERVED', 'ON_ACCOUNT'])),
       settlement: form.optional(z.enum(['GROSS', 'NET'])),
       settlementAgentId: form.optional(form.id),
-      deliverBy: form.optional(form.day),
-      payBy: form.optional(form.day),
+      deliverBy: form.optional(latenessForms.dueDay),
+      payBy: form.optional(latenessForms.dueDay),
+      timeZone: form.optional(latenessForms.timeZone),
+      calendar: form.optional(latenessForms.calendarCode),
+      escalation: form.optional(latenessForms.steps),
     }),
   ),
 })
 
 /** An answer may come after the contract stands: it is put on record, and raises a conflict when it contradicts. */
 const afterContract = ['CONTRACTED', 'RESERVED'] as const
-
-const noConditions = { payment: null, settlement: null, settlementAgentId: null, deliverBy: null, payBy: null }
 
 /**
  * Takes a side's contract document (A5). When both sides have submitted they are compared: substantially equal ones are notarized, once;
@@ -61,6 +64,8 @@ export async function submitContract(
   return runCommand(services.store, request, async (tx) => {
     const act = await startAct(tx, actor, input.threadId, 'SUBMIT_CONTRACT', now, afterContract)
     if (isRefusal(act)) return act
+    const unknown = await refuseUnknownCalendar(tx, input.conditions?.calendar ?? null)
+    if (unknown) return unknown
     const tooMuch = await useLevel(
       tx,
       act.member,

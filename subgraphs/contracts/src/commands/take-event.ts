@@ -5,7 +5,8 @@ import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import type { ContractsServices } from '../services.ts'
-import { appendFacts, lockThread } from '../store/threads.ts'
+import { closeDues } from '../store/dues.ts'
+import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
 import { continueRebuild } from './rebuild-case-view.ts'
 
@@ -55,8 +56,10 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
       if (event.type === 'MemberRecorded') return rememberMember(tx, event.payload)
       const known = factOf(event)
       if (!known) return
+      const thread = await lockThread(tx, known.threadId)
+      if (!thread) throw new Error(`Thread ${known.threadId} of fact ${known.factId} is not there.`)
       if (event.type === 'ObligationSettled') await recordSettlement(tx, services, event)
-      await recordFact(tx, services, known)
+      await recordFact(tx, services, thread, known, await resolvedBy(tx, services, event))
     }),
   )
 }
@@ -64,10 +67,10 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
 async function recordFact(
   tx: Tx,
   services: ContractsServices,
-  { threadId, fact, factId, actorId }: ThreadFact,
+  thread: Thread,
+  { fact, factId, actorId }: ThreadFact,
+  resolved: readonly NewFact[],
 ): Promise<void> {
-  const thread = await lockThread(tx, threadId)
-  if (!thread) throw new Error(`Thread ${threadId} of fact ${factId} is not there.`)
   const bySide =
     actorId === undefined
       ? null
@@ -76,7 +79,16 @@ async function recordFact(
         : actorId === thread.partnerId
           ? 'PARTNER'
           : null
-  await appendFacts(tx, thread, [{ fact, factId, actorId: actorId ?? null, bySide, at: services.now() }])
+  const next: NewFact = { fact, factId, actorId: actorId ?? null, bySide, at: services.now() }
+  await appendFacts(tx, thread, [next, ...resolved])
+}
+
+/** What is late no more (A12): by a settlement everything, by the inspection of the whole its deliveries, reported or not. */
+async function resolvedBy(tx: Tx, services: ContractsServices, event: PublishedEvent): Promise<NewFact[]> {
+  if (event.type === 'ObligationSettled') return closeDues(tx, event.payload.contractId, 'EVERYTHING', services.now())
+  if (event.type === 'InspectionConfirmed' && !event.payload.partial)
+    return closeDues(tx, event.payload.contractId, 'ALL_DELIVERIES', services.now())
+  return []
 }
 
 async function recordSettlement(

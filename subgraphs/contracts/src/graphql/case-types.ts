@@ -24,7 +24,7 @@ const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typ
 /** How the types of a case resolve. Each reads through the request's loaders, which find only what the actor may see. */
 export const caseTypes: Pick<
   Resolvers,
-  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'DeliveryReport' | 'Lateness' | 'CaseViewEntry'
+  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'DeliveryReport' | 'CaseViewEntry'
 > = {
   Case: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.case.load(id),
@@ -85,11 +85,6 @@ export const caseTypes: Pick<
     deliveredOn: (row) => row.delivered_on,
     carrierName: (row) => row.carrier_name,
     beforeReservation: (row) => row.before_reservation,
-  },
-  Lateness: {
-    dueOn: (row) => row.due_on,
-    foundAt: (row) => asDate(row.found_at),
-    thread: (row, _args, context) => loadThread(context, row.thread_id),
   },
   CaseViewEntry: {
     thread: (row, _args, context) => loadThread(context, row.thread_id),

@@ -74,6 +74,14 @@ export const contractTypes: Pick<
     settlementAgent: (row) => ({ __typename: 'Member', id: row.settlement_agent_id }),
     deliverBy: (row) => row.deliver_by,
     payBy: (row) => row.pay_by,
+    timeZone: (row) => row.time_zone,
+    deliveries: async (row, _args, { services }) =>
+      (await services.load.deliveries.load(row.id)).map(({ part, due_on, fulfilled_at }) => ({
+        part,
+        dueOn: due_on,
+        fulfilledAt: asDateOrNull(fulfilled_at),
+      })),
+    latenesses: (row, _args, { services }) => services.load.latenesses.load(row.thread_id),
     notarizedAt: (row) => asDate(row.notarized_at),
     cancelledAt: (row) => asDateOrNull(row.cancelled_at),
     logEntries: (row, _args, { services }) => services.load.logEntries.load(row.id),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -68,6 +68,50 @@ export type AppliedTolerance = {
   profileId: Scalars['String']['output'];
   sha256?: Maybe<Scalars['String']['output']>;
   version?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * The days on which business is done, in one version (A12). A due day that is none moves to the next one. `ALL_DAYS`, in which every day is
+ * one, is there from the start; a contract that names no calendar has it.
+ */
+export type BusinessCalendar = {
+  __typename?: 'BusinessCalendar';
+  code: Scalars['String']['output'];
+  /** Whether steps of escalation count business days; else they count every day. */
+  countsBusinessDays: Scalars['Boolean']['output'];
+  definedAt: Scalars['DateTime']['output'];
+  /** Every version there was, newest first. */
+  history: BusinessCalendarConnection;
+  /** Days without business beside the weekend, in order. */
+  holidays: Array<Scalars['Date']['output']>;
+  /** What the administrator gave as the reason. */
+  reason: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  /** Grows by one with each change. */
+  version: Scalars['Int']['output'];
+  weekend: Array<DayOfWeek>;
+};
+
+
+/**
+ * The days on which business is done, in one version (A12). A due day that is none moves to the next one. `ALL_DAYS`, in which every day is
+ * one, is there from the start; a contract that names no calendar has it.
+ */
+export type BusinessCalendarHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type BusinessCalendarConnection = {
+  __typename?: 'BusinessCalendarConnection';
+  edges: Array<BusinessCalendarEdge>;
+  pageInfo: PageInfo;
+};
+
+export type BusinessCalendarEdge = {
+  __typename?: 'BusinessCalendarEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: BusinessCalendar;
 };
 
 export type CancelContractInput = {
@@ -193,6 +237,7 @@ export type CaseEventKind =
   | 'DELIVERY_REPORTED'
   | 'INSPECTION_CONFIRMED'
   | 'LATENESS_FOUND'
+  | 'LATENESS_RESOLVED'
   | 'OBLIGATION_ARISEN'
   | 'ORDER_ANSWERED'
   | 'ORDER_SENT'
@@ -415,13 +460,21 @@ export type Checkpoint = {
 export type Contract = {
   __typename?: 'Contract';
   buyer: Member;
+  /** The code of the business calendar by which its due days move. */
+  calendar: Scalars['String']['output'];
   /** When both sides had cancelled it. Null: it stands. */
   cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The certificate as JSON: save it to a file and verify it off line with `npm run verify -- <file>`. */
   certificate: Scalars['String']['output'];
   contractCode: Scalars['String']['output'];
   deliverBy?: Maybe<Scalars['Date']['output']>;
+  /** What is to be delivered when: one for each due day, in order. */
+  deliveries: Array<ContractDelivery>;
+  /** Its steps of escalation: its own, or those of the hub when it was notarized. */
+  escalation: Array<EscalationStep>;
   id: Scalars['ID']['output'];
+  /** What was found late of it, in order. */
+  latenesses: Array<Lateness>;
   logEntries: Array<LogEntry>;
   notarizedAt: Scalars['DateTime']['output'];
   payBy?: Maybe<Scalars['Date']['output']>;
@@ -430,6 +483,8 @@ export type Contract = {
   settlement: SettlementMethod;
   settlementAgent?: Maybe<Member>;
   thread: CaseThread;
+  /** In which time zone (IANA) its days are over. */
+  timeZone: Scalars['String']['output'];
   total: Money;
 };
 
@@ -448,7 +503,12 @@ export type ContractComparison = {
 
 /** Conditions that documents often leave out. Where both sides state one, they must be identical. */
 export type ContractConditionsInput = {
+  /** The code of a business calendar: see `businessCalendars`. ALL_DAYS when neither side says. */
+  calendar?: InputMaybe<Scalars['String']['input']>;
+  /** The day by which everything is delivered. Left out: the ends of the delivery windows in the documents, each a due day of its own. */
   deliverBy?: InputMaybe<Scalars['Date']['input']>;
+  /** The contract's own steps of escalation, 1 to 10. The hub's when neither side says. */
+  escalation?: InputMaybe<Array<EscalationStepInput>>;
   payBy?: InputMaybe<Scalars['Date']['input']>;
   /** RESERVED when neither side says. */
   payment?: InputMaybe<PaymentArrangement>;
@@ -456,6 +516,8 @@ export type ContractConditionsInput = {
   settlement?: InputMaybe<SettlementMethod>;
   /** The agent in charge; when nobody names one, the payer's default. */
   settlementAgentId?: InputMaybe<Scalars['ID']['input']>;
+  /** In which time zone (IANA, such as `Asia/Tokyo`) a due day is over. UTC when neither side says. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An answer that contradicts one on record. Neither is overwritten. */
@@ -465,6 +527,16 @@ export type ContractConflict = {
   laterSubmissionId: Scalars['ID']['output'];
   message: Scalars['String']['output'];
   raisedAt: Scalars['DateTime']['output'];
+};
+
+/** A delivery of a contract that has a due day of its own. */
+export type ContractDelivery = {
+  __typename?: 'ContractDelivery';
+  dueOn: Scalars['Date']['output'];
+  /** When all of it was delivered, as reported; or accepted, or settled. Null while it is open. */
+  fulfilledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its number in the contract, from 1: `completes` of a delivery report names it. */
+  part: Scalars['Int']['output'];
 };
 
 /** The kinds of documents in which a contract may be submitted. */
@@ -510,6 +582,16 @@ export type ContractVerdict =
   | 'REFUSED'
   | 'UNDECIDED';
 
+/** The days of the week. */
+export type DayOfWeek =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
 export type DeclineCaseInput = {
   idempotencyKey: Scalars['String']['input'];
   /** Shown to both sides. 500 characters at most. */
@@ -523,6 +605,31 @@ export type DeclineCasePayload = {
 };
 
 export type DeclineCaseResult = DeclineCasePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type DefineBusinessCalendarInput = {
+  /** 1 to 32 of A–Z, 0–9 and underscore, a letter first. ALL_DAYS is not to be had. */
+  code: Scalars['String']['input'];
+  /** Whether steps of escalation count business days; else they count every day. */
+  countsBusinessDays?: Scalars['Boolean']['input'];
+  /** Days without business beside the weekend, at most 2,000. */
+  holidays: Array<Scalars['Date']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for the record. */
+  reason: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+  /** The version that is changed. Left out: the calendar is a new one. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+  /** The days of the week without business, at most six. */
+  weekend: Array<DayOfWeek>;
+};
+
+export type DefineBusinessCalendarPayload = {
+  __typename?: 'DefineBusinessCalendarPayload';
+  calendar: BusinessCalendar;
+};
+
+/** WrongState: another version is there than the one stated; `state` is `VERSION_n` or `NOT_DEFINED`. */
+export type DefineBusinessCalendarResult = DefineBusinessCalendarPayload | IdempotencyConflict | InvalidInput | NotAllowed | WrongState;
 
 /** The report of a delivery (A10). */
 export type DeliveryReport = {
@@ -561,7 +668,8 @@ export type Discrepancy = {
    * `totals.taxExclusive`, `totals.taxInclusive`, `totals.tax`, `totals.prepaid`, `totals.rounding`, `totals.payable`, `totals.notPayable`,
    * `answer.refused`, `answer.receivedOnly`, `answer.unknownCode`, `answer.empty`, `answer.lineUnanswered`, `answer.lineNoStatus`,
    * `answer.changeNotStated`, `answer.lineAdded`, `answer.lineRefused`, `answer.lineDisputed`, `answer.lineUnknownCode`, `document.statesNoTerms`,
-   * `conditions.payment`, `conditions.settlement`, `conditions.settlementAgentId`, `conditions.deliverBy`, `conditions.payBy`.
+   * `conditions.payment`, `conditions.settlement`, `conditions.settlementAgentId`, `conditions.deliverBy`, `conditions.payBy`,
+   * `conditions.timeZone`, `conditions.calendar`, `conditions.escalation`.
    */
   rule: Scalars['String']['output'];
   sellerNormalised?: Maybe<Scalars['String']['output']>;
@@ -600,6 +708,64 @@ export type EditCaseNotePayload = {
 export type EditCaseNoteResult = EditCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
 
 export type EndToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
+
+/** What is done when a lateness reaches a step. Both members see it in their cases in any case; this says whom mail and webhooks tell. */
+export type EscalationAction =
+  /** Reminds who must act: the seller of a delivery, the buyer of a settlement. */
+  | 'REMIND'
+  /** Warns who must act. */
+  | 'WARN'
+  /** Warns buyer and seller. */
+  | 'WARN_BOTH'
+  /** Warns buyer, seller and the settlement agent in charge. */
+  | 'WARN_BOTH_AND_AGENT';
+
+/** A step of escalation: so many days after the due day this is done. */
+export type EscalationStep = {
+  __typename?: 'EscalationStep';
+  action: EscalationAction;
+  /** In the contract's time zone; in business days where its calendar counts those. 1 is the first day on which it is late. */
+  afterDays: Scalars['Int']['output'];
+};
+
+/** A step of escalation: so many days after the due day this is done. */
+export type EscalationStepInput = {
+  action: EscalationAction;
+  /** 1 to 366; more in each step than in the one before. */
+  afterDays: Scalars['Int']['input'];
+};
+
+/** The hub's steps of escalation in one version. */
+export type EscalationSteps = {
+  __typename?: 'EscalationSteps';
+  /** Every version there was, newest first. */
+  history: EscalationStepsConnection;
+  /** What the administrator gave as the reason. */
+  reason: Scalars['String']['output'];
+  setAt: Scalars['DateTime']['output'];
+  steps: Array<EscalationStep>;
+  /** Grows by one with each change. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** The hub's steps of escalation in one version. */
+export type EscalationStepsHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type EscalationStepsConnection = {
+  __typename?: 'EscalationStepsConnection';
+  edges: Array<EscalationStepsEdge>;
+  pageInfo: PageInfo;
+};
+
+export type EscalationStepsEdge = {
+  __typename?: 'EscalationStepsEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: EscalationSteps;
+};
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -658,16 +824,33 @@ export type ItemIdentifierInput = {
   value: Scalars['String']['input'];
 };
 
-/** A late delivery or settlement, found by the delay scan (A12). */
+/**
+ * A late delivery or settlement, found by the delay scan when the due day was over, and again at each step of its escalation (A12).
+ * When nobody looked for long only the highest step that was reached is found; those passed over leave no record.
+ */
 export type Lateness = {
   __typename?: 'Lateness';
+  /** What the step does. */
+  action: EscalationAction;
+  /** The code of the contract that is late. */
+  contractCode: Scalars['String']['output'];
+  /** The day that the contract states. */
   dueOn: Scalars['Date']['output'];
+  /** The last day in time: the due day, or the business day to which it moved by the calendar. */
+  fallsOn: Scalars['Date']['output'];
   foundAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: LatenessKind;
-  /** 1 when first found; grows as it escalates. */
+  /** The number of the step, from 1. */
   level: Scalars['Int']['output'];
-  thread: CaseThread;
+  /** Which of the contract's deliveries is late, from 1. 1 for a settlement. */
+  part: Scalars['Int']['output'];
+  /** When it was delivered or settled. Null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its thread. Null for a settlement agent, who is no party to it. */
+  thread?: Maybe<CaseThread>;
+  /** Who was warned of this step. */
+  warned: Array<Member>;
 };
 
 export type LatenessConnection = {
@@ -680,6 +863,13 @@ export type LatenessEdge = {
   __typename?: 'LatenessEdge';
   cursor: Scalars['Cursor']['output'];
   node: Lateness;
+};
+
+/** Narrows a list of latenesses: all that is given must hold. */
+export type LatenessFilter = {
+  kind?: InputMaybe<LatenessKind>;
+  /** True: those that were delivered or settled since. False: those that are open. */
+  resolved?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What is late. */
@@ -785,6 +975,11 @@ export type Mutation = {
   cancelContract: CancelContractResult;
   /** As its partner, decline a case: before an order, or after your response to it. An order is declined by `respondToOrder`. */
   declineCase: DeclineCaseResult;
+  /**
+   * Define a business calendar, or put a further version of one on record (A12): everything of it is stated anew, with the `version` that was
+   * looked at. The newest version counts from then on for whatever is still open. For administrators.
+   */
+  defineBusinessCalendar: DefineBusinessCalendarResult;
   /** Put another text in the place of a note of yours. */
   editCaseNote: EditCaseNoteResult;
   /** End tolerances, or a proposal of them, for both sides (A5). What is notarized stays as it is. */
@@ -816,6 +1011,11 @@ export type Mutation = {
   rotateLogKey: RotateLogKeyResult;
   /** As the source, send an order specification to the partner (A3). Answers with the order code at once (C2). */
   sendOrder: SendOrderResult;
+  /**
+   * Set the hub's steps of escalation (A12), with the `version` that was looked at. They count for contracts that are notarized from then on;
+   * those that stand keep the steps under which they were concluded. For administrators.
+   */
+  setEscalationSteps: SetEscalationStepsResult;
   /** Submit your side's contract document; when both sides' are substantially equal the contract is notarized (A5). */
   submitContract: SubmitContractResult;
   /** As its source, withdraw a case from a partner before a contract is concluded. */
@@ -840,6 +1040,11 @@ export type MutationCancelContractArgs = {
 
 export type MutationDeclineCaseArgs = {
   input: DeclineCaseInput;
+};
+
+
+export type MutationDefineBusinessCalendarArgs = {
+  input: DefineBusinessCalendarInput;
 };
 
 
@@ -910,6 +1115,11 @@ export type MutationRotateLogKeyArgs = {
 
 export type MutationSendOrderArgs = {
   input: SendOrderInput;
+};
+
+
+export type MutationSetEscalationStepsArgs = {
+  input: SetEscalationStepsInput;
 };
 
 
@@ -1095,6 +1305,8 @@ export type QuantityToleranceInput = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The business calendars there are, in their newest versions, by code (A12). A contract names one in its conditions. */
+  businessCalendars: Array<BusinessCalendar>;
   /** A case by its id or its code. Null when there is none that you are a party to. */
   case?: Maybe<Case>;
   /** One partner's thread of a case. Null when there is none that you are a party to. */
@@ -1109,6 +1321,8 @@ export type Query = {
   consistencyProof?: Maybe<Array<Scalars['String']['output']>>;
   /** A notarized contract by its id or code. Null when there is none that you are a party to. */
   contract?: Maybe<Contract>;
+  /** The hub's steps of escalation as they are now: those of every contract that is notarized from now on and states none itself (A12). */
+  escalationSteps: EscalationSteps;
   /** The public key by which checkpoints are signed at present, as a JSON Web Key. Public. */
   logPublicKey: Scalars['String']['output'];
   /**
@@ -1242,6 +1456,11 @@ export type RemoveCaseNoteResult = IdempotencyConflict | InvalidInput | NotFound
 
 export type ReportDeliveryInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * With `partial`: the numbers of the contract's deliveries (`Contract.deliveries`) that are complete with this report, and so late no more.
+   * Naming all that are open makes it a report of the whole. Left out, nothing is complete yet; without `partial` everything is.
+   */
+  completes?: Array<Scalars['Int']['input']>;
   deliveredOn: Scalars['Date']['input'];
   idempotencyKey: Scalars['String']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
@@ -1336,6 +1555,24 @@ export type SendOrderPayload = {
 };
 
 export type SendOrderResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SendOrderPayload | WrongState;
+
+export type SetEscalationStepsInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for the record. */
+  reason: Scalars['String']['input'];
+  /** 1 to 10 steps. */
+  steps: Array<EscalationStepInput>;
+  /** The version that is changed. */
+  version: Scalars['Int']['input'];
+};
+
+export type SetEscalationStepsPayload = {
+  __typename?: 'SetEscalationStepsPayload';
+  escalationSteps: EscalationSteps;
+};
+
+/** WrongState: another version is there than the one stated; `state` is `VERSION_n`. */
+export type SetEscalationStepsResult = IdempotencyConflict | InvalidInput | NotAllowed | SetEscalationStepsPayload | WrongState;
 
 /** Neither the contract nor the payer names a settlement agent (A8). */
 export type SettlementAgentMissing = Refusal & {
@@ -1570,7 +1807,7 @@ export type Viewer = {
   /** Your cases as seen from one end, newest change first. Answered from that end's view alone (A15). */
   cases: CaseViewConnection;
   id: Scalars['ID']['output'];
-  /** Delays found in your contracts, newest first (A12). */
+  /** Delays found in your contracts, newest first, and as a settlement agent those that you were warned of (A12). */
   latenesses: LatenessConnection;
   /** Tolerances between you and other members, newest first: proposed, in force and of the past (A5). */
   toleranceProfiles: ToleranceProfileConnection;
@@ -1593,6 +1830,7 @@ export type ViewerCasesArgs = {
 
 export type ViewerLatenessesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<LatenessFilter>;
   first: Scalars['Int']['input'];
 };
 
@@ -1768,6 +2006,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  DefineBusinessCalendarResult:
+    | ( Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: _RefType['BusinessCalendar'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   EditCaseNoteResult:
     | ( Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -1869,6 +2114,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SendOrderPayload, 'order'> & { order: _RefType['Order'] } )
     | ( RefusalModel )
   ;
+  SetEscalationStepsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: _RefType['EscalationSteps'] } )
+    | ( RefusalModel )
+  ;
   SubmitContractResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1918,6 +2170,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AmountToleranceInput: AmountToleranceInput;
   AppliedTolerance: ResolverTypeWrapper<AppliedTolerance>;
+  BusinessCalendar: ResolverTypeWrapper<BusinessCalendarModel>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BusinessCalendarConnection: ResolverTypeWrapper<Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversTypes['BusinessCalendarEdge']> }>;
+  BusinessCalendarEdge: ResolverTypeWrapper<Omit<BusinessCalendarEdge, 'node'> & { node: ResolversTypes['BusinessCalendar'] }>;
   CancelContractInput: CancelContractInput;
   CancelContractPayload: ResolverTypeWrapper<Omit<CancelContractPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   CancelContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelContractResult']>;
@@ -1931,7 +2187,6 @@ export type ResolversTypes = {
   CaseEventEdge: ResolverTypeWrapper<Omit<CaseEventEdge, 'node'> & { node: ResolversTypes['CaseEvent'] }>;
   CaseEventKind: CaseEventKind;
   CaseFilter: CaseFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaseNote: ResolverTypeWrapper<CaseNoteModel>;
   CaseStatus: CaseStatus;
   CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
@@ -1953,6 +2208,7 @@ export type ResolversTypes = {
   ContractComparison: ResolverTypeWrapper<ContractComparisonModel>;
   ContractConditionsInput: ContractConditionsInput;
   ContractConflict: ResolverTypeWrapper<ContractConflictModel>;
+  ContractDelivery: ResolverTypeWrapper<ContractDelivery>;
   ContractMediaType: ContractMediaType;
   ContractSide: ContractSide;
   ContractSignatureInput: ContractSignatureInput;
@@ -1962,10 +2218,14 @@ export type ResolversTypes = {
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayOfWeek: DayOfWeek;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeclineCaseInput: DeclineCaseInput;
   DeclineCasePayload: ResolverTypeWrapper<Omit<DeclineCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   DeclineCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineCaseResult']>;
+  DefineBusinessCalendarInput: DefineBusinessCalendarInput;
+  DefineBusinessCalendarPayload: ResolverTypeWrapper<Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversTypes['BusinessCalendar'] }>;
+  DefineBusinessCalendarResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineBusinessCalendarResult']>;
   DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
   Discrepancy: ResolverTypeWrapper<DiscrepancyModel>;
   DiscrepancyWeight: DiscrepancyWeight;
@@ -1973,6 +2233,12 @@ export type ResolversTypes = {
   EditCaseNotePayload: ResolverTypeWrapper<Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
   EditCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditCaseNoteResult']>;
   EndToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndToleranceProfileResult']>;
+  EscalationAction: EscalationAction;
+  EscalationStep: ResolverTypeWrapper<EscalationStep>;
+  EscalationStepInput: EscalationStepInput;
+  EscalationSteps: ResolverTypeWrapper<EscalationStepsModel>;
+  EscalationStepsConnection: ResolverTypeWrapper<Omit<EscalationStepsConnection, 'edges'> & { edges: Array<ResolversTypes['EscalationStepsEdge']> }>;
+  EscalationStepsEdge: ResolverTypeWrapper<Omit<EscalationStepsEdge, 'node'> & { node: ResolversTypes['EscalationSteps'] }>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   Incoterm: Incoterm;
@@ -1983,6 +2249,7 @@ export type ResolversTypes = {
   Lateness: ResolverTypeWrapper<LatenessModel>;
   LatenessConnection: ResolverTypeWrapper<Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversTypes['LatenessEdge']> }>;
   LatenessEdge: ResolverTypeWrapper<Omit<LatenessEdge, 'node'> & { node: ResolversTypes['Lateness'] }>;
+  LatenessFilter: LatenessFilter;
   LatenessKind: LatenessKind;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   LogEntry: ResolverTypeWrapper<LogEntryModel>;
@@ -2042,6 +2309,9 @@ export type ResolversTypes = {
   SendOrderInput: SendOrderInput;
   SendOrderPayload: ResolverTypeWrapper<Omit<SendOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   SendOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendOrderResult']>;
+  SetEscalationStepsInput: SetEscalationStepsInput;
+  SetEscalationStepsPayload: ResolverTypeWrapper<Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: ResolversTypes['EscalationSteps'] }>;
+  SetEscalationStepsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEscalationStepsResult']>;
   SettlementAgentMissing: ResolverTypeWrapper<RefusalModel>;
   SettlementMethod: SettlementMethod;
   SignatureRefused: ResolverTypeWrapper<RefusalModel>;
@@ -2084,6 +2354,10 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AmountToleranceInput: AmountToleranceInput;
   AppliedTolerance: AppliedTolerance;
+  BusinessCalendar: BusinessCalendarModel;
+  Boolean: Scalars['Boolean']['output'];
+  BusinessCalendarConnection: Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversParentTypes['BusinessCalendarEdge']> };
+  BusinessCalendarEdge: Omit<BusinessCalendarEdge, 'node'> & { node: ResolversParentTypes['BusinessCalendar'] };
   CancelContractInput: CancelContractInput;
   CancelContractPayload: Omit<CancelContractPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
@@ -2094,7 +2368,6 @@ export type ResolversParentTypes = {
   CaseEventConnection: Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEventEdge']> };
   CaseEventEdge: Omit<CaseEventEdge, 'node'> & { node: ResolversParentTypes['CaseEvent'] };
   CaseFilter: CaseFilter;
-  Boolean: Scalars['Boolean']['output'];
   CaseNote: CaseNoteModel;
   CaseStatusCount: CaseStatusCount;
   CaseSummary: Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversParentTypes['CaseCounterpartCount']> };
@@ -2112,6 +2385,7 @@ export type ResolversParentTypes = {
   ContractComparison: ContractComparisonModel;
   ContractConditionsInput: ContractConditionsInput;
   ContractConflict: ContractConflictModel;
+  ContractDelivery: ContractDelivery;
   ContractSignatureInput: ContractSignatureInput;
   ContractSubmission: ContractSubmissionModel;
   Currency: Scalars['Currency']['output'];
@@ -2122,12 +2396,20 @@ export type ResolversParentTypes = {
   DeclineCaseInput: DeclineCaseInput;
   DeclineCasePayload: Omit<DeclineCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   DeclineCaseResult: ResolversUnionTypes<ResolversParentTypes>['DeclineCaseResult'];
+  DefineBusinessCalendarInput: DefineBusinessCalendarInput;
+  DefineBusinessCalendarPayload: Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversParentTypes['BusinessCalendar'] };
+  DefineBusinessCalendarResult: ResolversUnionTypes<ResolversParentTypes>['DefineBusinessCalendarResult'];
   DeliveryReport: DeliveryReportModel;
   Discrepancy: DiscrepancyModel;
   EditCaseNoteInput: EditCaseNoteInput;
   EditCaseNotePayload: Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
   EditCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['EditCaseNoteResult'];
   EndToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['EndToleranceProfileResult'];
+  EscalationStep: EscalationStep;
+  EscalationStepInput: EscalationStepInput;
+  EscalationSteps: EscalationStepsModel;
+  EscalationStepsConnection: Omit<EscalationStepsConnection, 'edges'> & { edges: Array<ResolversParentTypes['EscalationStepsEdge']> };
+  EscalationStepsEdge: Omit<EscalationStepsEdge, 'node'> & { node: ResolversParentTypes['EscalationSteps'] };
   IdempotencyConflict: RefusalModel;
   InclusionProof: InclusionProof;
   InputFault: InputFault;
@@ -2137,6 +2419,7 @@ export type ResolversParentTypes = {
   Lateness: LatenessModel;
   LatenessConnection: Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversParentTypes['LatenessEdge']> };
   LatenessEdge: Omit<LatenessEdge, 'node'> & { node: ResolversParentTypes['Lateness'] };
+  LatenessFilter: LatenessFilter;
   LevelExceeded: RefusalModel;
   LogEntry: LogEntryModel;
   LogPublicKey: LogPublicKey;
@@ -2191,6 +2474,9 @@ export type ResolversParentTypes = {
   SendOrderInput: SendOrderInput;
   SendOrderPayload: Omit<SendOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   SendOrderResult: ResolversUnionTypes<ResolversParentTypes>['SendOrderResult'];
+  SetEscalationStepsInput: SetEscalationStepsInput;
+  SetEscalationStepsPayload: Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: ResolversParentTypes['EscalationSteps'] };
+  SetEscalationStepsResult: ResolversUnionTypes<ResolversParentTypes>['SetEscalationStepsResult'];
   SettlementAgentMissing: RefusalModel;
   SignatureRefused: RefusalModel;
   SigningKey: SigningKeyModel;
@@ -2241,6 +2527,28 @@ export type AppliedToleranceResolvers<ContextType = Context, ParentType extends 
   profileId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BusinessCalendarResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessCalendar'] = ResolversParentTypes['BusinessCalendar']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countsBusinessDays?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  definedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['BusinessCalendarConnection'], ParentType, ContextType, RequireFields<BusinessCalendarHistoryArgs, 'first'>>;
+  holidays?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weekend?: Resolver<Array<ResolversTypes['DayOfWeek']>, ParentType, ContextType>;
+};
+
+export type BusinessCalendarConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessCalendarConnection'] = ResolversParentTypes['BusinessCalendarConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BusinessCalendarEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BusinessCalendarEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessCalendarEdge'] = ResolversParentTypes['BusinessCalendarEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BusinessCalendar'], ParentType, ContextType>;
 };
 
 export type CancelContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractPayload'] = ResolversParentTypes['CancelContractPayload']> = {
@@ -2415,11 +2723,15 @@ export type CheckpointResolvers<ContextType = Context, ParentType extends Resolv
 export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
   buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  calendar?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   certificate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  deliveries?: Resolver<Array<ResolversTypes['ContractDelivery']>, ParentType, ContextType>;
+  escalation?: Resolver<Array<ResolversTypes['EscalationStep']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latenesses?: Resolver<Array<ResolversTypes['Lateness']>, ParentType, ContextType>;
   logEntries?: Resolver<Array<ResolversTypes['LogEntry']>, ParentType, ContextType>;
   notarizedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2428,6 +2740,7 @@ export type ContractResolvers<ContextType = Context, ParentType extends Resolver
   settlement?: Resolver<ResolversTypes['SettlementMethod'], ParentType, ContextType>;
   settlementAgent?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
@@ -2445,6 +2758,12 @@ export type ContractConflictResolvers<ContextType = Context, ParentType extends 
   laterSubmissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ContractDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractDelivery'] = ResolversParentTypes['ContractDelivery']> = {
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fulfilledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ContractSubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractSubmission'] = ResolversParentTypes['ContractSubmission']> = {
@@ -2486,6 +2805,15 @@ export type DeclineCaseResultResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'DeclineCasePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type DefineBusinessCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineBusinessCalendarPayload'] = ResolversParentTypes['DefineBusinessCalendarPayload']> = {
+  calendar?: Resolver<ResolversTypes['BusinessCalendar'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DefineBusinessCalendarResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineBusinessCalendarResult'] = ResolversParentTypes['DefineBusinessCalendarResult']> = {
+  __resolveType: TypeResolveFn<'DefineBusinessCalendarPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'WrongState', ParentType, ContextType>;
+};
+
 export type DeliveryReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryReport'] = ResolversParentTypes['DeliveryReport']> = {
   beforeReservation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2524,6 +2852,29 @@ export type EndToleranceProfileResultResolvers<ContextType = Context, ParentType
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type EscalationStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationStep'] = ResolversParentTypes['EscalationStep']> = {
+  action?: Resolver<ResolversTypes['EscalationAction'], ParentType, ContextType>;
+  afterDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EscalationStepsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationSteps'] = ResolversParentTypes['EscalationSteps']> = {
+  history?: Resolver<ResolversTypes['EscalationStepsConnection'], ParentType, ContextType, RequireFields<EscalationStepsHistoryArgs, 'first'>>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['EscalationStep']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EscalationStepsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationStepsConnection'] = ResolversParentTypes['EscalationStepsConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EscalationStepsEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EscalationStepsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationStepsEdge'] = ResolversParentTypes['EscalationStepsEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2554,12 +2905,18 @@ export type ItemIdentifierResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type LatenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lateness'] = ResolversParentTypes['Lateness']> = {
+  action?: Resolver<ResolversTypes['EscalationAction'], ParentType, ContextType>;
+  contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fallsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LatenessKind'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+  warned?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
 export type LatenessConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LatenessConnection'] = ResolversParentTypes['LatenessConnection']> = {
@@ -2625,6 +2982,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
+  defineBusinessCalendar?: Resolver<ResolversTypes['DefineBusinessCalendarResult'], ParentType, ContextType, RequireFields<MutationDefineBusinessCalendarArgs, 'input'>>;
   editCaseNote?: Resolver<ResolversTypes['EditCaseNoteResult'], ParentType, ContextType, RequireFields<MutationEditCaseNoteArgs, 'input'>>;
   endToleranceProfile?: Resolver<ResolversTypes['EndToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationEndToleranceProfileArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
@@ -2639,6 +2997,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeSigningKey?: Resolver<ResolversTypes['RevokeSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeSigningKeyArgs, 'input'>>;
   rotateLogKey?: Resolver<ResolversTypes['RotateLogKeyResult'], ParentType, ContextType, RequireFields<MutationRotateLogKeyArgs, 'input'>>;
   sendOrder?: Resolver<ResolversTypes['SendOrderResult'], ParentType, ContextType, RequireFields<MutationSendOrderArgs, 'input'>>;
+  setEscalationSteps?: Resolver<ResolversTypes['SetEscalationStepsResult'], ParentType, ContextType, RequireFields<MutationSetEscalationStepsArgs, 'input'>>;
   submitContract?: Resolver<ResolversTypes['SubmitContractResult'], ParentType, ContextType, RequireFields<MutationSubmitContractArgs, 'input'>>;
   withdrawCase?: Resolver<ResolversTypes['WithdrawCaseResult'], ParentType, ContextType, RequireFields<MutationWithdrawCaseArgs, 'input'>>;
 };
@@ -2728,6 +3087,7 @@ export type QuantityToleranceResolvers<ContextType = Context, ParentType extends
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  businessCalendars?: Resolver<Array<ResolversTypes['BusinessCalendar']>, ParentType, ContextType>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, Partial<QueryCaseArgs>>;
   caseThread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType, RequireFields<QueryCaseThreadArgs, 'id'>>;
   caseViewRebuild?: Resolver<Maybe<ResolversTypes['CaseViewRebuild']>, ParentType, ContextType, RequireFields<QueryCaseViewRebuildArgs, 'id'>>;
@@ -2735,6 +3095,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
   consistencyProof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'fromSize' | 'toSize'>>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
+  escalationSteps?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
   logPublicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   logPublicKeys?: Resolver<Array<ResolversTypes['LogPublicKey']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
@@ -2823,6 +3184,15 @@ export type SendOrderPayloadResolvers<ContextType = Context, ParentType extends 
 
 export type SendOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendOrderResult'] = ResolversParentTypes['SendOrderResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SendOrderPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetEscalationStepsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetEscalationStepsPayload'] = ResolversParentTypes['SetEscalationStepsPayload']> = {
+  escalationSteps?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetEscalationStepsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetEscalationStepsResult'] = ResolversParentTypes['SetEscalationStepsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetEscalationStepsPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type SettlementAgentMissingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementAgentMissing'] = ResolversParentTypes['SettlementAgentMissing']> = {
@@ -2958,6 +3328,9 @@ export type Resolvers<ContextType = Context> = {
   AddCaseNoteResult?: AddCaseNoteResultResolvers<ContextType>;
   AmountTolerance?: AmountToleranceResolvers<ContextType>;
   AppliedTolerance?: AppliedToleranceResolvers<ContextType>;
+  BusinessCalendar?: BusinessCalendarResolvers<ContextType>;
+  BusinessCalendarConnection?: BusinessCalendarConnectionResolvers<ContextType>;
+  BusinessCalendarEdge?: BusinessCalendarEdgeResolvers<ContextType>;
   CancelContractPayload?: CancelContractPayloadResolvers<ContextType>;
   CancelContractResult?: CancelContractResultResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
@@ -2982,6 +3355,7 @@ export type Resolvers<ContextType = Context> = {
   Contract?: ContractResolvers<ContextType>;
   ContractComparison?: ContractComparisonResolvers<ContextType>;
   ContractConflict?: ContractConflictResolvers<ContextType>;
+  ContractDelivery?: ContractDeliveryResolvers<ContextType>;
   ContractSubmission?: ContractSubmissionResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
@@ -2990,11 +3364,17 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DeclineCasePayload?: DeclineCasePayloadResolvers<ContextType>;
   DeclineCaseResult?: DeclineCaseResultResolvers<ContextType>;
+  DefineBusinessCalendarPayload?: DefineBusinessCalendarPayloadResolvers<ContextType>;
+  DefineBusinessCalendarResult?: DefineBusinessCalendarResultResolvers<ContextType>;
   DeliveryReport?: DeliveryReportResolvers<ContextType>;
   Discrepancy?: DiscrepancyResolvers<ContextType>;
   EditCaseNotePayload?: EditCaseNotePayloadResolvers<ContextType>;
   EditCaseNoteResult?: EditCaseNoteResultResolvers<ContextType>;
   EndToleranceProfileResult?: EndToleranceProfileResultResolvers<ContextType>;
+  EscalationStep?: EscalationStepResolvers<ContextType>;
+  EscalationSteps?: EscalationStepsResolvers<ContextType>;
+  EscalationStepsConnection?: EscalationStepsConnectionResolvers<ContextType>;
+  EscalationStepsEdge?: EscalationStepsEdgeResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
@@ -3041,6 +3421,8 @@ export type Resolvers<ContextType = Context> = {
   RotateLogKeyResult?: RotateLogKeyResultResolvers<ContextType>;
   SendOrderPayload?: SendOrderPayloadResolvers<ContextType>;
   SendOrderResult?: SendOrderResultResolvers<ContextType>;
+  SetEscalationStepsPayload?: SetEscalationStepsPayloadResolvers<ContextType>;
+  SetEscalationStepsResult?: SetEscalationStepsResultResolvers<ContextType>;
   SettlementAgentMissing?: SettlementAgentMissingResolvers<ContextType>;
   SignatureRefused?: SignatureRefusedResolvers<ContextType>;
   SigningKey?: SigningKeyResolvers<ContextType>;

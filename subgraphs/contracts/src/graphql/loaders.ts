@@ -10,6 +10,7 @@ import type {
   ContractConflictModel,
   ContractModel,
   ContractSubmissionModel,
+  DeliveryModel,
   DeliveryReportModel,
   LatenessModel,
   LogEntryModel,
@@ -28,6 +29,10 @@ const batching = { maxBatchSize: largestBatch, cache: false } as const
 export const orderColumns = `o.id, o.order_code, o.thread_id, o.currency, o.lines, o.total_minor, o.version, o.replaces_id,
   o.deliver_from::text, o.deliver_by::text, o.terms, o.note, o.sent_at,
   (select n.id from trade_order n where n.replaces_id = o.id) as replaced_by_id`
+
+/** A lateness `x` of a contract `c`. */
+export const latenessColumns = `x.id, x.thread_id, x.contract_id, c.contract_code, x.kind, x.part, x.level, x.action, x.due_on::text as due_on,
+  x.falls_on::text as falls_on, x.found_at, x.resolved_at, x.warned_ids`
 
 const keySelect = `select k.*, r.revoked_at from signing_key k left join signing_key_revocation r on r.key_id = k.id`
 
@@ -119,7 +124,6 @@ export function createLoaders(store: Store, memberId: string | null) {
       `select x.id, x.thread_id, x.text, x.written_at, x.edited_at from case_note x where x.thread_id = any($1::uuid[]) and x.member_id = $2
        order by x.written_at, x.id`,
     ),
-    latenesses: many<LatenessModel>(ofThread('x.*, x.due_on::text', 'lateness', 'x.found_at, x.id')),
     tolerance: one<ToleranceProfileModel>(
       `${toleranceSelect} where t.id = any($1::uuid[]) and (t.proposed_by = $2 or t.proposed_to = $2)`,
       (row) => row.id,
@@ -143,6 +147,21 @@ export function createLoaders(store: Store, memberId: string | null) {
         (row) => row.member_id,
       )
       return memberIds.map((id) => (known.has(id) ? (keys.get(id) ?? []) : null))
+    }, batching),
+    latenesses: many<LatenessModel>(
+      `select ${latenessColumns} from lateness x join contract c on c.id = x.contract_id join case_thread t on t.id = x.thread_id
+       where x.thread_id = any($1::uuid[]) and ${party} order by x.found_at, x.id`,
+    ),
+    deliveries: new DataLoader<string, DeliveryModel[]>(async (contractIds) => {
+      const found = Map.groupBy(
+        await rows<DeliveryModel>(
+          `select x.contract_id, x.part, x.due_on::text as due_on, x.fulfilled_at from contract_due x join case_thread t on t.id = x.thread_id
+           where x.contract_id = any($1::uuid[]) and x.kind = 'DELIVERY' and ${party} order by x.part`,
+          contractIds,
+        ),
+        (row) => row.contract_id,
+      )
+      return contractIds.map((id) => found.get(id) ?? [])
     }, batching),
     logEntries: new DataLoader<string, LogEntryModel[]>(async (contractIds) => {
       const found = Map.groupBy(

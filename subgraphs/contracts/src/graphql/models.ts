@@ -1,11 +1,13 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { EntryKind } from '../domain/log/entry.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
+import type { EscalationAction, EscalationStep } from '../domain/cases/lateness.ts'
 import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
 import type { OrderTerms } from '../commands/order-terms.ts'
 import type { Discrepancy, Verdict } from '../domain/matching/index.ts'
 import type { ToleranceRow } from '../store/tolerances.ts'
+import type { CalendarVersion, StepsVersion } from '../store/calendars.ts'
 
 /** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
 export type CaseModel = {
@@ -80,16 +82,31 @@ export type ContractModel = {
   pay_by: string | null
   notarized_at: string
   cancelled_at: string | null
+  time_zone: string
+  calendar: string
+  escalation: EscalationStep[]
 }
 
 export type LatenessModel = {
   id: string
   thread_id: string
+  contract_id: string
+  contract_code: string
   kind: 'DELIVERY' | 'SETTLEMENT'
+  part: number
   level: number
+  action: EscalationAction
   due_on: string
+  falls_on: string
   found_at: string
+  resolved_at: string | null
+  warned_ids: string[]
 }
+
+export type DeliveryModel = { contract_id: string; part: number; due_on: string; fulfilled_at: string | null }
+
+export type BusinessCalendarModel = CalendarVersion
+export type EscalationStepsModel = StepsVersion
 
 export type DeliveryReportModel = {
   id: string

@@ -13,6 +13,7 @@ import { markCaseRead } from '../commands/view-acts.ts'
 import { rebuildById } from './rebuild-types.ts'
 import { agreementMutation } from './agreement-mutation.ts'
 import { loadThread, present } from './case-types.ts'
+import { latenessMutations } from './lateness-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 
@@ -140,4 +141,5 @@ export const mutation: Resolvers['Mutation'] = {
         rebuild: present(await rebuildById(context.services.store, rebuildId), `Rebuild ${rebuildId}`),
       }),
     ),
+  ...latenessMutations,
 }

@@ -12,6 +12,8 @@ export const policies: Record<string, RootPolicy> = {
   'Query.logPublicKeys': { who: 'public', scope: 'READ' },
   'Query.caseViewRebuild': { who: ['ADMIN'], scope: 'NONE' },
   'Query.caseViewRebuilds': { who: ['ADMIN'], scope: 'NONE' },
+  'Query.businessCalendars': { who: 'signed-in', scope: 'READ' },
+  'Query.escalationSteps': { who: 'signed-in', scope: 'READ' },
   'Mutation.registerCase': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.referToCase': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.withdrawCase': { who: 'signed-in', scope: 'TRADE' },
@@ -33,5 +35,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.markCaseRead': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.rebuildCaseView': { who: ['ADMIN'], scope: 'NONE' },
   'Subscription.caseViewRebuildChanged': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.defineBusinessCalendar': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.setEscalationSteps': { who: ['ADMIN'], scope: 'NONE' },
   'Subscription.caseChanged': { who: 'signed-in', scope: 'READ' },
 }

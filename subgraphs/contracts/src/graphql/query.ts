@@ -2,6 +2,7 @@ import { badRequest } from '@torihiki/shared/graphql/connection.ts'
 import { parseCode, type CodeKind } from '@torihiki/shared/codes.ts'
 import { consistencyProofOf, logKeysOf, newestCheckpoint } from '../store/log.ts'
 import { rebuildQuery } from './rebuild-types.ts'
+import { latenessQueries } from './lateness-types.ts'
 import type { Context } from './context.ts'
 import { keyType } from './contract-types.ts'
 import type { Resolvers } from './generated.ts'
@@ -56,4 +57,5 @@ export const query: Resolvers['Query'] = {
   logPublicKey: async (_root, _args, { services }) =>
     JSON.stringify((await logKeysOf(services.store, services.signer)).at(-1)?.publicKey),
   logPublicKeys: async (_root, _args, { services }) => (await logKeysOf(services.store, services.signer)).map(keyType),
+  ...latenessQueries,
 }

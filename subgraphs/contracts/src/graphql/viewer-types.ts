@@ -4,7 +4,8 @@ import { asDate } from '@torihiki/shared/store/sql.ts'
 import { readSummary, readView, waitForVersion } from '../views/read-view.ts'
 import type { Resolvers } from './generated.ts'
 import { toleranceSelect } from '../store/tolerances.ts'
-import type { LatenessModel, ToleranceProfileModel } from './models.ts'
+import { latenessesOf } from './lateness-types.ts'
+import type { ToleranceProfileModel } from './models.ts'
 
 /** An id that no member has: what is asked of an id that is none is empty. */
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -50,21 +51,7 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
         (row) => row,
       )
     },
-    latenesses: async ({ id }, args, { services }) => {
-      const { limit, at, id: afterId } = pageByInstant(args)
-      const rows = await services.store.query<LatenessModel>(
-        `select id, thread_id, kind, level, due_on::text, found_at from lateness
-         where (buyer_id = $1 or seller_id = $1) and ($2::timestamptz is null or (found_at, id) < ($2, $3::uuid))
-         order by found_at desc, id desc limit $4`,
-        [id, at, afterId, limit + 1],
-      )
-      return pageFrom(
-        rows,
-        limit,
-        at !== null,
-        (row) => [asDate(row.found_at).toISOString(), row.id],
-        (row) => row,
-      )
-    },
+    latenesses: async ({ id }, { filter, ...page }, { services }) =>
+      latenessesOf(services.store, id, page, filter ?? {}),
   },
 }

@@ -1,7 +1,7 @@
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
-import { standingOf, type CaseEventKind, type CaseStatus, type Fact } from '../domain/cases/status.ts'
+import { standingOf, type CaseEventKind, type CaseStatus, type Fact, type Standing } from '../domain/cases/status.ts'
 
 /** A thread as it stands, its row locked until the transaction ends. */
 export type Thread = {
@@ -42,8 +42,16 @@ function threadOf(row: ThreadRow): Thread {
 
 /** Loads a thread and locks its row, or null. Versions are given under this lock, so they have no gaps. */
 export async function lockThread(tx: Tx, threadId: string): Promise<Thread | null> {
-  const [row] = await tx.sql<ThreadRow>('select * from case_thread where id = $1 for no key update', [threadId])
-  return row ? threadOf(row) : null
+  return (await lockThreads(tx, [threadId])).get(threadId) ?? null
+}
+
+/** Loads threads and locks their rows, in the order of their ids. */
+export async function lockThreads(tx: Tx, threadIds: readonly string[]): Promise<Map<string, Thread>> {
+  const rows = await tx.sql<ThreadRow>(
+    'select * from case_thread where id = any($1::uuid[]) order by id for no key update',
+    [threadIds],
+  )
+  return new Map(rows.map((row) => [row.id, threadOf(row)]))
 }
 
 /** From which end a member stands to a thread; null when it is no party. */
@@ -75,49 +83,91 @@ export async function factsOf(tx: Tx, threadId: string): Promise<Fact[]> {
  * @returns the thread as it stands afterwards
  */
 export async function appendFacts(tx: Tx, thread: Thread, newFacts: readonly NewFact[]): Promise<Thread> {
-  const facts = await factsOf(tx, thread.id)
-  let current = thread
-  let standing = standingOf(facts)
-  for (const next of newFacts) {
-    facts.push(next.fact)
-    const before = current.version === 0 ? null : standing.status
-    const after = standingOf(facts)
-    const inserted = await tx.sql(
-      `insert into thread_event (thread_id, version, kind, at, actor_id, by_side, status_before, status_after, delayed, fact, fact_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (thread_id, fact_id) do nothing returning version`,
-      [
-        thread.id,
-        current.version + 1,
-        next.fact.kind,
-        next.at,
-        next.actorId,
-        next.bySide,
-        before,
-        after.status,
-        after.delayed,
-        JSON.stringify(next.fact),
-        next.factId,
-      ],
-    )
-    if (inserted.length === 0) {
-      facts.pop()
-      continue
-    }
-    standing = after
-    current = { ...current, version: current.version + 1, status: after.status, changedAt: next.at }
-  }
-  if (current.version === thread.version) return thread
-  await tx.sql(
-    'update case_thread set version = $2, status = $3, delayed = $4, partial = $5, changed_at = $6 where id = $1',
-    [thread.id, current.version, standing.status, standing.delayed, standing.partial, current.changedAt],
+  const [after] = await appendFactsToAll(tx, [{ thread, newFacts }])
+  return after ?? thread
+}
+
+/** The same for several locked threads, each once, with as many statements as for one. */
+export async function appendFactsToAll(
+  tx: Tx,
+  appends: readonly { readonly thread: Thread; readonly newFacts: readonly NewFact[] }[],
+): Promise<Thread[]> {
+  const known = Map.groupBy(
+    await tx.sql<{ thread_id: string; fact: Fact; fact_id: string }>(
+      'select thread_id, fact, fact_id from thread_event where thread_id = any($1::uuid[]) order by thread_id, version',
+      [appends.map(({ thread }) => thread.id)],
+    ),
+    (row) => row.thread_id,
   )
-  await tx.sql(`insert into source_view_dirty (member_id, thread_id, version) values ($1, $2, $3)`, [
-    thread.sourceId,
-    thread.id,
-    current.version,
-  ])
-  await tx.sql(`select pg_notify('case_view', 'SOURCE ' || $1::text)`, [thread.sourceId])
-  return current
+  const grown = appends.map(({ thread, newFacts }) => grow(thread, known.get(thread.id) ?? [], newFacts))
+  const changed = grown.filter(({ events }) => events.length > 0)
+  if (changed.length > 0) await writeGrown(tx, changed)
+  return grown.map(({ thread }) => thread)
+}
+
+/** A thread as new facts leave it, with their events. */
+type GrownThread = { thread: Thread; standing: Standing; events: object[] }
+
+function grow(
+  thread: Thread,
+  known: readonly { fact: Fact; fact_id: string }[],
+  newFacts: readonly NewFact[],
+): GrownThread {
+  const facts = known.map(({ fact }) => fact)
+  const ids = new Set(known.map(({ fact_id }) => fact_id))
+  const grown: GrownThread = { thread, standing: standingOf(facts), events: [] }
+  for (const { fact, factId, actorId, bySide, at } of newFacts) {
+    if (ids.has(factId)) continue
+    ids.add(factId)
+    facts.push(fact)
+    const before = grown.thread.version === 0 ? null : grown.standing.status
+    const version = grown.thread.version + 1
+    grown.standing = standingOf(facts)
+    grown.thread = { ...grown.thread, version, status: grown.standing.status, changedAt: at }
+    grown.events.push({
+      thread_id: thread.id,
+      version,
+      kind: fact.kind,
+      at,
+      actor_id: actorId,
+      by_side: bySide,
+      status_before: before,
+      status_after: grown.standing.status,
+      delayed: grown.standing.delayed,
+      fact,
+      fact_id: factId,
+    })
+  }
+  return grown
+}
+
+async function writeGrown(tx: Tx, grown: readonly GrownThread[]): Promise<void> {
+  await tx.sql(
+    `insert into thread_event (thread_id, version, kind, at, actor_id, by_side, status_before, status_after, delayed, fact, fact_id)
+     select * from jsonb_to_recordset($1::jsonb) as e (thread_id uuid, version int, kind text, at timestamptz, actor_id uuid, by_side text,
+       status_before text, status_after text, delayed boolean, fact jsonb, fact_id text)`,
+    [JSON.stringify(grown.flatMap(({ events }) => events))],
+  )
+  await tx.sql(
+    `with grown as (select * from jsonb_to_recordset($1::jsonb)
+       as g (id uuid, version int, status text, delayed boolean, partial boolean, changed_at timestamptz)),
+     changed as (update case_thread t set version = g.version, status = g.status, delayed = g.delayed, partial = g.partial, changed_at = g.changed_at
+       from grown g where t.id = g.id returning t.source_id, t.id, g.version),
+     dirty as (insert into source_view_dirty (member_id, thread_id, version) select source_id, id, version from changed)
+     select pg_notify('case_view', 'SOURCE ' || source_id) from (select distinct source_id from changed) sources`,
+    [
+      JSON.stringify(
+        grown.map(({ thread, standing }) => ({
+          id: thread.id,
+          version: thread.version,
+          status: thread.status,
+          delayed: standing.delayed,
+          partial: standing.partial,
+          changed_at: thread.changedAt,
+        })),
+      ),
+    ],
+  )
 }
 
 /** Makes a new thread, not yet with any fact. */

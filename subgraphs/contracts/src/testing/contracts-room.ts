@@ -5,22 +5,42 @@ import { newId } from '@torihiki/shared/ids.ts'
 import { createLog } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { testStore } from '../../../../test/support/test-database.ts'
+import { allDays } from '../domain/cases/business-calendar.ts'
+import { standardSteps, type EscalationStep } from '../domain/cases/lateness.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import { createServices, storeDefinition } from '../index.ts'
 import type { ContractsServices } from '../services.ts'
+import { calendarOfContract } from '../store/calendars.ts'
+import { insertDues } from '../store/dues.ts'
 import { appendFacts, insertThread, lockThread, type NewFact } from '../store/threads.ts'
 
 /** A thread of a case that a test opened. */
 export type OpenedThread = { readonly threadId: string; readonly sourceId: string; readonly partnerId: string }
 
 /** A contract that stands in a thread. */
-export type StandingContract = OpenedThread & { readonly contractId: string; readonly contractCode: string }
+export type StandingContract = OpenedThread & {
+  readonly contractId: string
+  readonly contractCode: string
+  readonly agentId: string
+}
+
+/** What is due of a contract. */
+export type DueOfContract = {
+  deliverBy?: string
+  /** The days of several deliveries. */
+  deliveries?: readonly string[]
+  payBy?: string
+  timeZone?: string
+  calendar?: string
+  steps?: readonly EscalationStep[]
+}
 
 /** A subgraph `contracts` over a database of its own, for tests of its commands and views. */
 export type ContractsRoom = {
   readonly services: ContractsServices
   readonly store: Store
   readonly databaseUrl: string
+  readonly hubSecret: string
   /** Moves the clock that commands read. */
   setNow(at: Date): void
   /** Makes an active member known that may do everything. */
@@ -29,8 +49,8 @@ export type ContractsRoom = {
   openThread(sourceId: string, partnerId: string): Promise<OpenedThread>
   /** Appends facts to a thread, in one transaction under its lock. */
   append(threadId: string, facts: readonly NewFact[]): Promise<void>
-  /** Opens a thread with a contract that is to be delivered and paid by these days. */
-  contract(due: { deliverBy?: string; payBy?: string }): Promise<StandingContract>
+  /** Opens a thread with a contract that is to be delivered and paid by these days; by the hub's first steps unless it has its own. */
+  contract(due: DueOfContract): Promise<StandingContract>
   close(): Promise<void>
 }
 
@@ -81,31 +101,41 @@ export async function openRoom(): Promise<ContractsRoom> {
     services,
     store,
     databaseUrl,
+    hubSecret,
     setNow: (at) => void (now = at),
     member,
     append,
     openThread,
-    contract: async ({ deliverBy, payBy }) => {
+    contract: async ({ deliverBy, deliveries = deliverBy ? [deliverBy] : [], payBy = null, ...counted }) => {
+      const { timeZone = 'UTC', calendar: code = allDays.code, steps = standardSteps } = counted
       const thread = await openThread(await member(), await member())
-      const [contractId, contractCode] = [newId(), newCode('CONTRACT')]
+      const [contractId, contractCode, agentId] = [newId(), newCode('CONTRACT'), newId()]
+      const { threadId } = thread
       await store.query(
         `insert into contract (id, contract_code, thread_id, buyer_id, seller_id, total_minor, currency, payment, settlement,
-           settlement_agent_id, deliver_by, pay_by, notarized_at)
-         values ($1, $2, $3, $4, $5, 1000, 'EUR', 'ON_ACCOUNT', 'NET', $6, $7, $8, $9)`,
+           settlement_agent_id, deliver_by, pay_by, notarized_at, time_zone, calendar, escalation)
+         values ($1, $2, $3, $4, $5, 1000, 'EUR', 'ON_ACCOUNT', 'NET', $6, $7, $8, $9, $10, $11, $12)`,
         [
           contractId,
           contractCode,
-          thread.threadId,
+          threadId,
           thread.sourceId,
           thread.partnerId,
-          newId(),
-          deliverBy ?? null,
-          payBy ?? null,
+          agentId,
+          deliveries.at(-1) ?? null,
+          payBy,
           now,
+          timeZone,
+          code,
+          JSON.stringify(steps),
         ],
       )
-      await append(thread.threadId, [hubFact({ kind: 'CONTRACT_NOTARIZED', subject: contractId }, now)])
-      return { ...thread, contractId, contractCode }
+      await store.transaction(async (tx) => {
+        const calendar = await calendarOfContract((text, p) => tx.sql(text, p), code)
+        await insertDues(tx, { contractId, threadId, timeZone, calendar, steps, deliveries, payBy }, now)
+      })
+      await append(threadId, [hubFact({ kind: 'CONTRACT_NOTARIZED', subject: contractId }, now)])
+      return { ...thread, contractId, contractCode, agentId }
     },
     close: async () => {
       await services.watch.close()

@@ -34,6 +34,8 @@ export type Tx = {
   sql<T = Row>(text: string, parameters?: readonly unknown[]): Promise<T[]>
   /** Writes the event to the outbox, with one delivery owed to each of its consumers. Returns the event's id. */
   publish<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string>
+  /** The same for several events of one type, in one statement. They are handed on in this order. */
+  publishAll<T extends EventType>(type: T, payloads: readonly EventPayload<T>[]): Promise<string[]>
   /** Runs after the commit, when it did commit: hints only, nothing that matters. */
   afterCommit(hint: () => void): void
 }
@@ -163,20 +165,27 @@ function newTx(em: EntityManager, hints: (() => void)[]): Tx {
   return {
     em,
     sql,
-    publish: (type, payload) => publish(sql, type, payload),
+    publish: async (type, payload) => {
+      const [id = ''] = await publish(sql, type, [payload])
+      return id
+    },
+    publishAll: (type, payloads) => publish(sql, type, payloads),
     afterCommit: (hint) => void hints.push(hint),
   }
 }
 
-async function publish(sql: Tx['sql'], type: EventType, payload: unknown): Promise<string> {
-  const id = newId()
+async function publish(sql: Tx['sql'], type: EventType, payloads: readonly unknown[]): Promise<string[]> {
+  // Ids in the order of the events: the relay goes by it.
+  const ids = payloads.map(() => newId()).toSorted()
+  if (ids.length === 0) return ids
   await sql(
-    `with event as (insert into outbox (id, type, payload) values ($1, $2, $3) returning id),
+    `with event as (insert into outbox (id, type, payload)
+                      select e.id, $2, e.payload from unnest($1::uuid[], $3::jsonb[]) as e (id, payload) returning id),
           owed as (insert into outbox_delivery (event_id, consumer) select event.id, c from event, unnest($4::text[]) c)
      select pg_notify('outbox', '')`,
-    [id, type, JSON.stringify(payload), [...consumersOf[type]]],
+    [ids, type, payloads.map((payload) => JSON.stringify(payload)), [...consumersOf[type]]],
   )
-  return id
+  return ids
 }
 
 /** Serialization failure or deadlock (SQLSTATE 40001, 40P01): nothing happened, it may be tried again. */

@@ -95,6 +95,7 @@ async function churn(seconds: number, perSecond: number): Promise<object> {
     }
     await sleep(1_000 / churnTicksPerSecond)
   }
+  while (!subscribers.every(({ isReady }) => isReady)) await sleep(10)
   await sleep(settleMs)
   await oneEvent()
   return { changed }

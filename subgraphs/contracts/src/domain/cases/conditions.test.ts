@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { agreeConditions, compareConditions, type Conditions } from './conditions.ts'
+import { agreeConditions, compareConditions, noConditions as silent, type Conditions } from './conditions.ts'
 
-const silent: Conditions = { payment: null, settlement: null, settlementAgentId: null, deliverBy: null, payBy: null }
 const stated: Conditions = {
   payment: 'ON_ACCOUNT',
   settlement: 'GROSS',
   settlementAgentId: 'agent-1',
   deliverBy: '2026-12-01',
   payBy: '2026-12-31',
+  timeZone: 'Asia/Tokyo',
+  calendar: 'JP',
+  escalation: [{ afterDays: 2, action: 'WARN' }],
 }
 const others: Conditions = {
   payment: 'RESERVED',
@@ -15,8 +17,14 @@ const others: Conditions = {
   settlementAgentId: 'agent-2',
   deliverBy: '2026-12-02',
   payBy: '2027-01-31',
+  timeZone: 'Europe/Berlin',
+  calendar: 'DE',
+  escalation: [{ afterDays: 3, action: 'WARN' }],
 }
-const names = ['payment', 'settlement', 'settlementAgentId', 'deliverBy', 'payBy'] as const
+const names = Object.keys(silent) as (keyof Conditions)[]
+/** As a report of differences shows it. */
+const shown = (value: Conditions[keyof Conditions]): string =>
+  typeof value === 'string' ? value : value === stated.escalation ? '2 WARN' : '3 WARN'
 
 describe('conditions of two sides', () => {
   it.each([
@@ -35,14 +43,26 @@ describe('conditions of two sides', () => {
       {
         rule: `conditions.${name}`,
         path: `/conditions/${name}`,
-        buyerValue: stated[name],
-        sellerValue: others[name],
-        buyerNormalised: stated[name],
-        sellerNormalised: others[name],
+        buyerValue: shown(stated[name]),
+        sellerValue: shown(others[name]),
+        buyerNormalised: shown(stated[name]),
+        sellerNormalised: shown(others[name]),
         tolerance: null,
         weight: 'BLOCKING',
       },
     ])
+  })
+
+  it('do not differ when a submission is older than the condition', () => {
+    const { payment, settlement, settlementAgentId, deliverBy, payBy } = stated
+    const older = { payment, settlement, settlementAgentId, deliverBy, payBy } as Conditions
+    expect(compareConditions(older, stated)).toEqual([])
+    expect(agreeConditions(older, silent)).toEqual({
+      ...older,
+      timeZone: 'UTC',
+      calendar: 'ALL_DAYS',
+      escalation: null,
+    })
   })
 
   it('are all reported when all differ', () => {
@@ -53,8 +73,9 @@ describe('conditions of two sides', () => {
 })
 
 describe('agreed conditions', () => {
-  it('are a reserved payment and net settlement unless one side says otherwise', () => {
-    expect(agreeConditions(silent, silent)).toEqual({ ...silent, payment: 'RESERVED', settlement: 'NET' })
+  it('are a reserved payment, net settlement and every day in UTC unless one side says otherwise', () => {
+    const otherwise = { payment: 'RESERVED', settlement: 'NET', timeZone: 'UTC', calendar: 'ALL_DAYS' }
+    expect(agreeConditions(silent, silent)).toEqual({ ...silent, ...otherwise })
   })
 
   it.each([
@@ -74,6 +95,9 @@ describe('agreed conditions', () => {
       settlementAgentId: 'agent-1',
       deliverBy: '2026-12-01',
       payBy: null,
+      timeZone: 'UTC',
+      calendar: 'ALL_DAYS',
+      escalation: null,
     })
   })
 })

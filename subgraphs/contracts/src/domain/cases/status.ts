@@ -42,6 +42,7 @@ export const caseEventKinds = [
   'SETTLEMENT_STARTED',
   'SETTLEMENT_REPORTED',
   'LATENESS_FOUND',
+  'LATENESS_RESOLVED',
 ] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
@@ -54,8 +55,10 @@ export type Fact = {
   readonly declined?: boolean
   /** Of DELIVERY_REPORTED and INSPECTION_CONFIRMED: not all of it. */
   readonly partial?: boolean
-  /** Of LATENESS_FOUND: what is late. */
+  /** Of LATENESS_FOUND and LATENESS_RESOLVED: what is late, or was. */
   readonly late?: 'DELIVERY' | 'SETTLEMENT'
+  /** Of the same: which of the contract's deliveries, counted from 1. Left out: the first. */
+  readonly part?: number
   /** Of ORDER_SENT: the order before it in this thread, which it takes the place of. */
   readonly replaces?: string
   /** Of what ends a thread: why, in the words of whoever ended it. Counts for nothing. */
@@ -113,10 +116,18 @@ export function standingOf(facts: readonly Fact[]): Standing {
   // What was cancelled is owed no more: nothing of it can be late.
   const settled = has('SETTLEMENT_REPORTED')(facts) || status === 'CANCELLED'
   const delivered = facts.some((fact) => fact.kind === 'DELIVERY_REPORTED' && !fact.partial)
+  const resolved = new Set(facts.filter((fact) => fact.kind === 'LATENESS_RESOLVED').map(latenessOf))
   const late = facts.some(
-    (fact) => fact.kind === 'LATENESS_FOUND' && (fact.late === 'DELIVERY' ? !delivered && !settled : !settled),
+    (fact) =>
+      fact.kind === 'LATENESS_FOUND' &&
+      !resolved.has(latenessOf(fact)) &&
+      (fact.late === 'DELIVERY' ? !delivered && !settled : !settled),
   )
   const partlyDelivered = has('DELIVERY_REPORTED')(facts) && !delivered
   const partlyInspected = facts.some((fact) => fact.kind === 'INSPECTION_CONFIRMED' && fact.partial)
   return { status, delayed: late, partial: partlyDelivered || partlyInspected }
+}
+
+function latenessOf({ subject, late, part = 1 }: Fact): string {
+  return `${subject} ${late} ${part}`
 }

@@ -1,6 +1,7 @@
 /** The one door to the rules that tell when two contract documents are substantially equal (A5). */
 export { normaliseTerms } from './agreed-terms.ts'
 export { type MatchingWarning } from './arithmetic.ts'
+export { endOf } from './calendar.ts'
 export {
   compareContracts,
   compareSubmissions,

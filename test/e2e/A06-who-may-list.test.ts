@@ -1,0 +1,45 @@
+import { afterAll, beforeAll } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import type { HubClient } from '../support/hub-client.ts'
+import {
+  everyCaller,
+  everySession,
+  mutation,
+  readers,
+  testMatrix,
+  type Caller,
+  type Matrix,
+} from '../support/role-matrix.ts'
+import { startTestHub, type TestHub } from '../support/test-hub.ts'
+
+const id = randomUUID()
+const keyed = 'idempotencyKey: "matrix"'
+const listers = [...everySession, 'LIST'] as const
+
+/** Each root field of listings. A provisional member is let through by the policy, and refused by the command: MEMBER_NOT_ACTIVE. */
+const matrix: Matrix = {
+  'Query.opportunity': [`{ opportunity(id: "${id}") { id } }`, readers],
+  'Query.opportunities': ['{ opportunities(first: 1) { edges { cursor } } }', readers],
+  'Mutation.publishOpportunity': [mutation('publishOpportunity', `${keyed}, title: "", description: ""`), listers],
+  'Mutation.editOpportunity': [
+    mutation('editOpportunity', `${keyed}, opportunityId: "${id}", revision: 1, title: ""`),
+    listers,
+  ],
+  'Mutation.withdrawOpportunity': [mutation('withdrawOpportunity', `${keyed}, opportunityId: "nobody"`), listers],
+  'Mutation.registerInterest': [mutation('registerInterest', `${keyed}, name: "", criteria: {}`), listers],
+  'Mutation.editInterest': [mutation('editInterest', `${keyed}, interestId: "nobody"`), listers],
+  'Mutation.removeInterest': [mutation('removeInterest', `${keyed}, interestId: "nobody"`), listers],
+  'Mutation.setDigestSchedule': [mutation('setDigestSchedule', `${keyed}, frequency: DAILY, hour: 99`), listers],
+  'Subscription.opportunityMatched': ['subscription { opportunityMatched { kind } }', readers],
+}
+
+let hub: TestHub
+let clients = new Map<Caller, HubClient>()
+
+beforeAll(async () => {
+  hub = await startTestHub()
+  clients = await everyCaller(hub)
+})
+afterAll(() => hub.close())
+
+testMatrix('listings', () => clients, matrix)
