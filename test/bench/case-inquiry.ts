@@ -56,6 +56,7 @@ try {
 }
 process.exit()
 
+type Asked = { readonly cases: { readonly edges: readonly { readonly cursor: string }[] } }
 type Member = { readonly size: number; readonly id: string; readonly counterpart: string }
 
 /** Writes views as the projector leaves them: nine statuses in turn, two rare ones, 50 counterparts, one in fifty delayed, one in twenty unread. */
@@ -114,7 +115,7 @@ async function measure(members: readonly Member[]): Promise<void> {
     hints: { publish: () => undefined, listen: () => () => undefined, close: async () => undefined },
   })
   const subgraph = createSubgraph(services)
-  const ask = async (member: Member, document: typeof listed, variables: object): Promise<Record<string, any>> => {
+  const ask = async (member: Member, document: typeof listed, variables: object): Promise<Asked> => {
     const answer = await execute({
       schema: subgraph.schema,
       document,
@@ -124,8 +125,8 @@ async function measure(members: readonly Member[]): Promise<void> {
         requestId: 'bench',
       }),
     })
-    if (answer.errors) throw answer.errors[0]
-    return (answer.data?.['_entities'] as Record<string, any>[])[0] ?? {}
+    if (answer.errors) throw new Error(answer.errors.map(String).join('\n'))
+    return (answer.data as { _entities: [Asked] })._entities[0]
   }
   say(
     `\n| inquiry | ${members.map(({ size }) => `${size.toLocaleString('en')} cases p50`).join(' | ')} | largest by smallest |`,
@@ -150,12 +151,12 @@ async function measure(members: readonly Member[]): Promise<void> {
 
 /** The cursor of the case in the middle: made as the list makes them, from the view's own row. */
 async function middle(
-  ask: (member: Member, document: typeof listed, variables: object) => Promise<Record<string, any>>,
+  ask: (member: Member, document: typeof listed, variables: object) => Promise<Asked>,
   member: Member,
 ): Promise<string> {
   const since = new Date(Date.now() - (member.size / 2) * 20_000).toISOString()
   const { cases } = await ask(member, listed, { first: 1, filter: { changedBefore: since } })
-  return cases.edges[0].cursor
+  return cases.edges[0]?.cursor ?? ''
 }
 
 async function row(name: string, members: readonly Member[], act: (member: Member) => Promise<unknown>): Promise<void> {

@@ -95,7 +95,8 @@ test('two changes at once: one takes the place, the other is told of it', async 
   const { threadId } = await openCase(trade)
   const first = await sent(threadId)
   const both = await Promise.all([1, 2].map(() => send(threadId, { replacesOrderId: first.id })))
-  expect(both.map((each) => each.code ?? 'sent').toSorted()).toEqual(['WRONG_STATE', 'sent'])
+  expect(both.filter((each) => each.order)).toHaveLength(1)
+  expect(both.find((each) => each.code)?.code).toBe('WRONG_STATE')
 })
 
 test('an order after an answer opens the talk again: the thread waits for the partner', async () => {

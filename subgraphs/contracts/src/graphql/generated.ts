@@ -435,6 +435,7 @@ export type CaseViewRebuildEdge = {
   node: CaseViewRebuild;
 };
 
+/** Whether a rebuild still goes on. */
 export type CaseViewRebuildState =
   | 'DONE'
   | 'RUNNING';

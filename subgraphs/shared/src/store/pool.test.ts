@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import { waitFor } from '../process/wait-for.ts'
 import { Client } from 'pg'
 import { testStore, type TestStore } from '../../../../test/support/test-database.ts'
 
@@ -42,7 +43,7 @@ test.each([
   const size = 10
   for (let round = 0; round < 5; round++) {
     let under = 0
-    let cut: () => void
+    let cut = (): void => undefined
     const wasCut = new Promise<void>((resolve) => (cut = resolve))
     const running = Array.from({ length: size }, () =>
       opened.store.transaction(async (tx) => {
@@ -54,9 +55,9 @@ test.each([
       }),
     )
     const settled = Promise.allSettled(running)
-    while (under < size) await new Promise((resolve) => setTimeout(resolve, 5))
+    await waitFor(() => under === size, { timeoutMs: 10_000, everyMs: 5, what: 'all transactions to have begun' })
     expect(await cutAll()).toBeGreaterThanOrEqual(size)
-    cut!()
+    cut()
     expect((await settled).map(({ status }) => status)).toEqual(Array.from({ length: size }, () => 'rejected'))
   }
   await together(size)
