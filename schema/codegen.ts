@@ -37,6 +37,13 @@ const models: Record<SubgraphName, readonly string[]> = {
     'CaseViewRebuild',
     'CaseViewRebuildChange',
     'LogEntry',
+    'Member',
+    'SigningKey',
+    'ToleranceProfile',
+    'ContractSubmission',
+    'ContractComparison',
+    'ContractConflict',
+    'Discrepancy',
   ],
   reservations: [
     'PaymentMethod',

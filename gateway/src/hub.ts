@@ -9,6 +9,7 @@ import { ensurePostgres } from '@torihiki/shared/process/postgres.ts'
 import { ensureRedis } from '@torihiki/shared/process/redis.ts'
 import { endWithASentence } from '@torihiki/shared/process/subgraph-process.ts'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
+import { createAlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import { createQueues } from '@torihiki/shared/queues/queues.ts'
 import { createRedisHints, throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { readSettings, StartRefused, type Settings } from '@torihiki/shared/settings.ts'
@@ -57,10 +58,11 @@ await endWithASentence(async () => {
   const hints = createRedisHints(redisUrl, log)
   const queues = createQueues(redisUrl, throttledComplaint(log))
   const redis = redisChecks(redisUrl, log)
+  const alarms = createAlarmBoard(redisUrl, log)
   stop.unshift({
     name: 'redis clients',
     timeoutMs: closeLimits.partsMs,
-    close: async () => void (await Promise.all([hints.close(), queues.close(), redis.close()])),
+    close: async () => void (await Promise.all([hints.close(), queues.close(), redis.close(), alarms.close()])),
   })
   const rooms = await openLocalRooms({
     databaseUrl,
@@ -84,6 +86,7 @@ await endWithASentence(async () => {
     stores: rooms.stores,
     figures: rooms.figures,
     checks,
+    alarms,
     queues,
     hints,
     log,

@@ -45,7 +45,13 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
   })
   await members.setUpHub(m, options.adminPassword)
   const l = listings.createServices({ store: await open(listings.storeDefinition), hints, log })
-  const c = contracts.createServices({ store: await open(contracts.storeDefinition), hints, hubSecret, log })
+  const c = contracts.createServices({
+    store: await open(contracts.storeDefinition),
+    hints,
+    hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
+    log,
+  })
   const r = reservations.createServices({
     store: await open(reservations.storeDefinition),
     hints,

@@ -4,6 +4,7 @@ import { createLog } from '@torihiki/shared/log.ts'
 import { hubSecrets } from '@torihiki/shared/process/hub-secrets.ts'
 import { runUntilSignal, type Closing } from '@torihiki/shared/process/lifecycle.ts'
 import { endWithASentence } from '@torihiki/shared/process/subgraph-process.ts'
+import { createAlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import { createQueues } from '@torihiki/shared/queues/queues.ts'
 import { createRedisHints, throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { readSettings, StartRefused } from '@torihiki/shared/settings.ts'
@@ -37,6 +38,7 @@ await endWithASentence(async () => {
   const queues = createQueues(settings.REDIS_URL, throttledComplaint(log))
   const hints = createRedisHints(settings.REDIS_URL, log)
   const redis = redisChecks(settings.REDIS_URL, log)
+  const alarms = createAlarmBoard(settings.REDIS_URL, log)
   const upstreams = [...settings.SUBGRAPH_URLS].flatMap(([name, url]) =>
     subgraphNames
       .filter((known) => known === name)
@@ -52,6 +54,7 @@ await endWithASentence(async () => {
     upstreams,
     stores: [],
     checks: [...reach, ...redis.checks],
+    alarms,
     queues,
     hints,
     log,
@@ -61,7 +64,7 @@ await endWithASentence(async () => {
     {
       name: 'redis clients',
       timeoutMs: drainMs,
-      close: async () => void (await Promise.all([hints.close(), queues.close(), redis.close()])),
+      close: async () => void (await Promise.all([hints.close(), queues.close(), redis.close(), alarms.close()])),
     },
     { name: 'traces', timeoutMs: drainMs, close: () => traces.close() },
   )

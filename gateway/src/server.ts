@@ -6,6 +6,7 @@ import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import { mailFolderOf } from '@torihiki/shared/mail/open-mail.ts'
+import type { AlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import type { Queues } from '@torihiki/shared/queues/queues.ts'
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
@@ -43,6 +44,8 @@ export type GatewayOptions = {
   figures?: readonly HubFigure[]
   checks: readonly HealthCheck[]
   queues: Queues
+  /** What workers raised and somebody has to look at. */
+  alarms: AlarmBoard
   /** Tells whose rights have changed: live connections of theirs are ended. */
   hints: HintBus
   log: Logger
@@ -63,7 +66,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let draining = false
   let door: Door | null = null
   const liveFigures = (): LiveFigures => door?.figures() ?? noLiveFigures
-  const metrics = createMetrics(options.stores, liveFigures, options.figures, messageFigures)
+  const alarms = () => options.alarms.read()
+  const metrics = createMetrics({
+    stores: options.stores,
+    live: liveFigures,
+    figures: options.figures,
+    messages: messageFigures,
+    alarms,
+  })
   const showsNames = settings.SUGGESTIONS ?? settings.NODE_ENV !== 'production'
   const { supergraph, reload } = openSupergraph({
     ...(await supergraphOf(settings)),
@@ -87,7 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const pages = express()
   pages.disable('x-powered-by')
   pages.use(
-    healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state }),
+    healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state, alarms }),
     metrics.pages,
   )
   pages.use(['/graphiql', '/console', '/queues', '/mail'], pagePolicy)

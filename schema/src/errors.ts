@@ -118,6 +118,16 @@ export const refusalCodes = {
     meaning: 'No obligation waits in this window.',
     remedy: 'Close it when there is one.',
   },
+  SIGNING_KEY_UNUSABLE: {
+    type: 'SignatureRefused',
+    meaning: 'The key is not one of yours, or it is revoked.',
+    remedy: 'Sign by a key that you have registered and not revoked, or submit without a signature.',
+  },
+  SIGNATURE_INVALID: {
+    type: 'SignatureRefused',
+    meaning: 'The signature was not made by this key over this message.',
+    remedy: 'Sign exactly the bytes that the manual describes.',
+  },
   NOT_WELL_FORMED: {
     type: 'UnreadableDocument',
     meaning: 'The document is not well-formed.',

@@ -23,5 +23,6 @@ export const schedules = [
   'digests',
   'listings-upkeep',
   'feed-trim',
+  'log-monitor',
 ] as const
 export type Schedule = (typeof schedules)[number]

@@ -71,7 +71,7 @@ test('conditions that both sides state must be identical', async () => {
   const { comparison, contract } = await submit('seller', threadId, jsonContract(), 'JSON', { settlement: 'NET' })
   expect(contract).toBeNull()
   expect(comparison.discrepancies).toMatchObject([
-    { rule: 'CONDITION', path: 'conditions.settlement', buyerValue: 'GROSS', sellerValue: 'NET' },
+    { rule: 'conditions.settlement', path: '/conditions/settlement', buyerValue: 'GROSS', sellerValue: 'NET' },
   ])
 })
 

@@ -160,8 +160,8 @@ test('time zone, calendar and steps must be the same where both sides state them
   expect(
     comparison.discrepancies.map(({ path, buyerValue, sellerValue }: Json) => [path, buyerValue, sellerValue]),
   ).toEqual([
-    ['conditions.timeZone', 'Asia/Tokyo', 'Europe/Berlin'],
-    ['conditions.escalation', '3 WARN', '4 WARN'],
+    ['/conditions/timeZone', 'Asia/Tokyo', 'Europe/Berlin'],
+    ['/conditions/escalation', '3 WARN', '4 WARN'],
   ])
 })
 

@@ -1,5 +1,6 @@
 import type { Consumer, PublishedEvent, Schedule } from '@torihiki/schema'
 import { trimFeeds } from '@torihiki/shared/feeds/feed.ts'
+import type { AlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
@@ -27,6 +28,8 @@ type Options = {
   databaseUrl: string
   hubSecret: string
   hints: HintBus
+  /** Where standing alarms are shown to the gateway. */
+  alarms: AlarmBoard
   settings: Settings
   log: Logger
   migrate: boolean
@@ -49,10 +52,16 @@ export async function openRooms(options: Options): Promise<Rooms> {
     if (!store) throw new Error(`There is no store of ${name}.`)
     return store
   }
-  const { hubSecret, hints, log, settings } = options
+  const { hubSecret, hints, alarms, log, settings } = options
   const mail = openMail(settings)
   const m = members.createServices({ store: of('members'), hints, hubSecret, mail, log, ...webhooksOf(settings) })
-  const c = contracts.createServices({ store: of('contracts'), hints, hubSecret, log })
+  const c = contracts.createServices({
+    store: of('contracts'),
+    hints,
+    hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
+    log,
+  })
   const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), mail) })
   const r = reservations.createServices({
     store: of('reservations'),
@@ -93,6 +102,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await listings.sendDigests(l)
       },
       'listings-upkeep': () => listings.keepListings(l),
+      'log-monitor': async () => alarms.show('transparency-log', await contracts.monitorLog(c)),
       'feed-trim': async () => {
         for (const store of stores) await trimStore(store)
         await members.trimMessages(m.store.query, m.now())

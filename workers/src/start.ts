@@ -3,6 +3,7 @@ import { messageChannel } from '@torihiki/members'
 import { consumers } from '@torihiki/schema'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Closing } from '@torihiki/shared/process/lifecycle.ts'
+import { createAlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import { createQueues } from '@torihiki/shared/queues/queues.ts'
 import { createRedisHints, throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
@@ -40,7 +41,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Closing[]> 
   const { settings, databaseUrl, redisUrl, log } = options
   const wanted = chosen(settings.WORKERS)
   const hints = createRedisHints(redisUrl, log)
-  const rooms = await openRooms({ ...options, hints })
+  const alarms = createAlarmBoard(redisUrl, log)
+  const rooms = await openRooms({ ...options, hints, alarms })
   const queues = createQueues(redisUrl, throttledComplaint(log))
   const running: { name: string; close(): Promise<void> }[] = []
   const relay = wanted.has('relay') ? startRelay(rooms.stores, queues, log) : null
@@ -79,6 +81,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Closing[]> 
     },
     { name: 'queues', timeoutMs: 3_000, close: () => queues.close() },
     { name: 'hints', timeoutMs: 1_000, close: () => hints.close() },
+    { name: 'alarms', timeoutMs: 1_000, close: () => alarms.close() },
     { name: 'stores', timeoutMs: 5_000, close: () => rooms.close() },
   ]
 }

@@ -36,6 +36,8 @@ export async function checkHealth(checks: readonly HealthCheck[]): Promise<Healt
   return { ready: results.every(([, state]) => state === 'ok'), checks: Object.fromEntries(results) }
 }
 
+const noAlarms: Readonly<Record<string, number>> = {}
+
 export type HealthPagesOptions = {
   readonly checks: () => readonly HealthCheck[]
   readonly isDraining: () => boolean
@@ -43,10 +45,15 @@ export type HealthPagesOptions = {
   readonly readyWhen?: 'all' | 'any'
   /** The supergraph that is served, told beside the checks: one that cannot be used keeps nobody from being answered. */
   readonly supergraph?: () => SupergraphState
+  /** Alarms that stand, by name: all is answered, and yet somebody has to look. */
+  readonly alarms?: () => Promise<Readonly<Record<string, number>>>
 }
 
-/** `/health/live`: the process answers. `/health/ready`: everything that it needs works, else 503 with what does not. */
-export function healthPages({ checks, isDraining, readyWhen = 'all', supergraph }: HealthPagesOptions): Router {
+/**
+ * `/health/live`: the process answers. `/health/ready`: everything that it needs works, else 503 with what does not; `degraded` with 200
+ * while an alarm stands.
+ */
+export function healthPages({ checks, isDraining, readyWhen = 'all', supergraph, alarms }: HealthPagesOptions): Router {
   const router = Router()
   router.get('/health/live', (_request, response) => void response.json({ status: 'ok' }))
   router.get('/health/ready', async (_request, response) => {
@@ -54,9 +61,14 @@ export function healthPages({ checks, isDraining, readyWhen = 'all', supergraph 
     const some = Object.values(health.checks).includes('ok')
     const ready = (health.ready || (readyWhen === 'any' && some)) && !isDraining()
     const state = supergraph?.()
+    const standing = Object.entries((await alarms?.().catch(() => noAlarms)) ?? noAlarms).filter(
+      ([, count]) => count > 0,
+    )
+    const well = standing.length === 0 ? 'ready' : 'degraded'
     response.status(ready ? 200 : 503).json({
-      status: ready ? 'ready' : isDraining() ? 'draining' : 'not ready',
+      status: ready ? well : isDraining() ? 'draining' : 'not ready',
       checks: health.checks,
+      ...(standing.length > 0 && { alarms: Object.fromEntries(standing) }),
       ...(state && { supergraph: { generation: state.number, since: state.since, fault: state.fault } }),
     })
   })

@@ -22,13 +22,24 @@ export type HubFigure = { readonly name: string; readonly help: string; read(): 
 /** What is owed to the outside by one channel, and what of it is dead. */
 export type MessageFigures = { channel: string; owed: number; oldestSeconds: number; dead: number }
 
+/** Where the figures come from. What is not given is not there. */
+export type MetricsOptions = {
+  readonly stores?: readonly Store[]
+  readonly live: () => LiveFigures
+  readonly figures?: readonly HubFigure[] | undefined
+  readonly messages?: (store: Store) => Promise<readonly MessageFigures[]>
+  /** Alarms that stand, by what raised them. */
+  readonly alarms?: () => Promise<Readonly<Record<string, number>>>
+}
+
 /** Prometheus metrics of a gateway process at `/metrics`, and the timer of its requests. */
-export function createMetrics(
-  stores: readonly Store[],
-  live: () => LiveFigures,
-  figures: readonly HubFigure[] = [],
-  messages: (store: Store) => Promise<readonly MessageFigures[]> = async () => [],
-): Metrics {
+export function createMetrics({
+  stores = [],
+  live,
+  figures = [],
+  messages = async () => [],
+  alarms = async () => ({}),
+}: MetricsOptions): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new FixedHistogram(
@@ -57,6 +68,12 @@ export function createMetrics(
     registers: [registry],
   })
   const outbound = messageGauges(registry)
+  const standing = new Gauge({
+    name: 'torihiki_alarms',
+    help: 'Alarms that stand, by what raised them: 0 is well.',
+    labelNames: ['alarm'],
+    registers: [registry],
+  })
   const pages = Router()
   pages.get('/metrics', async (_request, response) => {
     await Promise.all(
@@ -70,6 +87,7 @@ export function createMetrics(
         for (const each of await messages(store).catch(() => [])) outbound(each)
       }),
     )
+    for (const [alarm, count] of Object.entries(await alarms().catch(() => ({})))) standing.set({ alarm }, count)
     response.type(registry.contentType).send(await registry.metrics())
   })
   const places = new Map<string, Counted>()

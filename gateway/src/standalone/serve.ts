@@ -58,7 +58,7 @@ export async function serveFederation(options: FederationOptions): Promise<Feder
   const { log } = options
   const introspection = options.introspection ?? true
   let [door, draining]: [Door | null, boolean] = [null, false]
-  const metrics = createMetrics([], () => door?.figures() ?? noLiveFigures)
+  const metrics = createMetrics({ live: () => door?.figures() ?? noLiveFigures })
   const answers = createAnswers({ shareQueries: options.shareQueries, cacheBytes: options.responseCacheBytes })
   if (answers) metrics.gateway.watchAnswers(answers.figures)
   const { supergraph, reload } = openSupergraph({

@@ -4,6 +4,7 @@ import { deriveSigningKey } from '@torihiki/shared/identity/derive.ts'
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import type { LogKeyPair, LogSigner } from './commands/append-entry.ts'
 import { publicJwkOf } from './domain/log/public-key.ts'
 import { caseTypes } from './graphql/case-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
@@ -21,6 +22,7 @@ import { migrations } from './store/migrations.ts'
 
 export { takeEvent } from './commands/take-event.ts'
 export { expireCases } from './commands/expire-cases.ts'
+export { monitorLog } from './commands/monitor-log.ts'
 export { dueToCheck, mostCounted, scanDelays } from './commands/scan-delays.ts'
 export { dirtyMembers, projectMember } from './views/project.ts'
 export { caseViewChannel } from './views/sides.ts'
@@ -36,6 +38,11 @@ export const storeDefinition: StoreDefinition = {
     'log_node',
     'checkpoint',
     'thread_event',
+    'tolerance_profile',
+    'tolerance_act',
+    'signing_key',
+    'signing_key_revocation',
+    'log_key',
     'trade_order',
     'order_response',
     'business_calendar',
@@ -51,11 +58,12 @@ export function createServices(options: {
   store: Store
   hints: HintBus
   hubSecret: string
+  /** Secrets that the hub had before: the log is signed by a key of theirs until it is rotated. */
+  hubSecretsBefore?: readonly string[]
   log: Logger
   now?: () => Date
   logOrigin?: string
 }): ContractsServices {
-  const { privateKey } = deriveSigningKey(options.hubSecret, 'transparency-log')
   return {
     store: options.store,
     hints: options.hints,
@@ -64,7 +72,28 @@ export function createServices(options: {
     ),
     now: options.now ?? (() => new Date()),
     log: options.log,
-    signer: { origin: options.logOrigin ?? logOrigin, privateKey, publicJwk: publicJwkOf(privateKey) },
+    signer: createLogSigner([options.hubSecret, ...(options.hubSecretsBefore ?? [])], options.logOrigin ?? logOrigin),
+  }
+}
+
+/** Each key of the log is derived from the hub's secret under a label of its own; the first one's is the oldest. */
+function createLogSigner(secrets: readonly [string, ...string[]], origin: string): LogSigner {
+  const keys = new Map<string, LogKeyPair>()
+  const derive = (secret: string, generation: number): LogKeyPair => {
+    const name = `${secrets.indexOf(secret)} ${generation}`
+    const known = keys.get(name)
+    if (known) return known
+    const label = generation === 1 ? 'transparency-log' : `transparency-log/${generation}`
+    const { privateKey } = deriveSigningKey(secret, label)
+    const key = { privateKey, publicJwk: publicJwkOf(privateKey) }
+    keys.set(name, key)
+    return key
+  }
+  return {
+    origin,
+    keyOf: (generation) => derive(secrets[0], generation),
+    find: (generation, publicX) =>
+      secrets.map((secret) => derive(secret, generation)).find((key) => key.publicJwk.x === publicX) ?? null,
   }
 }
 

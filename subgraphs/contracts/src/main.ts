@@ -1,4 +1,6 @@
 import { runSubgraph } from '@torihiki/shared/process/subgraph-process.ts'
 import { createServices, createSubgraph, storeDefinition } from './index.ts'
 
-await runSubgraph(storeDefinition, (options) => createSubgraph(createServices(options)))
+await runSubgraph(storeDefinition, (options) =>
+  createSubgraph(createServices({ ...options, hubSecretsBefore: options.settings.HUB_SECRETS_BEFORE })),
+)

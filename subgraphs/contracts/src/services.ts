@@ -10,6 +10,6 @@ export type ContractsServices = {
   readonly hints: HintBus
   readonly watch: FeedWatch
   readonly now: () => Date
-  readonly log: Logger
   readonly signer: LogSigner
+  readonly log: Logger
 }

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readUnambiguousJson, verifyCertificateFile } from './domain/log/certificate-file.ts'
-import { fingerprintOf, parsePublicJwk, type PublicJwk } from './domain/log/public-key.ts'
+import { verifyCertificateFile } from './domain/log/certificate-file.ts'
+import { readUnambiguousJson } from './domain/log/unambiguous-json.ts'
+import { parseKeyFile, type TrustedKey } from './domain/log/key-chain.ts'
+import { fingerprintOf, parsePublicJwk } from './domain/log/public-key.ts'
 
 const help = `Verifies the certificate of a notarized contract, off line.
 
   node subgraphs/contracts/src/verify.ts certificate.json [--key hub-public-key.json]
 
-  --key   the hub's public key as a JSON Web Key, from where the hub publishes it; without it the key inside the
-          certificate is used, and its fingerprint is printed to compare
+  --key   the hub's public key as a JSON Web Key, from where the hub publishes it (logPublicKey), or all its keys
+          (the answer of logPublicKeys with publicKey, fromSize and toSize); a key of before holds too, when it
+          vouches for the one that signed. Without it the key inside the certificate is used, and its fingerprint
+          is printed to compare
   --help  this text
 
 Ends with 0 when everything was proved, 1 when something was not, 2 when it was called wrongly.`
@@ -21,7 +25,7 @@ export function runVerify(args: readonly string[], readFile: (path: string) => U
   const call = readCall(args, readFile)
   if ('help' in call) return { exitCode: 0, out: [help], err: [] }
   if ('usage' in call) return { exitCode: 2, out: [], err: [call.usage, '', help] }
-  const verdict = verifyCertificateFile(call.certificate, call.key)
+  const verdict = verifyCertificateFile(call.certificate, call.keys)
   if (!verdict.ok) return { exitCode: 1, out: [], err: [`NOT PROVED (${verdict.failed}): ${verdict.reason}`] }
   return {
     exitCode: 0,
@@ -30,7 +34,7 @@ export function runVerify(args: readonly string[], readFile: (path: string) => U
   }
 }
 
-type Call = { certificate: Uint8Array; key?: PublicJwk }
+type Call = { certificate: Uint8Array; keys?: readonly TrustedKey[] }
 
 function readCall(
   args: readonly string[],
@@ -47,8 +51,10 @@ function readCall(
   const keyFile = tryRead(parsed.key, readFile)
   if (keyFile === null) return { usage: `The key file ${parsed.key} cannot be read.` }
   const json = readUnambiguousJson(keyFile)
-  const key = json.ok ? parsePublicJwk(json.value) : null
-  return key === null ? { usage: `${parsed.key} is not a public Ed25519 key as a JSON Web Key.` } : { certificate, key }
+  const keys = json.ok ? parseKeyFile(json.value) : null
+  return keys === null
+    ? { usage: `${parsed.key} is not a public Ed25519 key as a JSON Web Key.` }
+    : { certificate, keys }
 }
 
 function parse(args: readonly string[]): { paths: string[]; key: string | undefined; help: boolean } | string {
@@ -69,8 +75,9 @@ function tryRead(path: string, readFile: (path: string) => Uint8Array): Uint8Arr
   }
 }
 
-function keyLines({ certificate, key }: Call): string[] {
-  if (key !== undefined) return [`The key is the one you gave: ${fingerprintOf(key)}.`]
+function keyLines({ certificate, keys }: Call): string[] {
+  if (keys?.length === 1 && keys[0]) return [`The key is the one you gave: ${fingerprintOf(keys[0].publicKey)}.`]
+  if (keys !== undefined) return [`The keys are those you gave: ${keys.length} of them.`]
   const inside = parsePublicJwk(fieldOf(certificate, ['publicKey']))
   return [
     'No --key was given, so the key INSIDE the certificate was used. Anyone can sign with a key of their own: compare its',

@@ -80,7 +80,8 @@ export const settingForms = {
       .default('')
       .transform((t) => t.split(',').filter(Boolean)),
     shown: 'none',
-    meaning: 'Earlier secrets, comma-separated: their access tokens are still taken until they run out.',
+    meaning:
+      'Earlier secrets, comma-separated: their access tokens are still taken until they run out, and the transparency log is signed by their key until it is rotated.',
   },
   ADMIN_PASSWORD: {
     form: z.string().min(12, 'It must have at least 12 characters').optional(),
@@ -158,6 +159,11 @@ export const settingForms = {
     form: integer(1, 86_400).default(60),
     shown: '60',
     meaning: 'How often late deliveries and settlements are looked for.',
+  },
+  LOG_MONITOR_SECONDS: {
+    form: integer(1, 86_400).default(10),
+    shown: '10',
+    meaning: 'How often the next thousand entries of the transparency log are read again and verified.',
   },
   WORKERS: {
     form: z

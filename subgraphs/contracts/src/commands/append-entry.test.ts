@@ -65,7 +65,7 @@ describe('entries appended to the log', () => {
     const all = await checkpoints()
     expect(all.map(({ treeSize }) => treeSize)).toEqual(found.map((_, i) => BigInt(i + 1)))
     for (const [i, checkpoint] of all.entries()) {
-      expect(verifyCheckpoint(room.services.signer.publicJwk, checkpoint)).toBe(true)
+      expect(verifyCheckpoint(room.services.signer.keyOf(1).publicJwk, checkpoint)).toBe(true)
       expect(Buffer.from(checkpoint.rootHash)).toEqual(
         Buffer.from(rootOfLeaves(found.slice(0, i + 1).map((leaf) => leaf.leaf_hash))),
       )
@@ -102,6 +102,11 @@ describe('what is on record', () => {
     log_node: 'level',
     checkpoint: 'note',
     thread_event: 'kind',
+    tolerance_profile: 'rules',
+    tolerance_act: 'kind',
+    signing_key: 'public_x',
+    signing_key_revocation: 'revoked_by',
+    log_key: 'public_x',
     trade_order: 'note',
     order_response: 'note',
     business_calendar: 'title',

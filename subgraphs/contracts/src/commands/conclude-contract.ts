@@ -6,7 +6,9 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { agreeConditions, compareConditions, type AgreedConditions } from '../domain/cases/conditions.ts'
 import { deliveryDays, isDueDay } from '../domain/cases/due-days.ts'
 import type { EscalationStep } from '../domain/cases/lateness.ts'
+import type { JsonObject } from '../domain/log/jcs.ts'
 import {
+  agreementToJson,
   compareContracts,
   comparisonToJson,
   contractTermsToJson,
@@ -19,9 +21,16 @@ import { calendarOfContract, newestSteps } from '../store/calendars.ts'
 import { insertDues } from '../store/dues.ts'
 import { insertComparison, insertConflict, type Submission } from '../store/submissions.ts'
 import type { NewFact, Thread } from '../store/threads.ts'
+import { activeTolerance, type AgreedTolerance } from '../store/tolerances.ts'
 import { appendEntry } from './append-entry.ts'
 
-type Pair = { buyer: Submission; seller: Submission; comparison: ContractComparison; terms: ContractTerms }
+type Pair = {
+  buyer: Submission
+  seller: Submission
+  comparison: ContractComparison
+  terms: ContractTerms
+  tolerance: AgreedTolerance | null
+}
 
 /**
  * What follows from the submissions on record, the newest last: a comparison once both sides have submitted, a conflict when the
@@ -40,7 +49,12 @@ export async function concludeSubmissions(
   const buyer = submissions.findLast((each) => each.side === 'BUYER')
   const seller = submissions.findLast((each) => each.side === 'SELLER')
   if (!buyer || !seller) return conflicts
-  const comparison = withConditions(compareContracts(buyer.document, seller.document), buyer, seller)
+  const tolerance = await toleranceFor(tx, thread, buyer, seller)
+  const comparison = withConditions(
+    compareContracts(buyer.document, seller.document, tolerance?.profile),
+    buyer,
+    seller,
+  )
   const comparisonId = newId()
   await insertComparison(tx, comparisonId, thread.id, buyer.id, seller.id, comparison, now)
   const agreed = comparison.verdict === 'EQUAL' || comparison.verdict === 'EQUAL_WITHIN_TOLERANCE'
@@ -51,10 +65,25 @@ export async function concludeSubmissions(
     tx,
     services,
     thread,
-    { buyer, seller, comparison, terms: comparison.agreedTerms },
+    { buyer, seller, comparison, terms: comparison.agreedTerms, tolerance },
     now,
   )
   return isRefusal(contractId) ? contractId : [...facts, hubFact('CONTRACT_NOTARIZED', contractId, now)]
+}
+
+/**
+ * The tolerances that apply: those in force between the two that were accepted before either document came, unless a side wants rounding
+ * only. So no agreement ever changes what a document meant that was submitted before it.
+ */
+async function toleranceFor(
+  tx: Tx,
+  thread: Thread,
+  buyer: Submission,
+  seller: Submission,
+): Promise<AgreedTolerance | null> {
+  if (buyer.roundingOnly || seller.roundingOnly) return null
+  const first = buyer.submittedAt < seller.submittedAt ? buyer.submittedAt : seller.submittedAt
+  return activeTolerance(tx, [thread.sourceId, thread.partnerId], first)
 }
 
 function hubFact(kind: NewFact['fact']['kind'], subject: string, at: Date): NewFact {
@@ -150,12 +179,28 @@ async function notarize(
       contract: { ...contract, deliveries, timeZone, calendar: calendar.code, escalation: exactSteps(steps) },
       terms: contractTermsToJson(pair.terms),
       comparison: comparisonToJson(pair.comparison),
-      buyer: { memberId: pair.buyer.submittedBy, sha256: pair.buyer.sha256 },
-      seller: { memberId: pair.seller.submittedBy, sha256: pair.seller.sha256 },
+      ...(pair.tolerance && { tolerance: recordOf(pair.tolerance) }),
+      buyer: submitted(pair.buyer),
+      seller: submitted(pair.seller),
     },
   })
   await tx.publish('ContractNotarized', contract)
   return contract.contractId
+}
+
+/** What was agreed, by whom and when, as it stands in the record. */
+function recordOf({ agreement, profile, proposedBy, acceptedAt }: AgreedTolerance): JsonObject {
+  return {
+    agreement: agreementToJson(agreement),
+    sha256: profile.sha256,
+    proposedBy,
+    acceptedAt: acceptedAt.toISOString(),
+  }
+}
+
+/** Who submitted what, and its own signature over it when it gave one. */
+function submitted({ submittedBy, sha256, signature }: Submission): JsonObject {
+  return { memberId: submittedBy, sha256, ...(signature && { signature }) }
 }
 
 /** Every figure of the record is text, as in the terms. */

@@ -14,6 +14,7 @@ import { appendFacts, type NewFact } from '../store/threads.ts'
 import { insertSubmission, submissionsOf, type Submission } from '../store/submissions.ts'
 import { concludeSubmissions } from './conclude-contract.ts'
 import { latenessForms, refuseUnknownCalendar } from './lateness-forms.ts'
+import { checkSignature } from './signing-keys.ts'
 import { startAct, type ThreadAct } from './thread-act.ts'
 
 const inputForm = z.object({
@@ -21,6 +22,10 @@ const inputForm = z.object({
   threadId: form.id,
   document: z.string().min(1, 'It must not be empty'),
   mediaType: z.enum(['XML', 'JSON']),
+  tolerance: z.enum(['AGREED', 'ROUNDING_ONLY']).default('AGREED'),
+  signature: form.optional(
+    z.object({ keyId: form.id, signature: z.string().max(200, 'It has at most 200 characters') }),
+  ),
   conditions: form.optional(
     z.object({
       payment: form.optional(z.enum(['RESERVED', 'ON_ACCOUNT'])),
@@ -41,7 +46,8 @@ const afterContract = ['CONTRACTED', 'RESERVED'] as const
 /**
  * Takes a side's contract document (A5). When both sides have submitted they are compared: substantially equal ones are notarized, once;
  * different ones leave a report that both sides see, and either may submit again. An answer that contradicts one on record raises a
- * conflict and overwrites nothing. Refuses what cannot be read, with the place.
+ * conflict and overwrites nothing. A signature of the member's own over the document goes on record with it. Refuses what cannot be read,
+ * with the place, and a signature that does not hold.
  */
 export async function submitContract(
   services: ContractsServices,
@@ -67,14 +73,21 @@ export async function submitContract(
       now,
     )
     if (tooMuch) return tooMuch
+    const side = act.side === 'SOURCE' ? 'BUYER' : 'SELLER'
+    const { sha256 } = parsed
+    const signature =
+      input.signature && (await checkSignature(tx, actor, input.signature, { sha256, threadId: act.thread.id, side }))
+    if (isRefusal(signature)) return signature
     const submission: Submission = {
       id: newId(),
-      side: act.side === 'SOURCE' ? 'BUYER' : 'SELLER',
+      side,
       document: parsed.document,
       conditions: input.conditions ?? noConditions,
-      sha256: parsed.sha256,
+      sha256,
       submittedBy: actor.memberId,
       submittedAt: now,
+      roundingOnly: input.tolerance === 'ROUNDING_ONLY',
+      signature,
     }
     const earlier = await submissionsOf(tx, act.thread.id)
     await insertSubmission(tx, act.thread.id, submission, bytes, input.mediaType)

@@ -49,25 +49,9 @@ export const caseTypes: Pick<
     },
     orders: (row, _args, context) => context.services.load.orders.load(row.id),
     contract: (row, _args, context) => context.services.load.contractOfThread.load(row.id),
-    comparison: async (row, _args, context) => {
-      const newest = (await context.services.load.comparisons.load(row.id)).at(-1)
-      return newest ? { ...newest, comparedAt: asDate(newest.compared_at), ruleSet: newest.rule_set } : null
-    },
-    submissions: async (row, _args, context) =>
-      (await context.services.load.submissions.load(row.id)).map((s) => ({
-        id: s.id,
-        side: s.side,
-        submittedAt: asDate(s.submitted_at),
-        documentKind: s.document_kind,
-        sha256: s.sha256,
-      })),
-    conflicts: async (row, _args, context) =>
-      (await context.services.load.conflicts.load(row.id)).map((c) => ({
-        raisedAt: asDate(c.raised_at),
-        earlierSubmissionId: c.earlier_submission_id,
-        laterSubmissionId: c.later_submission_id,
-        message: c.message,
-      })),
+    comparison: async (row, _args, context) => (await context.services.load.comparisons.load(row.id)).at(-1) ?? null,
+    submissions: (row, _args, context) => context.services.load.submissions.load(row.id),
+    conflicts: (row, _args, context) => context.services.load.conflicts.load(row.id),
     deliveryReports: (row, _args, context) => context.services.load.deliveryReports.load(row.id),
     latenesses: (row, _args, context) => context.services.load.latenesses.load(row.id),
     notes: (row, _args, context) => context.services.load.notes.load(row.id),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -26,6 +26,8 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+export type AcceptToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
+
 export type AddCaseNoteInput = {
   idempotencyKey: Scalars['String']['input'];
   /** 1 to 4,000 characters. */
@@ -40,6 +42,33 @@ export type AddCaseNotePayload = {
 };
 
 export type AddCaseNoteResult = AddCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
+
+/** How far two prices or amounts may be apart. */
+export type AmountTolerance = {
+  __typename?: 'AmountTolerance';
+  /** In major units of the profile's currency. */
+  absolute?: Maybe<Scalars['Decimal']['output']>;
+  /** Parts per million of the greater one: 20000 is 2 %. */
+  ppm?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The wider of the two counts. */
+export type AmountToleranceInput = {
+  absolute?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 500000. */
+  ppm?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * Which tolerances were applied: `torihiki-rounding/1`, or those that the two members had agreed before either document came, by profile, version
+ * and hash (`Viewer.toleranceProfiles`).
+ */
+export type AppliedTolerance = {
+  __typename?: 'AppliedTolerance';
+  profileId: Scalars['String']['output'];
+  sha256?: Maybe<Scalars['String']['output']>;
+  version?: Maybe<Scalars['Int']['output']>;
+};
 
 /**
  * The days on which business is done, in one version (A12). A due day that is none moves to the next one. `ALL_DAYS`, in which every day is
@@ -467,6 +496,8 @@ export type ContractComparison = {
   discrepancies: Array<Discrepancy>;
   /** The rule set by which it was compared. */
   ruleSet: Scalars['String']['output'];
+  /** The tolerances that were applied. */
+  tolerance: AppliedTolerance;
   verdict: ContractVerdict;
   warnings: Array<Scalars['String']['output']>;
 };
@@ -521,15 +552,26 @@ export type ContractSide =
   | 'BUYER'
   | 'SELLER';
 
+/** A signature by one of your signing keys. */
+export type ContractSignatureInput = {
+  keyId: Scalars['ID']['input'];
+  /** 64 bytes in base64. */
+  signature: Scalars['String']['input'];
+};
+
 /** A side's contract document. */
 export type ContractSubmission = {
   __typename?: 'ContractSubmission';
   /** Such as `Order` or `OrderResponseSimple` of UBL, or `Contract` of our JSON. */
   documentKind: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** Whether the side wants nothing but rounding to be let pass, whatever tolerances were agreed. */
+  roundingOnly: Scalars['Boolean']['output'];
   /** SHA-256 of the document as it came, in hexadecimal. */
   sha256: Scalars['String']['output'];
   side: ContractSide;
+  /** The member's own signature over the document. Null when it gave none. */
+  signature?: Maybe<SubmissionSignature>;
   submittedAt: Scalars['DateTime']['output'];
 };
 
@@ -607,15 +649,49 @@ export type DeliveryReport = {
 /** One difference between the two sides' documents. */
 export type Discrepancy = {
   __typename?: 'Discrepancy';
+  /** As it was compared: in one unit, without trailing zeros, text folded. */
   buyerNormalised?: Maybe<Scalars['String']['output']>;
+  /** As the document states it. Null when it says nothing about it. */
   buyerValue?: Maybe<Scalars['String']['output']>;
+  /** The same for people: where and what, both values, and what follows from it. */
+  message: Scalars['String']['output'];
+  /** JSON pointer into the contract, lines by their number: `/lines/2/quantity`. */
   path: Scalars['String']['output'];
+  /** What would resolve it. */
+  remedy: Scalars['String']['output'];
+  /**
+   * The stable code of the rule, for programs to act on. The codes of this rule set are:
+   * `orderReference`, `quotationReference`, `party.identifiers`, `party.noCommonIdentifier`, `party.supplement`, `currency`, `lines.absent`,
+   * `line.unmatched`, `line.item`, `line.itemSupplement`, `line.substitute`, `line.property`, `line.quantity`, `line.quantityAbsent`, `line.price`,
+   * `line.priceAbsent`, `line.amount`, `line.tax`, `line.allowances`, `line.charges`, `delivery`, `delivery.count`, `delivery.window`, `delivery.place`,
+   * `delivery.quantity`, `deliveryTerms.incoterm`, `deliveryTerms.place`, `deliveryTerms.special`, `payment.dueDate`, `payment.conditions`,
+   * `governingTerms.sha256`, `governingTerms.framework`, `governingTerms.conditions`, `allowances`, `charges`, `totals.lines`, `totals.allowances`, `totals.charges`,
+   * `totals.taxExclusive`, `totals.taxInclusive`, `totals.tax`, `totals.prepaid`, `totals.rounding`, `totals.payable`, `totals.notPayable`,
+   * `answer.refused`, `answer.receivedOnly`, `answer.unknownCode`, `answer.empty`, `answer.lineUnanswered`, `answer.lineNoStatus`,
+   * `answer.changeNotStated`, `answer.lineAdded`, `answer.lineRefused`, `answer.lineDisputed`, `answer.lineUnknownCode`, `document.statesNoTerms`,
+   * `conditions.payment`, `conditions.settlement`, `conditions.settlementAgentId`, `conditions.deliverBy`, `conditions.payBy`,
+   * `conditions.timeZone`, `conditions.calendar`, `conditions.escalation`.
+   */
   rule: Scalars['String']['output'];
   sellerNormalised?: Maybe<Scalars['String']['output']>;
   sellerValue?: Maybe<Scalars['String']['output']>;
+  /** The greatest difference that would have passed, with its unit. Null where the rule knows none. */
   tolerance?: Maybe<Scalars['String']['output']>;
-  weight: Scalars['String']['output'];
+  weight: DiscrepancyWeight;
 };
+
+/** How heavily a discrepancy weighs. The heaviest of a comparison is its verdict. */
+export type DiscrepancyWeight =
+  /** The terms differ: DIFFERENT. */
+  | 'BLOCKING'
+  /** Within the tolerance: EQUAL_WITHIN_TOLERANCE. */
+  | 'MINOR'
+  /** Something is not answered or not stated: UNDECIDED. */
+  | 'OPEN'
+  /** The other side says no: REFUSED. */
+  | 'REFUSING'
+  /** Only one side says it, and it takes nothing away: EQUAL. */
+  | 'SUPPLEMENT';
 
 export type EditCaseNoteInput = {
   idempotencyKey: Scalars['String']['input'];
@@ -631,6 +707,8 @@ export type EditCaseNotePayload = {
 };
 
 export type EditCaseNoteResult = EditCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
+
+export type EndToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
 
 /** What is done when a lateness reaches a step. Both members see it in their cases in any case; this says whom mail and webhooks tell. */
 export type EscalationAction =
@@ -735,6 +813,18 @@ export type InvalidInput = Refusal & {
   message: Scalars['String']['output'];
 };
 
+/** An item by a number of a scheme: GTIN, SELLER, BUYER, MANUFACTURER, or as documents name it. */
+export type ItemIdentifier = {
+  __typename?: 'ItemIdentifier';
+  scheme: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type ItemIdentifierInput = {
+  scheme: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
 /**
  * A late delivery or settlement, found by the delay scan when the due day was over, and again at each step of its escalation (A12).
  * When nobody looked for long only the highest step that was reached is found; those passed over leave no record.
@@ -821,6 +911,25 @@ export type LogEntryKind =
   | 'DELIVERY_REPORTED'
   | 'SETTLEMENT_REPORTED';
 
+/** A public key of the transparency log and what it signs. */
+export type LogPublicKey = {
+  __typename?: 'LogPublicKey';
+  /** When it came into use. Null before the first entry. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** JWK thumbprint (RFC 7638), SHA-256 in base64url. */
+  fingerprint: Scalars['String']['output'];
+  /** The first size of the tree that it signs. */
+  fromSize: Scalars['Int']['output'];
+  /** Counts the keys of the log, from 1. */
+  generation: Scalars['Int']['output'];
+  /** A JSON Web Key (RFC 8037): Ed25519. */
+  publicKey: Scalars['String']['output'];
+  /** The last size of the tree that it signed. Null for the present key. */
+  toSize?: Maybe<Scalars['Int']['output']>;
+  /** The statement, signed by the key before, that this one follows it: a C2SP signed note. Null for the first. */
+  voucher?: Maybe<Scalars['String']['output']>;
+};
+
 export type MarkCaseReadInput = {
   threadId: Scalars['ID']['input'];
   view: CaseViewSide;
@@ -836,6 +945,8 @@ export type MarkCaseReadResult = MarkCaseReadPayload | NotFound;
 export type Member = {
   __typename?: 'Member';
   id: Scalars['ID']['output'];
+  /** The keys by which the member signs contract documents, revoked ones too. Null unless it is you, or you share a case. */
+  signingKeys?: Maybe<Array<SigningKey>>;
 };
 
 /** An amount of money, with exactly as many decimals as its currency has (ISO 4217). */
@@ -854,6 +965,8 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Accept tolerances that another member proposed to you (A5). They hold for documents that both of you submit from then on. */
+  acceptToleranceProfile: AcceptToleranceProfileResult;
   /** Write a note on a thread that your side alone sees (A14, A15). 200 a thread at most. */
   addCaseNote: AddCaseNoteResult;
   /**
@@ -870,20 +983,33 @@ export type Mutation = {
   defineBusinessCalendar: DefineBusinessCalendarResult;
   /** Put another text in the place of a note of yours. */
   editCaseNote: EditCaseNoteResult;
+  /** End tolerances, or a proposal of them, for both sides (A5). What is notarized stays as it is. */
+  endToleranceProfile: EndToleranceProfileResult;
   /** Mark a thread as read up to now, in your own view (A14). */
   markCaseRead: MarkCaseReadResult;
+  /**
+   * Propose tolerances to another member (A5): what may differ between your documents and still be substantially equal. Nothing changes until
+   * the other accepts. Each proposal is a new version of what the two of you agreed before; no version is ever changed.
+   */
+  proposeToleranceProfile: ProposeToleranceProfileResult;
   /** Have a view built anew from the record of events, beside live traffic (A16). A worker does it: follow its progress. For administrators. */
   rebuildCaseView: RebuildCaseViewResult;
   /** As a partner, refer to a case: say that you have taken it up (A13). */
   referToCase: ReferToCaseResult;
   /** Register a case and name its partner or partners: each gets a thread of its own (A13). */
   registerCase: RegisterCaseResult;
+  /** Register an Ed25519 public key by which you sign contract documents (A5). Your counterparts see it. */
+  registerSigningKey: RegisterSigningKeyResult;
   /** Remove a note of yours for good. */
   removeCaseNote: RemoveCaseNoteResult;
   /** As the partner, report a delivery; it is appended to the contract's notarized record (A10). */
   reportDelivery: ReportDeliveryResult;
   /** As the partner, answer the order: accept, accept with changes, or decline (A4). */
   respondToOrder: RespondToOrderResult;
+  /** Revoke a signing key of yours (A5): nothing is signed by it from then on. What was signed before stays valid. */
+  revokeSigningKey: RevokeSigningKeyResult;
+  /** Give the transparency log a new signing key, vouched for by the old one (A5). For administrators. */
+  rotateLogKey: RotateLogKeyResult;
   /** As the source, send an order specification to the partner (A3). Answers with the order code at once (C2). */
   sendOrder: SendOrderResult;
   /**
@@ -895,6 +1021,11 @@ export type Mutation = {
   submitContract: SubmitContractResult;
   /** As its source, withdraw a case from a partner before a contract is concluded. */
   withdrawCase: WithdrawCaseResult;
+};
+
+
+export type MutationAcceptToleranceProfileArgs = {
+  input: ToleranceProfileInput;
 };
 
 
@@ -923,8 +1054,18 @@ export type MutationEditCaseNoteArgs = {
 };
 
 
+export type MutationEndToleranceProfileArgs = {
+  input: ToleranceProfileInput;
+};
+
+
 export type MutationMarkCaseReadArgs = {
   input: MarkCaseReadInput;
+};
+
+
+export type MutationProposeToleranceProfileArgs = {
+  input: ProposeToleranceProfileInput;
 };
 
 
@@ -943,6 +1084,11 @@ export type MutationRegisterCaseArgs = {
 };
 
 
+export type MutationRegisterSigningKeyArgs = {
+  input: RegisterSigningKeyInput;
+};
+
+
 export type MutationRemoveCaseNoteArgs = {
   input: RemoveCaseNoteInput;
 };
@@ -955,6 +1101,16 @@ export type MutationReportDeliveryArgs = {
 
 export type MutationRespondToOrderArgs = {
   input: RespondToOrderInput;
+};
+
+
+export type MutationRevokeSigningKeyArgs = {
+  input: RevokeSigningKeyInput;
+};
+
+
+export type MutationRotateLogKeyArgs = {
+  input: RotateLogKeyInput;
 };
 
 
@@ -1118,6 +1274,36 @@ export type PaymentArrangement =
   /** A payment is reserved and captured on inspection (B3). */
   | 'RESERVED';
 
+export type ProposeToleranceProfileInput = {
+  /** The member with whom you want to agree. */
+  counterpartId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** What the two of you call it: 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  rules: ToleranceRulesInput;
+};
+
+export type ProposeToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
+
+/** How far two quantities may be apart. */
+export type QuantityTolerance = {
+  __typename?: 'QuantityTolerance';
+  /** In `unit`; it applies to quantities that can be converted into it. */
+  absolute?: Maybe<Scalars['Decimal']['output']>;
+  /** Parts per million of the greater one: 20000 is 2 %. */
+  ppm?: Maybe<Scalars['Int']['output']>;
+  unit?: Maybe<Scalars['String']['output']>;
+};
+
+/** The wider of the two counts. */
+export type QuantityToleranceInput = {
+  absolute?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 500000. */
+  ppm?: InputMaybe<Scalars['Int']['input']>;
+  /** Needed with `absolute`. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The business calendars there are, in their newest versions, by code (A12). A contract names one in its conditions. */
@@ -1138,8 +1324,13 @@ export type Query = {
   contract?: Maybe<Contract>;
   /** The hub's steps of escalation as they are now: those of every contract that is notarized from now on and states none itself (A12). */
   escalationSteps: EscalationSteps;
-  /** The public key by which checkpoints are verified, as a JSON Web Key. Public. */
+  /** The public key by which checkpoints are signed at present, as a JSON Web Key. Public. */
   logPublicKey: Scalars['String']['output'];
+  /**
+   * All public keys of the log, the first first, each with the sizes of the tree that it signs. Public. Save the answer as a file and give it to
+   * `npm run verify -- <certificate> --key <file>`: certificates of all times are verified by it.
+   */
+  logPublicKeys: Array<LogPublicKey>;
   /** An order by its id or its order code (C9). Null when there is none that you are a party to. */
   order?: Maybe<Order>;
 };
@@ -1237,6 +1428,21 @@ export type RegisterCasePayload = {
 
 export type RegisterCaseResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RegisterCasePayload;
 
+export type RegisterSigningKeyInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** So that you know it again: 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /**
+   * That you hold the key: a signature by it, 64 bytes in base64, over three lines in UTF-8, each ended by a line feed: `torihiki signing key v1`,
+   * your member id, and the 32 bytes of the public key in base64url without padding.
+   */
+  proof: Scalars['String']['input'];
+  /** An Ed25519 public key: its 32 bytes in base64 or base64url, or a JSON Web Key. */
+  publicKey: Scalars['String']['input'];
+};
+
+export type RegisterSigningKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | SignatureRefused | SigningKeyPayload | WrongState;
+
 export type RemoveCaseNoteInput = {
   idempotencyKey: Scalars['String']['input'];
   noteId: Scalars['ID']['input'];
@@ -1295,6 +1501,13 @@ export type RespondToOrderPayload = {
 
 export type RespondToOrderResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RespondToOrderPayload | WrongState;
 
+export type RevokeSigningKeyInput = {
+  idempotencyKey: Scalars['String']['input'];
+  signingKeyId: Scalars['ID']['input'];
+};
+
+export type RevokeSigningKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SigningKeyPayload;
+
 /** What a member may act as. A member has one or more. */
 export type Role =
   | 'ADMIN'
@@ -1307,6 +1520,19 @@ export type Role =
   | 'PAYMENT_INSTITUTION'
   | 'SELLER'
   | 'SETTLEMENT_AGENT';
+
+export type RotateLogKeyInput = {
+  /** The generation of the key that you mean to replace, as `logPublicKeys` tells it: two who rotate at once rotate once. */
+  expectedGeneration: Scalars['Int']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type RotateLogKeyPayload = {
+  __typename?: 'RotateLogKeyPayload';
+  logPublicKey: LogPublicKey;
+};
+
+export type RotateLogKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | RotateLogKeyPayload | WrongState;
 
 export type SendOrderInput = {
   currency: Scalars['Currency']['input'];
@@ -1363,13 +1589,54 @@ export type SettlementMethod =
   /** Netted with the other obligations of the window. */
   | 'NET';
 
+/** The signature was not taken; `message` says what is to be signed, and by which key. */
+export type SignatureRefused = Refusal & {
+  __typename?: 'SignatureRefused';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** A public key by which a member signs contract documents (A5). */
+export type SigningKey = {
+  __typename?: 'SigningKey';
+  /** JWK thumbprint (RFC 7638), SHA-256 in base64url: compare it by another way before you rely on it. */
+  fingerprint: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** A JSON Web Key (RFC 8037): Ed25519. */
+  publicKey: Scalars['String']['output'];
+  registeredAt: Scalars['DateTime']['output'];
+  /** From then on nothing is signed by it. Null while it may be used. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type SigningKeyPayload = {
+  __typename?: 'SigningKeyPayload';
+  signingKey: SigningKey;
+};
+
+/**
+ * A member's own signature over its contract document: Ed25519 over four lines in UTF-8, each ended by a line feed: `torihiki contract submission v1`,
+ * the SHA-256 of the document in hexadecimal, the id of the thread, and `BUYER` or `SELLER`.
+ */
+export type SubmissionSignature = {
+  __typename?: 'SubmissionSignature';
+  key: SigningKey;
+  /** 64 bytes in base64. */
+  signature: Scalars['String']['output'];
+};
+
 export type SubmitContractInput = {
   conditions?: InputMaybe<ContractConditionsInput>;
   /** The document: UBL 2.x XML, or our JSON form. 1 MiB at most; the request itself is limited to 100 KB. */
   document: Scalars['String']['input'];
   idempotencyKey: Scalars['String']['input'];
   mediaType: ContractMediaType;
+  /** Your own signature over the document (`SubmissionSignature` says over what). It goes on record with the contract. */
+  signature?: InputMaybe<ContractSignatureInput>;
   threadId: Scalars['ID']['input'];
+  /** ROUNDING_ONLY: compare your document without the tolerances that you agreed with the other side. */
+  tolerance?: ToleranceUse;
 };
 
 export type SubmitContractPayload = {
@@ -1382,7 +1649,7 @@ export type SubmitContractPayload = {
   thread: CaseThread;
 };
 
-export type SubmitContractResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SettlementAgentMissing | SubmitContractPayload | UnreadableDocument | WrongState;
+export type SubmitContractResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SettlementAgentMissing | SignatureRefused | SubmitContractPayload | UnreadableDocument | WrongState;
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1415,6 +1682,117 @@ export type ThreadVersionInput = {
   version: Scalars['Int']['input'];
 };
 
+/** What two members let pass when their documents are compared, and still call them substantially equal (A5). A version is never changed. */
+export type ToleranceProfile = {
+  __typename?: 'ToleranceProfile';
+  acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  endedBy?: Maybe<Member>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** What the versions of the two members have in common; a notarized record names it with the version. */
+  profileId: Scalars['ID']['output'];
+  proposedAt: Scalars['DateTime']['output'];
+  proposedBy: Member;
+  proposedTo: Member;
+  rules: ToleranceRules;
+  /** SHA-256, in hexadecimal, over the RFC 8785 form of profile, version, members, name and rules. */
+  sha256: Scalars['String']['output'];
+  status: ToleranceProfileStatus;
+  /** Counts the proposals between the two, from 1. */
+  version: Scalars['Int']['output'];
+};
+
+export type ToleranceProfileConnection = {
+  __typename?: 'ToleranceProfileConnection';
+  edges: Array<ToleranceProfileEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ToleranceProfileEdge = {
+  __typename?: 'ToleranceProfileEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: ToleranceProfile;
+};
+
+export type ToleranceProfileInput = {
+  idempotencyKey: Scalars['String']['input'];
+  toleranceProfileId: Scalars['ID']['input'];
+};
+
+export type ToleranceProfilePayload = {
+  __typename?: 'ToleranceProfilePayload';
+  toleranceProfile: ToleranceProfile;
+};
+
+/** What has become of a version of tolerances. */
+export type ToleranceProfileStatus =
+  /** In force: documents that both submit after it was accepted are compared by it. */
+  | 'ACTIVE'
+  /** Ended by one of the two, before or after it was accepted. */
+  | 'ENDED'
+  /** Waits for the member that it was proposed to. */
+  | 'PROPOSED'
+  /** A later version was accepted. */
+  | 'SUPERSEDED';
+
+/**
+ * What may differ. Where a rule has an absolute and a relative tolerance the wider of the two counts; what is left out allows nothing but rounding
+ * (one minor unit a line, for totals as many as there are lines). Identities, references, currency and terms are never let differ.
+ */
+export type ToleranceRules = {
+  __typename?: 'ToleranceRules';
+  /** Of line amounts, taxes, allowances and charges, and totals. The lower of two totals is what is owed. */
+  amounts?: Maybe<AmountTolerance>;
+  /** The currency of absolute amounts: they do not apply to contracts in another. */
+  currency?: Maybe<Scalars['Currency']['output']>;
+  /** Days by which the seller's delivery may start before or end after the buyer's window. */
+  deliveryDays?: Maybe<Scalars['Int']['output']>;
+  /** How much of one unit is in another. */
+  factors?: Maybe<Array<UnitFactor>>;
+  /** Of quantities, of lines and of deliveries. */
+  quantity?: Maybe<QuantityTolerance>;
+  /** Of unit prices, per unit compared: a kilogram, a litre, a piece. */
+  unitPrice?: Maybe<AmountTolerance>;
+};
+
+/** As `ToleranceRules`: what is left out allows nothing but rounding. */
+export type ToleranceRulesInput = {
+  amounts?: InputMaybe<AmountToleranceInput>;
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+  /** 0 to 365. */
+  deliveryDays?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 200, one for each unit and item. */
+  factors?: InputMaybe<Array<UnitFactorInput>>;
+  quantity?: InputMaybe<QuantityToleranceInput>;
+  unitPrice?: InputMaybe<AmountToleranceInput>;
+};
+
+/** Whether agreed tolerances may be applied to a document. */
+export type ToleranceUse =
+  /** Those that both members agreed beforehand, where there are any. */
+  | 'AGREED'
+  /** None: nothing but rounding is let pass. */
+  | 'ROUNDING_ONLY';
+
+/** One `unit` contains so many `of` another: a box (`XBX`) 12 pieces (`C62`). A factor for an item goes before one for all. */
+export type UnitFactor = {
+  __typename?: 'UnitFactor';
+  contains: Scalars['Decimal']['output'];
+  /** The item it holds for. Null: every item. */
+  item?: Maybe<ItemIdentifier>;
+  of: Scalars['String']['output'];
+  /** UN/ECE Recommendation 20 or 21. Not one that the hub converts by itself, such as kilograms. */
+  unit: Scalars['String']['output'];
+};
+
+export type UnitFactorInput = {
+  contains: Scalars['Decimal']['input'];
+  item?: InputMaybe<ItemIdentifierInput>;
+  of: Scalars['String']['input'];
+  unit: Scalars['String']['input'];
+};
+
 /** The document cannot be read; `code` says why, `path` where. */
 export type UnreadableDocument = Refusal & {
   __typename?: 'UnreadableDocument';
@@ -1432,6 +1810,8 @@ export type Viewer = {
   id: Scalars['ID']['output'];
   /** Delays found in your contracts, newest first, and as a settlement agent those that you were warned of (A12). */
   latenesses: LatenessConnection;
+  /** Tolerances between you and other members, newest first: proposed, in force and of the past (A5). */
+  toleranceProfiles: ToleranceProfileConnection;
 };
 
 
@@ -1452,6 +1832,13 @@ export type ViewerCasesArgs = {
 export type ViewerLatenessesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<LatenessFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerToleranceProfilesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  counterpartId?: InputMaybe<Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
 };
 
@@ -1561,6 +1948,7 @@ export type FederationTypes = {
   Case: Case;
   CaseThread: CaseThread;
   Contract: Contract;
+  Member: Member;
   Order: Order;
   Viewer: Viewer;
 };
@@ -1576,6 +1964,9 @@ export type FederationReferenceTypes = {
   Contract:
     ( { __typename: 'Contract' }
     & GraphQLRecursivePick<FederationTypes['Contract'], {"id":true}> );
+  Member:
+    ( { __typename: 'Member' }
+    & GraphQLRecursivePick<FederationTypes['Member'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
@@ -1586,6 +1977,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptToleranceProfileResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
+    | ( RefusalModel )
+  ;
   AddCaseNoteResult:
     | ( Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -1621,8 +2020,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  EndToleranceProfileResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
+    | ( RefusalModel )
+  ;
   MarkCaseReadResult:
     | ( Omit<MarkCaseReadPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+  ;
+  ProposeToleranceProfileResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
     | ( RefusalModel )
   ;
   RebuildCaseViewResult:
@@ -1647,6 +2062,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<RegisterCasePayload, 'case'> & { case: _RefType['Case'] } )
   ;
+  RegisterSigningKeyResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SigningKeyPayload, 'signingKey'> & { signingKey: _RefType['SigningKey'] } )
+    | ( RefusalModel )
+  ;
   RemoveCaseNoteResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1667,6 +2090,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RespondToOrderPayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
+  ;
+  RevokeSigningKeyResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SigningKeyPayload, 'signingKey'> & { signingKey: _RefType['SigningKey'] } )
+  ;
+  RotateLogKeyResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RotateLogKeyPayload )
     | ( RefusalModel )
   ;
   SendOrderResult:
@@ -1692,7 +2129,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
-    | ( Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<_RefType['Contract']>, thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<_RefType['ContractComparison']>, contract?: Maybe<_RefType['Contract']>, submission: _RefType['ContractSubmission'], thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
     | ( RefusalModel )
   ;
@@ -1717,19 +2155,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptToleranceProfileResult']>;
   AddCaseNoteInput: AddCaseNoteInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddCaseNotePayload: ResolverTypeWrapper<Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
   AddCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddCaseNoteResult']>;
+  AmountTolerance: ResolverTypeWrapper<AmountTolerance>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AmountToleranceInput: AmountToleranceInput;
+  AppliedTolerance: ResolverTypeWrapper<AppliedTolerance>;
   BusinessCalendar: ResolverTypeWrapper<BusinessCalendarModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BusinessCalendarConnection: ResolverTypeWrapper<Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversTypes['BusinessCalendarEdge']> }>;
   BusinessCalendarEdge: ResolverTypeWrapper<Omit<BusinessCalendarEdge, 'node'> & { node: ResolversTypes['BusinessCalendar'] }>;
   CancelContractInput: CancelContractInput;
@@ -1739,7 +2182,7 @@ export type ResolversTypes = {
   CaseAction: CaseAction;
   CaseChange: ResolverTypeWrapper<CaseChangeModel>;
   CaseChangeKind: CaseChangeKind;
-  CaseCounterpartCount: ResolverTypeWrapper<CaseCounterpartCount>;
+  CaseCounterpartCount: ResolverTypeWrapper<Omit<CaseCounterpartCount, 'counterpart'> & { counterpart: ResolversTypes['Member'] }>;
   CaseEvent: ResolverTypeWrapper<CaseEventModel>;
   CaseEventConnection: ResolverTypeWrapper<Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEventEdge']> }>;
   CaseEventEdge: ResolverTypeWrapper<Omit<CaseEventEdge, 'node'> & { node: ResolversTypes['CaseEvent'] }>;
@@ -1748,7 +2191,7 @@ export type ResolversTypes = {
   CaseNote: ResolverTypeWrapper<CaseNoteModel>;
   CaseStatus: CaseStatus;
   CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
-  CaseSummary: ResolverTypeWrapper<CaseSummary>;
+  CaseSummary: ResolverTypeWrapper<Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversTypes['CaseCounterpartCount']> }>;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   CaseViewAsOf: ResolverTypeWrapper<CaseViewAsOf>;
   CaseViewConnection: ResolverTypeWrapper<Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewEdge']> }>;
@@ -1763,13 +2206,14 @@ export type ResolversTypes = {
   CaseViewSide: CaseViewSide;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
   Contract: ResolverTypeWrapper<ContractModel>;
-  ContractComparison: ResolverTypeWrapper<ContractComparison>;
+  ContractComparison: ResolverTypeWrapper<ContractComparisonModel>;
   ContractConditionsInput: ContractConditionsInput;
-  ContractConflict: ResolverTypeWrapper<ContractConflict>;
+  ContractConflict: ResolverTypeWrapper<ContractConflictModel>;
   ContractDelivery: ResolverTypeWrapper<ContractDelivery>;
   ContractMediaType: ContractMediaType;
   ContractSide: ContractSide;
-  ContractSubmission: ResolverTypeWrapper<ContractSubmission>;
+  ContractSignatureInput: ContractSignatureInput;
+  ContractSubmission: ResolverTypeWrapper<ContractSubmissionModel>;
   ContractVerdict: ContractVerdict;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -1784,10 +2228,12 @@ export type ResolversTypes = {
   DefineBusinessCalendarPayload: ResolverTypeWrapper<Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversTypes['BusinessCalendar'] }>;
   DefineBusinessCalendarResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineBusinessCalendarResult']>;
   DeliveryReport: ResolverTypeWrapper<DeliveryReportModel>;
-  Discrepancy: ResolverTypeWrapper<Discrepancy>;
+  Discrepancy: ResolverTypeWrapper<DiscrepancyModel>;
+  DiscrepancyWeight: DiscrepancyWeight;
   EditCaseNoteInput: EditCaseNoteInput;
   EditCaseNotePayload: ResolverTypeWrapper<Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
   EditCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditCaseNoteResult']>;
+  EndToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndToleranceProfileResult']>;
   EscalationAction: EscalationAction;
   EscalationStep: ResolverTypeWrapper<EscalationStep>;
   EscalationStepInput: EscalationStepInput;
@@ -1799,6 +2245,8 @@ export type ResolversTypes = {
   Incoterm: Incoterm;
   InputFault: ResolverTypeWrapper<InputFault>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  ItemIdentifier: ResolverTypeWrapper<ItemIdentifier>;
+  ItemIdentifierInput: ItemIdentifierInput;
   Lateness: ResolverTypeWrapper<LatenessModel>;
   LatenessConnection: ResolverTypeWrapper<Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversTypes['LatenessEdge']> }>;
   LatenessEdge: ResolverTypeWrapper<Omit<LatenessEdge, 'node'> & { node: ResolversTypes['Lateness'] }>;
@@ -1807,10 +2255,11 @@ export type ResolversTypes = {
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   LogEntry: ResolverTypeWrapper<LogEntryModel>;
   LogEntryKind: LogEntryKind;
+  LogPublicKey: ResolverTypeWrapper<LogPublicKey>;
   MarkCaseReadInput: MarkCaseReadInput;
   MarkCaseReadPayload: ResolverTypeWrapper<Omit<MarkCaseReadPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   MarkCaseReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkCaseReadResult']>;
-  Member: ResolverTypeWrapper<Member>;
+  Member: ResolverTypeWrapper<MemberModel>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1826,6 +2275,10 @@ export type ResolversTypes = {
   OrderTermsInput: OrderTermsInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentArrangement: PaymentArrangement;
+  ProposeToleranceProfileInput: ProposeToleranceProfileInput;
+  ProposeToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeToleranceProfileResult']>;
+  QuantityTolerance: ResolverTypeWrapper<QuantityTolerance>;
+  QuantityToleranceInput: QuantityToleranceInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RebuildCaseViewInput: RebuildCaseViewInput;
   RebuildCaseViewPayload: ResolverTypeWrapper<Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: ResolversTypes['CaseViewRebuild'] }>;
@@ -1837,6 +2290,8 @@ export type ResolversTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: ResolverTypeWrapper<Omit<RegisterCasePayload, 'case'> & { case: ResolversTypes['Case'] }>;
   RegisterCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterCaseResult']>;
+  RegisterSigningKeyInput: RegisterSigningKeyInput;
+  RegisterSigningKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterSigningKeyResult']>;
   RemoveCaseNoteInput: RemoveCaseNoteInput;
   RemoveCaseNotePayload: ResolverTypeWrapper<Omit<RemoveCaseNotePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   RemoveCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveCaseNoteResult']>;
@@ -1846,7 +2301,12 @@ export type ResolversTypes = {
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: ResolverTypeWrapper<Omit<RespondToOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   RespondToOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RespondToOrderResult']>;
+  RevokeSigningKeyInput: RevokeSigningKeyInput;
+  RevokeSigningKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeSigningKeyResult']>;
   Role: Role;
+  RotateLogKeyInput: RotateLogKeyInput;
+  RotateLogKeyPayload: ResolverTypeWrapper<RotateLogKeyPayload>;
+  RotateLogKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateLogKeyResult']>;
   SendOrderInput: SendOrderInput;
   SendOrderPayload: ResolverTypeWrapper<Omit<SendOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   SendOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendOrderResult']>;
@@ -1855,13 +2315,28 @@ export type ResolversTypes = {
   SetEscalationStepsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEscalationStepsResult']>;
   SettlementAgentMissing: ResolverTypeWrapper<RefusalModel>;
   SettlementMethod: SettlementMethod;
+  SignatureRefused: ResolverTypeWrapper<RefusalModel>;
+  SigningKey: ResolverTypeWrapper<SigningKeyModel>;
+  SigningKeyPayload: ResolverTypeWrapper<Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversTypes['SigningKey'] }>;
+  SubmissionSignature: ResolverTypeWrapper<Omit<SubmissionSignature, 'key'> & { key: ResolversTypes['SigningKey'] }>;
   SubmitContractInput: SubmitContractInput;
-  SubmitContractPayload: ResolverTypeWrapper<Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<ResolversTypes['Contract']>, thread: ResolversTypes['CaseThread'] }>;
+  SubmitContractPayload: ResolverTypeWrapper<Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<ResolversTypes['ContractComparison']>, contract?: Maybe<ResolversTypes['Contract']>, submission: ResolversTypes['ContractSubmission'], thread: ResolversTypes['CaseThread'] }>;
   SubmitContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitContractResult']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ThreadVersionInput: ThreadVersionInput;
+  ToleranceProfile: ResolverTypeWrapper<ToleranceProfileModel>;
+  ToleranceProfileConnection: ResolverTypeWrapper<Omit<ToleranceProfileConnection, 'edges'> & { edges: Array<ResolversTypes['ToleranceProfileEdge']> }>;
+  ToleranceProfileEdge: ResolverTypeWrapper<Omit<ToleranceProfileEdge, 'node'> & { node: ResolversTypes['ToleranceProfile'] }>;
+  ToleranceProfileInput: ToleranceProfileInput;
+  ToleranceProfilePayload: ResolverTypeWrapper<Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: ResolversTypes['ToleranceProfile'] }>;
+  ToleranceProfileStatus: ToleranceProfileStatus;
+  ToleranceRules: ResolverTypeWrapper<ToleranceRules>;
+  ToleranceRulesInput: ToleranceRulesInput;
+  ToleranceUse: ToleranceUse;
+  UnitFactor: ResolverTypeWrapper<UnitFactor>;
+  UnitFactorInput: UnitFactorInput;
   UnreadableDocument: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'cases' | 'latenesses'> & { cases: ResolversTypes['CaseViewConnection'], latenesses: ResolversTypes['LatenessConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'toleranceProfiles'> & { caseSummary: ResolversTypes['CaseSummary'], cases: ResolversTypes['CaseViewConnection'], latenesses: ResolversTypes['LatenessConnection'], toleranceProfiles: ResolversTypes['ToleranceProfileConnection'] }>;
   WithdrawCaseInput: WithdrawCaseInput;
   WithdrawCasePayload: ResolverTypeWrapper<Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   WithdrawCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawCaseResult']>;
@@ -1870,14 +2345,18 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['AcceptToleranceProfileResult'];
   AddCaseNoteInput: AddCaseNoteInput;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   AddCaseNotePayload: Omit<AddCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
   AddCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['AddCaseNoteResult'];
+  AmountTolerance: AmountTolerance;
+  Int: Scalars['Int']['output'];
+  AmountToleranceInput: AmountToleranceInput;
+  AppliedTolerance: AppliedTolerance;
   BusinessCalendar: BusinessCalendarModel;
   Boolean: Scalars['Boolean']['output'];
-  Int: Scalars['Int']['output'];
   BusinessCalendarConnection: Omit<BusinessCalendarConnection, 'edges'> & { edges: Array<ResolversParentTypes['BusinessCalendarEdge']> };
   BusinessCalendarEdge: Omit<BusinessCalendarEdge, 'node'> & { node: ResolversParentTypes['BusinessCalendar'] };
   CancelContractInput: CancelContractInput;
@@ -1885,14 +2364,14 @@ export type ResolversParentTypes = {
   CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
   Case: CaseModel;
   CaseChange: CaseChangeModel;
-  CaseCounterpartCount: CaseCounterpartCount;
+  CaseCounterpartCount: Omit<CaseCounterpartCount, 'counterpart'> & { counterpart: ResolversParentTypes['Member'] };
   CaseEvent: CaseEventModel;
   CaseEventConnection: Omit<CaseEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEventEdge']> };
   CaseEventEdge: Omit<CaseEventEdge, 'node'> & { node: ResolversParentTypes['CaseEvent'] };
   CaseFilter: CaseFilter;
   CaseNote: CaseNoteModel;
   CaseStatusCount: CaseStatusCount;
-  CaseSummary: CaseSummary;
+  CaseSummary: Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversParentTypes['CaseCounterpartCount']> };
   CaseThread: CaseThreadModel;
   CaseViewAsOf: CaseViewAsOf;
   CaseViewConnection: Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewEdge']> };
@@ -1904,11 +2383,12 @@ export type ResolversParentTypes = {
   CaseViewRebuildEdge: Omit<CaseViewRebuildEdge, 'node'> & { node: ResolversParentTypes['CaseViewRebuild'] };
   Checkpoint: Checkpoint;
   Contract: ContractModel;
-  ContractComparison: ContractComparison;
+  ContractComparison: ContractComparisonModel;
   ContractConditionsInput: ContractConditionsInput;
-  ContractConflict: ContractConflict;
+  ContractConflict: ContractConflictModel;
   ContractDelivery: ContractDelivery;
-  ContractSubmission: ContractSubmission;
+  ContractSignatureInput: ContractSignatureInput;
+  ContractSubmission: ContractSubmissionModel;
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
@@ -1921,10 +2401,11 @@ export type ResolversParentTypes = {
   DefineBusinessCalendarPayload: Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversParentTypes['BusinessCalendar'] };
   DefineBusinessCalendarResult: ResolversUnionTypes<ResolversParentTypes>['DefineBusinessCalendarResult'];
   DeliveryReport: DeliveryReportModel;
-  Discrepancy: Discrepancy;
+  Discrepancy: DiscrepancyModel;
   EditCaseNoteInput: EditCaseNoteInput;
   EditCaseNotePayload: Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
   EditCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['EditCaseNoteResult'];
+  EndToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['EndToleranceProfileResult'];
   EscalationStep: EscalationStep;
   EscalationStepInput: EscalationStepInput;
   EscalationSteps: EscalationStepsModel;
@@ -1934,16 +2415,19 @@ export type ResolversParentTypes = {
   InclusionProof: InclusionProof;
   InputFault: InputFault;
   InvalidInput: RefusalModel;
+  ItemIdentifier: ItemIdentifier;
+  ItemIdentifierInput: ItemIdentifierInput;
   Lateness: LatenessModel;
   LatenessConnection: Omit<LatenessConnection, 'edges'> & { edges: Array<ResolversParentTypes['LatenessEdge']> };
   LatenessEdge: Omit<LatenessEdge, 'node'> & { node: ResolversParentTypes['Lateness'] };
   LatenessFilter: LatenessFilter;
   LevelExceeded: RefusalModel;
   LogEntry: LogEntryModel;
+  LogPublicKey: LogPublicKey;
   MarkCaseReadInput: MarkCaseReadInput;
   MarkCaseReadPayload: Omit<MarkCaseReadPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   MarkCaseReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkCaseReadResult'];
-  Member: Member;
+  Member: MemberModel;
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
@@ -1957,6 +2441,10 @@ export type ResolversParentTypes = {
   OrderTerms: OrderTerms;
   OrderTermsInput: OrderTermsInput;
   PageInfo: PageInfo;
+  ProposeToleranceProfileInput: ProposeToleranceProfileInput;
+  ProposeToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['ProposeToleranceProfileResult'];
+  QuantityTolerance: QuantityTolerance;
+  QuantityToleranceInput: QuantityToleranceInput;
   Query: Record<PropertyKey, never>;
   RebuildCaseViewInput: RebuildCaseViewInput;
   RebuildCaseViewPayload: Omit<RebuildCaseViewPayload, 'rebuild'> & { rebuild: ResolversParentTypes['CaseViewRebuild'] };
@@ -1968,6 +2456,8 @@ export type ResolversParentTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: Omit<RegisterCasePayload, 'case'> & { case: ResolversParentTypes['Case'] };
   RegisterCaseResult: ResolversUnionTypes<ResolversParentTypes>['RegisterCaseResult'];
+  RegisterSigningKeyInput: RegisterSigningKeyInput;
+  RegisterSigningKeyResult: ResolversUnionTypes<ResolversParentTypes>['RegisterSigningKeyResult'];
   RemoveCaseNoteInput: RemoveCaseNoteInput;
   RemoveCaseNotePayload: Omit<RemoveCaseNotePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   RemoveCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['RemoveCaseNoteResult'];
@@ -1977,6 +2467,11 @@ export type ResolversParentTypes = {
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: Omit<RespondToOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   RespondToOrderResult: ResolversUnionTypes<ResolversParentTypes>['RespondToOrderResult'];
+  RevokeSigningKeyInput: RevokeSigningKeyInput;
+  RevokeSigningKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeSigningKeyResult'];
+  RotateLogKeyInput: RotateLogKeyInput;
+  RotateLogKeyPayload: RotateLogKeyPayload;
+  RotateLogKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotateLogKeyResult'];
   SendOrderInput: SendOrderInput;
   SendOrderPayload: Omit<SendOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   SendOrderResult: ResolversUnionTypes<ResolversParentTypes>['SendOrderResult'];
@@ -1984,17 +2479,34 @@ export type ResolversParentTypes = {
   SetEscalationStepsPayload: Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: ResolversParentTypes['EscalationSteps'] };
   SetEscalationStepsResult: ResolversUnionTypes<ResolversParentTypes>['SetEscalationStepsResult'];
   SettlementAgentMissing: RefusalModel;
+  SignatureRefused: RefusalModel;
+  SigningKey: SigningKeyModel;
+  SigningKeyPayload: Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversParentTypes['SigningKey'] };
+  SubmissionSignature: Omit<SubmissionSignature, 'key'> & { key: ResolversParentTypes['SigningKey'] };
   SubmitContractInput: SubmitContractInput;
-  SubmitContractPayload: Omit<SubmitContractPayload, 'contract' | 'thread'> & { contract?: Maybe<ResolversParentTypes['Contract']>, thread: ResolversParentTypes['CaseThread'] };
+  SubmitContractPayload: Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<ResolversParentTypes['ContractComparison']>, contract?: Maybe<ResolversParentTypes['Contract']>, submission: ResolversParentTypes['ContractSubmission'], thread: ResolversParentTypes['CaseThread'] };
   SubmitContractResult: ResolversUnionTypes<ResolversParentTypes>['SubmitContractResult'];
   Subscription: Record<PropertyKey, never>;
   ThreadVersionInput: ThreadVersionInput;
+  ToleranceProfile: ToleranceProfileModel;
+  ToleranceProfileConnection: Omit<ToleranceProfileConnection, 'edges'> & { edges: Array<ResolversParentTypes['ToleranceProfileEdge']> };
+  ToleranceProfileEdge: Omit<ToleranceProfileEdge, 'node'> & { node: ResolversParentTypes['ToleranceProfile'] };
+  ToleranceProfileInput: ToleranceProfileInput;
+  ToleranceProfilePayload: Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: ResolversParentTypes['ToleranceProfile'] };
+  ToleranceRules: ToleranceRules;
+  ToleranceRulesInput: ToleranceRulesInput;
+  UnitFactor: UnitFactor;
+  UnitFactorInput: UnitFactorInput;
   UnreadableDocument: RefusalModel;
-  Viewer: Omit<Viewer, 'cases' | 'latenesses'> & { cases: ResolversParentTypes['CaseViewConnection'], latenesses: ResolversParentTypes['LatenessConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'toleranceProfiles'> & { caseSummary: ResolversParentTypes['CaseSummary'], cases: ResolversParentTypes['CaseViewConnection'], latenesses: ResolversParentTypes['LatenessConnection'], toleranceProfiles: ResolversParentTypes['ToleranceProfileConnection'] } | FederationReferenceTypes['Viewer'];
   WithdrawCaseInput: WithdrawCaseInput;
   WithdrawCasePayload: Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   WithdrawCaseResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawCaseResult'];
   WrongState: RefusalModel;
+};
+
+export type AcceptToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptToleranceProfileResult'] = ResolversParentTypes['AcceptToleranceProfileResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type AddCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCaseNotePayload'] = ResolversParentTypes['AddCaseNotePayload']> = {
@@ -2005,6 +2517,17 @@ export type AddCaseNotePayloadResolvers<ContextType = Context, ParentType extend
 
 export type AddCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddCaseNoteResult'] = ResolversParentTypes['AddCaseNoteResult']> = {
   __resolveType: TypeResolveFn<'AddCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AmountToleranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountTolerance'] = ResolversParentTypes['AmountTolerance']> = {
+  absolute?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  ppm?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AppliedToleranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliedTolerance'] = ResolversParentTypes['AppliedTolerance']> = {
+  profileId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type BusinessCalendarResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessCalendar'] = ResolversParentTypes['BusinessCalendar']> = {
@@ -2226,6 +2749,7 @@ export type ContractComparisonResolvers<ContextType = Context, ParentType extend
   comparedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   discrepancies?: Resolver<Array<ResolversTypes['Discrepancy']>, ParentType, ContextType>;
   ruleSet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tolerance?: Resolver<ResolversTypes['AppliedTolerance'], ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['ContractVerdict'], ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -2246,8 +2770,10 @@ export type ContractDeliveryResolvers<ContextType = Context, ParentType extends 
 export type ContractSubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractSubmission'] = ResolversParentTypes['ContractSubmission']> = {
   documentKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roundingOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   side?: Resolver<ResolversTypes['ContractSide'], ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['SubmissionSignature']>, ParentType, ContextType>;
   submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -2303,12 +2829,14 @@ export type DeliveryReportResolvers<ContextType = Context, ParentType extends Re
 export type DiscrepancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Discrepancy'] = ResolversParentTypes['Discrepancy']> = {
   buyerNormalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   buyerValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sellerNormalised?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sellerValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tolerance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  weight?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['DiscrepancyWeight'], ParentType, ContextType>;
 };
 
 export type EditCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNotePayload'] = ResolversParentTypes['EditCaseNotePayload']> = {
@@ -2319,6 +2847,10 @@ export type EditCaseNotePayloadResolvers<ContextType = Context, ParentType exten
 
 export type EditCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNoteResult'] = ResolversParentTypes['EditCaseNoteResult']> = {
   __resolveType: TypeResolveFn<'EditCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EndToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndToleranceProfileResult'] = ResolversParentTypes['EndToleranceProfileResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type EscalationStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscalationStep'] = ResolversParentTypes['EscalationStep']> = {
@@ -2368,6 +2900,11 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ItemIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemIdentifier'] = ResolversParentTypes['ItemIdentifier']> = {
+  scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type LatenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lateness'] = ResolversParentTypes['Lateness']> = {
   action?: Resolver<ResolversTypes['EscalationAction'], ParentType, ContextType>;
   contractCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2411,6 +2948,16 @@ export type LogEntryResolvers<ContextType = Context, ParentType extends Resolver
   leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LogPublicKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogPublicKey'] = ResolversParentTypes['LogPublicKey']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  toSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  voucher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MarkCaseReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkCaseReadPayload'] = ResolversParentTypes['MarkCaseReadPayload']> = {
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2420,8 +2967,10 @@ export type MarkCaseReadResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'MarkCaseReadPayload' | 'NotFound', ParentType, ContextType>;
 };
 
-export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member'], FederationReferenceType extends FederationReferenceTypes['Member'] = FederationReferenceTypes['Member']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Member']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  signingKeys?: Resolver<Maybe<Array<ResolversTypes['SigningKey']>>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -2430,18 +2979,24 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptToleranceProfile?: Resolver<ResolversTypes['AcceptToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationAcceptToleranceProfileArgs, 'input'>>;
   addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
   defineBusinessCalendar?: Resolver<ResolversTypes['DefineBusinessCalendarResult'], ParentType, ContextType, RequireFields<MutationDefineBusinessCalendarArgs, 'input'>>;
   editCaseNote?: Resolver<ResolversTypes['EditCaseNoteResult'], ParentType, ContextType, RequireFields<MutationEditCaseNoteArgs, 'input'>>;
+  endToleranceProfile?: Resolver<ResolversTypes['EndToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationEndToleranceProfileArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
+  proposeToleranceProfile?: Resolver<ResolversTypes['ProposeToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationProposeToleranceProfileArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
   referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
   registerCase?: Resolver<ResolversTypes['RegisterCaseResult'], ParentType, ContextType, RequireFields<MutationRegisterCaseArgs, 'input'>>;
+  registerSigningKey?: Resolver<ResolversTypes['RegisterSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRegisterSigningKeyArgs, 'input'>>;
   removeCaseNote?: Resolver<ResolversTypes['RemoveCaseNoteResult'], ParentType, ContextType, RequireFields<MutationRemoveCaseNoteArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
   respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
+  revokeSigningKey?: Resolver<ResolversTypes['RevokeSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeSigningKeyArgs, 'input'>>;
+  rotateLogKey?: Resolver<ResolversTypes['RotateLogKeyResult'], ParentType, ContextType, RequireFields<MutationRotateLogKeyArgs, 'input'>>;
   sendOrder?: Resolver<ResolversTypes['SendOrderResult'], ParentType, ContextType, RequireFields<MutationSendOrderArgs, 'input'>>;
   setEscalationSteps?: Resolver<ResolversTypes['SetEscalationStepsResult'], ParentType, ContextType, RequireFields<MutationSetEscalationStepsArgs, 'input'>>;
   submitContract?: Resolver<ResolversTypes['SubmitContractResult'], ParentType, ContextType, RequireFields<MutationSubmitContractArgs, 'input'>>;
@@ -2522,6 +3077,16 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
+export type ProposeToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposeToleranceProfileResult'] = ResolversParentTypes['ProposeToleranceProfileResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type QuantityToleranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityTolerance'] = ResolversParentTypes['QuantityTolerance']> = {
+  absolute?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  ppm?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   businessCalendars?: Resolver<Array<ResolversTypes['BusinessCalendar']>, ParentType, ContextType>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, Partial<QueryCaseArgs>>;
@@ -2533,6 +3098,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
   escalationSteps?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
   logPublicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logPublicKeys?: Resolver<Array<ResolversTypes['LogPublicKey']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
 };
 
@@ -2555,7 +3121,7 @@ export type ReferToCaseResultResolvers<ContextType = Context, ParentType extends
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SignatureRefused' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCasePayload'] = ResolversParentTypes['RegisterCasePayload']> = {
@@ -2565,6 +3131,10 @@ export type RegisterCasePayloadResolvers<ContextType = Context, ParentType exten
 
 export type RegisterCaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCaseResult'] = ResolversParentTypes['RegisterCaseResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RegisterCasePayload', ParentType, ContextType>;
+};
+
+export type RegisterSigningKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSigningKeyResult'] = ResolversParentTypes['RegisterSigningKeyResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SignatureRefused' | 'SigningKeyPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RemoveCaseNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCaseNotePayload'] = ResolversParentTypes['RemoveCaseNotePayload']> = {
@@ -2595,6 +3165,19 @@ export type RespondToOrderResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RespondToOrderPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type RevokeSigningKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSigningKeyResult'] = ResolversParentTypes['RevokeSigningKeyResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SigningKeyPayload', ParentType, ContextType>;
+};
+
+export type RotateLogKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateLogKeyPayload'] = ResolversParentTypes['RotateLogKeyPayload']> = {
+  logPublicKey?: Resolver<ResolversTypes['LogPublicKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotateLogKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateLogKeyResult'] = ResolversParentTypes['RotateLogKeyResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RotateLogKeyPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type SendOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendOrderPayload'] = ResolversParentTypes['SendOrderPayload']> = {
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2619,6 +3202,31 @@ export type SettlementAgentMissingResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SignatureRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignatureRefused'] = ResolversParentTypes['SignatureRefused']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SigningKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SigningKey'] = ResolversParentTypes['SigningKey']> = {
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SigningKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SigningKeyPayload'] = ResolversParentTypes['SigningKeyPayload']> = {
+  signingKey?: Resolver<ResolversTypes['SigningKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmissionSignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionSignature'] = ResolversParentTypes['SubmissionSignature']> = {
+  key?: Resolver<ResolversTypes['SigningKey'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SubmitContractPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitContractPayload'] = ResolversParentTypes['SubmitContractPayload']> = {
   comparison?: Resolver<Maybe<ResolversTypes['ContractComparison']>, ParentType, ContextType>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
@@ -2628,12 +3236,59 @@ export type SubmitContractPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type SubmitContractResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitContractResult'] = ResolversParentTypes['SubmitContractResult']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SubmitContractPayload' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SignatureRefused' | 'SubmitContractPayload' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   caseChanged?: SubscriptionResolver<ResolversTypes['CaseChange'], "caseChanged", ParentType, ContextType, RequireFields<SubscriptionCaseChangedArgs, 'view'>>;
   caseViewRebuildChanged?: SubscriptionResolver<ResolversTypes['CaseViewRebuildChange'], "caseViewRebuildChanged", ParentType, ContextType, RequireFields<SubscriptionCaseViewRebuildChangedArgs, 'id'>>;
+};
+
+export type ToleranceProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfile'] = ResolversParentTypes['ToleranceProfile']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  profileId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  proposedTo?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  rules?: Resolver<ResolversTypes['ToleranceRules'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ToleranceProfileStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ToleranceProfileConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfileConnection'] = ResolversParentTypes['ToleranceProfileConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ToleranceProfileEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ToleranceProfileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfileEdge'] = ResolversParentTypes['ToleranceProfileEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ToleranceProfile'], ParentType, ContextType>;
+};
+
+export type ToleranceProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceProfilePayload'] = ResolversParentTypes['ToleranceProfilePayload']> = {
+  toleranceProfile?: Resolver<ResolversTypes['ToleranceProfile'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ToleranceRulesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToleranceRules'] = ResolversParentTypes['ToleranceRules']> = {
+  amounts?: Resolver<Maybe<ResolversTypes['AmountTolerance']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  deliveryDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  factors?: Resolver<Maybe<Array<ResolversTypes['UnitFactor']>>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['QuantityTolerance']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['AmountTolerance']>, ParentType, ContextType>;
+};
+
+export type UnitFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitFactor'] = ResolversParentTypes['UnitFactor']> = {
+  contains?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['ItemIdentifier']>, ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UnreadableDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnreadableDocument'] = ResolversParentTypes['UnreadableDocument']> = {
@@ -2649,6 +3304,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   cases?: Resolver<ResolversTypes['CaseViewConnection'], ParentType, ContextType, RequireFields<ViewerCasesArgs, 'first' | 'view'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latenesses?: Resolver<ResolversTypes['LatenessConnection'], ParentType, ContextType, RequireFields<ViewerLatenessesArgs, 'first'>>;
+  toleranceProfiles?: Resolver<ResolversTypes['ToleranceProfileConnection'], ParentType, ContextType, RequireFields<ViewerToleranceProfilesArgs, 'first'>>;
 };
 
 export type WithdrawCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawCasePayload'] = ResolversParentTypes['WithdrawCasePayload']> = {
@@ -2668,8 +3324,11 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptToleranceProfileResult?: AcceptToleranceProfileResultResolvers<ContextType>;
   AddCaseNotePayload?: AddCaseNotePayloadResolvers<ContextType>;
   AddCaseNoteResult?: AddCaseNoteResultResolvers<ContextType>;
+  AmountTolerance?: AmountToleranceResolvers<ContextType>;
+  AppliedTolerance?: AppliedToleranceResolvers<ContextType>;
   BusinessCalendar?: BusinessCalendarResolvers<ContextType>;
   BusinessCalendarConnection?: BusinessCalendarConnectionResolvers<ContextType>;
   BusinessCalendarEdge?: BusinessCalendarEdgeResolvers<ContextType>;
@@ -2712,6 +3371,7 @@ export type Resolvers<ContextType = Context> = {
   Discrepancy?: DiscrepancyResolvers<ContextType>;
   EditCaseNotePayload?: EditCaseNotePayloadResolvers<ContextType>;
   EditCaseNoteResult?: EditCaseNoteResultResolvers<ContextType>;
+  EndToleranceProfileResult?: EndToleranceProfileResultResolvers<ContextType>;
   EscalationStep?: EscalationStepResolvers<ContextType>;
   EscalationSteps?: EscalationStepsResolvers<ContextType>;
   EscalationStepsConnection?: EscalationStepsConnectionResolvers<ContextType>;
@@ -2720,11 +3380,13 @@ export type Resolvers<ContextType = Context> = {
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  ItemIdentifier?: ItemIdentifierResolvers<ContextType>;
   Lateness?: LatenessResolvers<ContextType>;
   LatenessConnection?: LatenessConnectionResolvers<ContextType>;
   LatenessEdge?: LatenessEdgeResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
   LogEntry?: LogEntryResolvers<ContextType>;
+  LogPublicKey?: LogPublicKeyResolvers<ContextType>;
   MarkCaseReadPayload?: MarkCaseReadPayloadResolvers<ContextType>;
   MarkCaseReadResult?: MarkCaseReadResultResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
@@ -2738,6 +3400,8 @@ export type Resolvers<ContextType = Context> = {
   OrderResponse?: OrderResponseResolvers<ContextType>;
   OrderTerms?: OrderTermsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ProposeToleranceProfileResult?: ProposeToleranceProfileResultResolvers<ContextType>;
+  QuantityTolerance?: QuantityToleranceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RebuildCaseViewPayload?: RebuildCaseViewPayloadResolvers<ContextType>;
   RebuildCaseViewResult?: RebuildCaseViewResultResolvers<ContextType>;
@@ -2746,20 +3410,34 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   RegisterCasePayload?: RegisterCasePayloadResolvers<ContextType>;
   RegisterCaseResult?: RegisterCaseResultResolvers<ContextType>;
+  RegisterSigningKeyResult?: RegisterSigningKeyResultResolvers<ContextType>;
   RemoveCaseNotePayload?: RemoveCaseNotePayloadResolvers<ContextType>;
   RemoveCaseNoteResult?: RemoveCaseNoteResultResolvers<ContextType>;
   ReportDeliveryPayload?: ReportDeliveryPayloadResolvers<ContextType>;
   ReportDeliveryResult?: ReportDeliveryResultResolvers<ContextType>;
   RespondToOrderPayload?: RespondToOrderPayloadResolvers<ContextType>;
   RespondToOrderResult?: RespondToOrderResultResolvers<ContextType>;
+  RevokeSigningKeyResult?: RevokeSigningKeyResultResolvers<ContextType>;
+  RotateLogKeyPayload?: RotateLogKeyPayloadResolvers<ContextType>;
+  RotateLogKeyResult?: RotateLogKeyResultResolvers<ContextType>;
   SendOrderPayload?: SendOrderPayloadResolvers<ContextType>;
   SendOrderResult?: SendOrderResultResolvers<ContextType>;
   SetEscalationStepsPayload?: SetEscalationStepsPayloadResolvers<ContextType>;
   SetEscalationStepsResult?: SetEscalationStepsResultResolvers<ContextType>;
   SettlementAgentMissing?: SettlementAgentMissingResolvers<ContextType>;
+  SignatureRefused?: SignatureRefusedResolvers<ContextType>;
+  SigningKey?: SigningKeyResolvers<ContextType>;
+  SigningKeyPayload?: SigningKeyPayloadResolvers<ContextType>;
+  SubmissionSignature?: SubmissionSignatureResolvers<ContextType>;
   SubmitContractPayload?: SubmitContractPayloadResolvers<ContextType>;
   SubmitContractResult?: SubmitContractResultResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  ToleranceProfile?: ToleranceProfileResolvers<ContextType>;
+  ToleranceProfileConnection?: ToleranceProfileConnectionResolvers<ContextType>;
+  ToleranceProfileEdge?: ToleranceProfileEdgeResolvers<ContextType>;
+  ToleranceProfilePayload?: ToleranceProfilePayloadResolvers<ContextType>;
+  ToleranceRules?: ToleranceRulesResolvers<ContextType>;
+  UnitFactor?: UnitFactorResolvers<ContextType>;
   UnreadableDocument?: UnreadableDocumentResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   WithdrawCasePayload?: WithdrawCasePayloadResolvers<ContextType>;

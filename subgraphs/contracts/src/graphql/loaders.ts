@@ -1,17 +1,23 @@
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { isId } from '@torihiki/shared/ids.ts'
 import DataLoader from 'dataloader'
+import { toleranceSelect } from '../store/tolerances.ts'
 import type {
   CaseModel,
   CaseNoteModel,
   CaseThreadModel,
+  ContractComparisonModel,
+  ContractConflictModel,
   ContractModel,
+  ContractSubmissionModel,
   DeliveryModel,
   DeliveryReportModel,
   LatenessModel,
   LogEntryModel,
   OrderModel,
   OrderResponseModel,
+  SigningKeyModel,
+  ToleranceProfileModel,
 } from './models.ts'
 
 /** How many keys one batched query takes at most. */
@@ -28,38 +34,11 @@ export const orderColumns = `o.id, o.order_code, o.thread_id, o.currency, o.line
 export const latenessColumns = `x.id, x.thread_id, x.contract_id, c.contract_code, x.kind, x.part, x.level, x.action, x.due_on::text as due_on,
   x.falls_on::text as falls_on, x.found_at, x.resolved_at, x.warned_ids`
 
-export type SubmissionRow = {
-  id: string
-  thread_id: string
-  side: 'BUYER' | 'SELLER'
-  submitted_at: string
-  document_kind: string
-  sha256: string
-}
-export type ComparisonRow = {
-  thread_id: string
-  verdict: 'EQUAL' | 'EQUAL_WITHIN_TOLERANCE' | 'DIFFERENT' | 'UNDECIDED' | 'REFUSED'
-  rule_set: string
-  discrepancies: {
-    rule: string
-    path: string
-    buyerValue: string | null
-    sellerValue: string | null
-    buyerNormalised: string | null
-    sellerNormalised: string | null
-    tolerance: string | null
-    weight: string
-  }[]
-  warnings: string[]
-  compared_at: string
-}
-export type ConflictRow = {
-  thread_id: string
-  raised_at: string
-  earlier_submission_id: string
-  later_submission_id: string
-  message: string
-}
+const keySelect = `select k.*, r.revoked_at from signing_key k left join signing_key_revocation r on r.key_id = k.id`
+
+/** The actor itself, or who shares a case with it. */
+const counterpart = `(k.member_id = $2 or exists (select 1 from case_thread t
+  where (t.source_id = $2 and t.partner_id = k.member_id) or (t.partner_id = $2 and t.source_id = k.member_id)))`
 
 /**
  * What a request reads, batched: one query for all keys of a tick. Only what the member is a party to is found: every
@@ -129,15 +108,15 @@ export function createLoaders(store: Store, memberId: string | null) {
       `select x.*, x.deliver_by::text, x.pay_by::text from contract x join case_thread t on t.id = x.thread_id where x.thread_id = any($1::uuid[]) and ${party}`,
       (row) => row.thread_id,
     ),
-    submissions: many<SubmissionRow>(
+    submissions: many<ContractSubmissionModel>(
       ofThread(
-        'x.id, x.thread_id, x.side, x.submitted_at, x.document_kind, x.sha256',
+        'x.id, x.thread_id, x.side, x.submitted_at, x.document_kind, x.sha256, x.rounding_only, x.signing_key_id, x.signature',
         'contract_submission',
         'x.submitted_at, x.id',
       ),
     ),
-    comparisons: many<ComparisonRow>(ofThread('x.*', 'contract_comparison', 'x.compared_at, x.id')),
-    conflicts: many<ConflictRow>(ofThread('x.*', 'contract_conflict', 'x.raised_at, x.id')),
+    comparisons: many<ContractComparisonModel>(ofThread('x.*', 'contract_comparison', 'x.compared_at, x.id')),
+    conflicts: many<ContractConflictModel>(ofThread('x.*', 'contract_conflict', 'x.raised_at, x.id')),
     deliveryReports: many<DeliveryReportModel>(
       ofThread('x.*, x.delivered_on::text', 'delivery_report', 'x.reported_at, x.id'),
     ),
@@ -145,6 +124,30 @@ export function createLoaders(store: Store, memberId: string | null) {
       `select x.id, x.thread_id, x.text, x.written_at, x.edited_at from case_note x where x.thread_id = any($1::uuid[]) and x.member_id = $2
        order by x.written_at, x.id`,
     ),
+    tolerance: one<ToleranceProfileModel>(
+      `${toleranceSelect} where t.id = any($1::uuid[]) and (t.proposed_by = $2 or t.proposed_to = $2)`,
+      (row) => row.id,
+    ),
+    signingKey: one<SigningKeyModel>(`${keySelect} where k.id = any($1::uuid[]) and ${counterpart}`, (row) => row.id),
+    /** All keys of a member; null of one with whom the actor shares no case. */
+    signingKeysOf: new DataLoader<string, SigningKeyModel[] | null>(async (memberIds) => {
+      const known = new Set(
+        (
+          await rows<{ id: string }>(
+            `select k.id from unnest($1::uuid[]) as k (id) where ${counterpart.replaceAll('k.member_id', 'k.id')}`,
+            memberIds,
+          )
+        ).map(({ id }) => id),
+      )
+      const keys = Map.groupBy(
+        await rows<SigningKeyModel>(
+          `${keySelect} where k.member_id = any($1::uuid[]) and ${counterpart} order by k.registered_at, k.id`,
+          memberIds,
+        ),
+        (row) => row.member_id,
+      )
+      return memberIds.map((id) => (known.has(id) ? (keys.get(id) ?? []) : null))
+    }, batching),
     latenesses: many<LatenessModel>(
       `select ${latenessColumns} from lateness x join contract c on c.id = x.contract_id join case_thread t on t.id = x.thread_id
        where x.thread_id = any($1::uuid[]) and ${party} order by x.found_at, x.id`,

@@ -5,6 +5,8 @@ import type { EscalationAction, EscalationStep } from '../domain/cases/lateness.
 import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
 import type { OrderTerms } from '../commands/order-terms.ts'
+import type { Discrepancy, Verdict } from '../domain/matching/index.ts'
+import type { ToleranceRow } from '../store/tolerances.ts'
 import type { CalendarVersion, StepsVersion } from '../store/calendars.ts'
 
 /** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
@@ -140,6 +142,53 @@ export type LogEntryModel = {
   kind: EntryKind
   at: string
   leaf_hash: Buffer
+}
+
+export type MemberModel = { __typename?: 'Member'; id: string }
+
+export type SigningKeyModel = {
+  id: string
+  member_id: string
+  name: string
+  public_x: string
+  fingerprint: string
+  registered_at: string
+  revoked_at: string | null
+}
+
+export type ToleranceProfileModel = ToleranceRow
+
+export type ContractSubmissionModel = {
+  id: string
+  thread_id: string
+  side: 'BUYER' | 'SELLER'
+  submitted_at: string
+  document_kind: string
+  sha256: string
+  rounding_only: boolean
+  signing_key_id: string | null
+  signature: string | null
+}
+
+export type ContractComparisonModel = {
+  thread_id: string
+  verdict: Verdict
+  rule_set: string
+  discrepancies: DiscrepancyModel[]
+  warnings: string[]
+  compared_at: string
+  tolerance: { id: string; version: string | null; sha256: string | null } | null
+}
+
+/** As stored; a comparison of before may hold codes that are not given any more. */
+export type DiscrepancyModel = Omit<Discrepancy, 'rule'> & { rule: string }
+
+export type ContractConflictModel = {
+  thread_id: string
+  raised_at: string
+  earlier_submission_id: string
+  later_submission_id: string
+  message: string
 }
 
 export type CaseViewEntryModel = {

@@ -11,6 +11,7 @@ import { submitContract } from '../commands/submit-contract.ts'
 import { rebuildCaseView } from '../commands/rebuild-case-view.ts'
 import { markCaseRead } from '../commands/view-acts.ts'
 import { rebuildById } from './rebuild-types.ts'
+import { agreementMutation } from './agreement-mutation.ts'
 import { loadThread, present } from './case-types.ts'
 import { latenessMutations } from './lateness-types.ts'
 import type { Context } from './context.ts'
@@ -83,18 +84,15 @@ export const mutation: Resolvers['Mutation'] = {
         const submission = (await context.services.load.submissions.load(threadId)).find(
           (each) => each.id === submissionId,
         )
-        const comparison = (await context.services.load.comparisons.load(threadId)).at(-1)
-        const { submitted_at, document_kind, ...rest } = present(submission, `Submission ${submissionId}`)
         return {
           thread,
-          submission: { ...rest, submittedAt: new Date(submitted_at), documentKind: document_kind },
-          comparison: comparison
-            ? { ...comparison, comparedAt: new Date(comparison.compared_at), ruleSet: comparison.rule_set }
-            : null,
+          submission: present(submission, `Submission ${submissionId}`),
+          comparison: (await context.services.load.comparisons.load(threadId)).at(-1) ?? null,
           contract: await context.services.load.contractOfThread.load(threadId),
         }
       },
     ),
+  ...agreementMutation,
   reportDelivery: async (_root, { input }, context) =>
     resultAs(
       await reportDelivery(context.services, actorOf(context), input),

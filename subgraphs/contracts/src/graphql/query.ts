@@ -1,9 +1,10 @@
 import { badRequest } from '@torihiki/shared/graphql/connection.ts'
 import { parseCode, type CodeKind } from '@torihiki/shared/codes.ts'
-import { consistencyProofOf, newestCheckpoint } from '../store/log.ts'
+import { consistencyProofOf, logKeysOf, newestCheckpoint } from '../store/log.ts'
 import { rebuildQuery } from './rebuild-types.ts'
 import { latenessQueries } from './lateness-types.ts'
 import type { Context } from './context.ts'
+import { keyType } from './contract-types.ts'
 import type { Resolvers } from './generated.ts'
 
 /** Finds the id behind a code that a person typed. Null when it is none, or names nothing. */
@@ -53,6 +54,8 @@ export const query: Resolvers['Query'] = {
   checkpoint: (_root, _args, { services }) => newestCheckpoint(services.store),
   consistencyProof: (_root, { fromSize, toSize }, { services }) => consistencyProofOf(services.store, fromSize, toSize),
   ...rebuildQuery,
-  logPublicKey: (_root, _args, { services }) => JSON.stringify(services.signer.publicJwk),
+  logPublicKey: async (_root, _args, { services }) =>
+    JSON.stringify((await logKeysOf(services.store, services.signer)).at(-1)?.publicKey),
+  logPublicKeys: async (_root, _args, { services }) => (await logKeysOf(services.store, services.signer)).map(keyType),
   ...latenessQueries,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultOfNames } from '../domain/log/unambiguous-json.ts'
 import { endOf, spanOf, startOf } from '../domain/matching/calendar.ts'
 import { parseDecimal } from '../domain/matching/fraction.ts'
 import {
@@ -130,8 +131,15 @@ export function readJsonContract(json: unknown): ParsedOffer {
   return { kind: 'TORIHIKI_JSON', documentId, terms, answer: null }
 }
 
-/** Parses the text of a JSON document; refuses what is no JSON. */
+/** Parses the text of a JSON document; refuses what is no JSON, and names that readers read differently (twice in one object, `__proto__`). */
 export function parseJson(source: string): unknown {
+  const value = parseText(source)
+  const ambiguous = faultOfNames(source, value)
+  if (ambiguous === null) return value
+  throw new DocumentFault('NOT_WELL_FORMED', `The document ${ambiguous} State each term once.`)
+}
+
+function parseText(source: string): unknown {
   try {
     return JSON.parse(source)
   } catch (error) {

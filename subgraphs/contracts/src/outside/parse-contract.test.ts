@@ -10,13 +10,8 @@ const xml = (text: string): ParsedDocument => parseContractDocument(bytesOf(text
 const json = (value: unknown): ParsedDocument =>
   parseContractDocument(bytesOf(JSON.stringify(value)), 'application/json')
 
-/** Longest time that refusing may take, in milliseconds: generous for a busy machine, far below what an expansion would need. */
-const BOUND_MS = 5_000
-
 function refusal(read: () => ParsedDocument): string {
-  const started = performance.now()
   const result = read()
-  expect(performance.now() - started).toBeLessThan(BOUND_MS)
   return result.ok ? 'taken' : result.code
 }
 
@@ -50,17 +45,15 @@ const HOSTILE: [sentence: string, text: string, code: string][] = [
   ],
 ]
 
-describe('hostile and broken XML is refused in bounded time', () => {
+describe('hostile and broken XML is refused (at what cost: hostile.test.ts)', () => {
   test.each(HOSTILE)('%s', (_sentence, text, code) => {
     expect(refusal(() => xml(text))).toBe(code)
   })
 
   test('100 MB are refused by their size, before anything reads them', () => {
     const huge = new Uint8Array(100 * 1024 * 1024).fill(0x3c)
-    const started = performance.now()
     expect(refusal(() => parseContractDocument(huge, 'application/xml'))).toBe('TOO_LARGE')
     expect(refusal(() => parseContractDocument(huge, 'application/json'))).toBe('TOO_LARGE')
-    expect(performance.now() - started).toBeLessThan(1_000)
   })
 
   const wrong: [string, Uint8Array][] = [
@@ -201,9 +194,7 @@ describe('reading the JSON form', () => {
   ]
 
   test.each(faults)('%s is refused with its place', (_sentence, value, code, path) => {
-    const started = performance.now()
     const result = json(value)
-    expect(performance.now() - started).toBeLessThan(BOUND_MS)
     expect(result).toMatchObject({ ok: false, code })
     expect(result.ok ? null : (result.path ?? '')).toContain(path)
   })

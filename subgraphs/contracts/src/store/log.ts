@@ -5,6 +5,7 @@ import type { LogSigner } from '../commands/append-entry.ts'
 import { makeCertificate, type ContractCertificate, type EntryToCertify } from '../domain/log/certificate.ts'
 import { parseCheckpointNote } from '../domain/log/checkpoint.ts'
 import { entryContentSchema } from '../domain/log/entry.ts'
+import type { PublicJwk } from '../domain/log/public-key.ts'
 import {
   consistencyProof,
   inclusionProof,
@@ -109,5 +110,46 @@ export async function certificateOf(store: Store, signer: LogSigner, contractId:
   )
   const [contract, ...later] = proved
   if (!contract) throw new Error(`Contract ${contractId} has no entry in the log.`)
-  return makeCertificate(signer.publicJwk, checkpoint, contract, later)
+  const keys = (await logKeysOf(store, signer)).filter(({ fromSize }) => fromSize <= checkpoint.treeSize)
+  const key = keys.at(-1)
+  if (!key) throw new Error(`The log has no key for ${checkpoint.treeSize} entries.`)
+  const chain = keys.flatMap(({ voucher }) => (voucher === null ? [] : [voucher]))
+  return makeCertificate(key.publicKey, checkpoint, contract, later, chain)
+}
+
+/** A key of the log with the sizes of the tree that it signs; the last one has no end. */
+export type LogKey = {
+  generation: number
+  publicKey: PublicJwk
+  fromSize: bigint
+  toSize: bigint | null
+  /** The statement by which the key before vouches for it. */
+  voucher: string | null
+  at: Date | null
+}
+
+/** All keys of the log, the first first. Before the first entry there is the one that will sign it. */
+export async function logKeysOf(store: Store, signer: LogSigner): Promise<LogKey[]> {
+  const rows = await store.query<{
+    generation: number
+    public_x: string
+    from_size: string
+    voucher: string | null
+    at: string
+  }>('select generation, public_x, from_size, voucher, at from log_key order by generation')
+  if (rows.length === 0) {
+    const first = signer.keyOf(1).publicJwk
+    return [{ generation: 1, publicKey: first, fromSize: 1n, toSize: null, voucher: null, at: null }]
+  }
+  return rows.map((row, i) => {
+    const next = rows[i + 1]
+    return {
+      generation: row.generation,
+      publicKey: { kty: 'OKP', crv: 'Ed25519', x: row.public_x },
+      fromSize: BigInt(row.from_size),
+      toSize: next === undefined ? null : BigInt(next.from_size) - 1n,
+      voucher: row.voucher,
+      at: asDate(row.at),
+    }
+  })
 }

@@ -4,6 +4,7 @@ import { CaseViewRebuilds } from './rebuild-migration.ts'
 import { OrderVersions } from './order-versions-migration.ts'
 import { CaseSearch } from './case-search-migration.ts'
 import { CaseEndings } from './case-endings-migration.ts'
+import { LogKeys, LogMonitor, SigningKeys, ToleranceProfiles } from './matching-migrations.ts'
 import { DueDates } from './lateness-migration.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
@@ -127,4 +128,8 @@ export const migrations = [
   { name: '013-case-view-rebuilds', class: CaseViewRebuilds },
   { name: '014-order-versions', class: OrderVersions },
   { name: '020-lateness', class: DueDates },
+  { name: '021-tolerance-profiles', class: ToleranceProfiles },
+  { name: '022-signing-keys', class: SigningKeys },
+  { name: '023-log-keys', class: LogKeys },
+  { name: '024-log-monitor', class: LogMonitor },
 ]

@@ -41,8 +41,8 @@ describe('conditions of two sides', () => {
     const seller = { ...silent, [name]: others[name] }
     expect(compareConditions(buyer, seller)).toEqual([
       {
-        rule: 'CONDITION',
-        path: `conditions.${name}`,
+        rule: `conditions.${name}`,
+        path: `/conditions/${name}`,
         buyerValue: shown(stated[name]),
         sellerValue: shown(others[name]),
         buyerNormalised: shown(stated[name]),
@@ -66,7 +66,9 @@ describe('conditions of two sides', () => {
   })
 
   it('are all reported when all differ', () => {
-    expect(compareConditions(stated, others).map(({ path }) => path)).toEqual(names.map((name) => `conditions.${name}`))
+    expect(compareConditions(stated, others).map(({ path }) => path)).toEqual(
+      names.map((name) => `/conditions/${name}`),
+    )
   })
 })
 

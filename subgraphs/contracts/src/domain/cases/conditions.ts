@@ -60,8 +60,8 @@ export function compareConditions(buyer: Conditions, seller: Conditions): Discre
     if (b === null || s === null || b === s) return []
     return [
       {
-        rule: 'CONDITION',
-        path: `conditions.${name}`,
+        rule: `conditions.${name}` as const,
+        path: `/conditions/${name}`,
         buyerValue: b,
         sellerValue: s,
         buyerNormalised: b,

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { readUnambiguousJson, verifyCertificateFile } from './certificate-file.ts'
+import { verifyCertificateFile } from './certificate-file.ts'
+import { readUnambiguousJson } from './unambiguous-json.ts'
 import { verifyCertificate, type ContractCertificate } from './certificate.ts'
+import { signVoucher } from './key-chain.ts'
+import { submissionMessage } from './member-signature.ts'
 import { publicJwkOf } from './public-key.ts'
 import { sampleCertificate, sampleContent, sampleKey } from './testing/sample-certificate.ts'
 
@@ -162,6 +165,64 @@ describe('a certificate file', () => {
       }),
       { numRuns: 3_000 },
     )
+  })
+
+  /** A certificate with all that one may have: a chain of keys, members' signatures, reports. */
+  function fullCertificate(): ContractCertificate {
+    const [first, second] = [generateKeyPairSync('ed25519').privateKey, otherKey]
+    const signed = { sha256: 'ab'.repeat(32), threadId: 'thread-1', side: 'BUYER' } as const
+    const memberKey = generateKeyPairSync('ed25519').privateKey
+    const signature = sign(null, Buffer.from(submissionMessage(signed)), memberKey).toString('base64')
+    const recorded = { algorithm: 'Ed25519', keyId: 'key-1', publicKey: publicJwkOf(memberKey), signature }
+    const plain = sampleCertificate(
+      [
+        sampleContent('CONTRACT_NOTARIZED', {
+          body: {
+            contract: { threadId: 'thread-1' },
+            buyer: { memberId: 'm', sha256: signed.sha256, signature: recorded },
+          },
+        }),
+        sampleContent('DELIVERY_REPORTED'),
+      ],
+      second,
+    )
+    const voucher = signVoucher(first, {
+      origin: plain.logOrigin,
+      generation: 2,
+      oldKey: publicJwkOf(first),
+      newKey: publicJwkOf(second),
+      fromSize: 2n,
+      rootHash: new Uint8Array(32),
+      issuedAt: '2026-11-21T06:30:00.000Z',
+    })
+    return { ...plain, version: 2, keyChain: [voucher] }
+  }
+
+  test('with a chain of keys and members’ signatures fails on every byte too, and on every field', () => {
+    const full = fullCertificate()
+    const text = Buffer.from(JSON.stringify(full), 'utf8')
+    expect(verifyCertificateFile(text).ok).toBe(true)
+    for (let at = 0; at < text.length; at += 1) {
+      const changed = Uint8Array.from(text).with(at, (text[at] ?? 0) ^ 1)
+      if (verifyCertificateFile(changed).ok) throw new Error(`Changing byte ${at} goes unnoticed.`)
+    }
+    const fields = [...text.toString('utf8').matchAll(/"(?:[^"\\]|\\.)*"(?!:)|(?<=:)\d+/g)]
+    expect(fields.length).toBeGreaterThan(30)
+    for (const { index, 0: field } of fields) {
+      const emptied = `${text.toString('utf8').slice(0, index)}${field.startsWith('"') ? '""' : '0'}${text.toString('utf8').slice(index + field.length)}`
+      expect([field, verifyCertificateFile(Buffer.from(emptied)).ok]).toEqual([field, false])
+    }
+  })
+
+  test('with texts of megabytes is read or refused, never given up', () => {
+    for (const text of [
+      `"${'x'.repeat(12_000_000)}"`,
+      `"${'\\n'.repeat(6_000_000)}"`,
+      `{"a":"${'\\"'.repeat(4_000_000)}"}`,
+    ]) {
+      expect(readUnambiguousJson(Buffer.from(text)).ok).toBe(true)
+      expect(verifyCertificateFile(Buffer.from(text))).toMatchObject({ ok: false, failed: 'FORMAT' })
+    }
   })
 
   test.each([

@@ -4,6 +4,8 @@ import { entryContentSchema, entryLeafHash, type EntryContent } from './entry.ts
 import { jsonFault } from './jcs.ts'
 import { verifyInclusion } from './merkle-verify.ts'
 import { provedSentences, quote } from './proved-sentences.ts'
+import { maxGenerations, trustKey, type KeyTrust, type TrustedKey } from './key-chain.ts'
+import { faultOfSignatures } from './member-proofs.ts'
 import { fingerprintOf, publicJwkSchema, type PublicJwk } from './public-key.ts'
 
 /** An entry of the log with the proof that it is in the tree of the certificate's checkpoint. */
@@ -21,13 +23,16 @@ export type ProvedEntry = {
  */
 export type ContractCertificate = {
   format: 'torihiki-contract-certificate'
-  version: 1
+  /** 2 when the log has changed its key: then `keyChain` is there. */
+  version: 1 | 2
   logOrigin: string
   publicKey: PublicJwk
   /** In decimal, as in the checkpoint. */
   treeSize: string
   /** A C2SP signed note: see `checkpointNote`. */
   checkpoint: string
+  /** The statements by which each key of the log vouched for the next, up to `publicKey` (`signVoucher`). */
+  keyChain?: readonly string[] | undefined
   contract: ProvedEntry
   /** Delivery and settlement reports, in the order of the log. */
   later: ProvedEntry[]
@@ -37,7 +42,7 @@ export type ContractCertificate = {
 export type CertificateVerdict = { ok: true; proved: string[] } | { ok: false; failed: FailedStep; reason: string }
 
 /** The steps of verifying, in the order in which they are taken. */
-export type FailedStep = 'FORMAT' | 'PUBLIC_KEY' | 'CHECKPOINT' | 'CONTRACT_ENTRY' | 'LATER_ENTRY'
+export type FailedStep = 'FORMAT' | 'PUBLIC_KEY' | 'CHECKPOINT' | 'CONTRACT_ENTRY' | 'LATER_ENTRY' | 'MEMBER_SIGNATURE'
 
 /** An entry with its proof, before it is written as JSON. */
 export type EntryToCertify = { content: EntryContent; leafIndex: bigint; inclusionProof: readonly Uint8Array[] }
@@ -58,16 +63,20 @@ const provedEntrySchema = z.strictObject({
   inclusionProof: z.array(hashText).max(maxProofLength),
 })
 
-const certificateSchema = z.strictObject({
+const members = {
   format: z.literal('torihiki-contract-certificate'),
-  version: z.literal(1),
   logOrigin: z.string(),
   publicKey: publicJwkSchema,
   treeSize: decimal,
   checkpoint: z.string(),
   contract: provedEntrySchema,
   later: z.array(provedEntrySchema).max(maxLaterEntries),
-})
+}
+
+const certificateSchema = z.discriminatedUnion('version', [
+  z.strictObject({ ...members, version: z.literal(1) }),
+  z.strictObject({ ...members, version: z.literal(2), keyChain: z.array(z.string()).min(1).max(maxGenerations) }),
+])
 
 /** Puts a certificate together. It proves nothing by itself: `verifyCertificate` says whether it holds. */
 export function makeCertificate(
@@ -75,40 +84,50 @@ export function makeCertificate(
   checkpoint: Checkpoint,
   contract: EntryToCertify,
   later: readonly EntryToCertify[],
+  keyChain: readonly string[] = [],
 ): ContractCertificate {
   return {
     format: 'torihiki-contract-certificate',
-    version: 1,
+    version: keyChain.length === 0 ? 1 : 2,
     logOrigin: checkpoint.origin,
     publicKey: { kty: publicKey.kty, crv: publicKey.crv, x: publicKey.x },
     treeSize: checkpoint.treeSize.toString(),
     checkpoint: checkpointNote(checkpoint),
+    ...(keyChain.length > 0 && { keyChain }),
     contract: asProved(contract),
     later: later.map(asProved),
   }
 }
 
 /**
- * Verifies a certificate that was parsed from JSON, with the hub's key as known from elsewhere or, without one, with
- * the key inside (then compare its fingerprint with the published one: anybody can sign with a key of their own).
+ * Verifies a certificate that was parsed from JSON, with the hub's key as known from elsewhere (or several, each with the
+ * sizes of the tree that it signs; one that vouches for the key inside does too) or, without one, with the key inside (then compare its fingerprint with the published one: anybody can sign with a key of their own).
  * Never throws. It proves what is in the record, not that the record has no further entries. For a file use
  * `verifyCertificateFile`, which also refuses texts that two readers could read differently.
  */
-export function verifyCertificate(certificate: unknown, trustedPublicKey?: PublicJwk): CertificateVerdict {
+export function verifyCertificate(
+  certificate: unknown,
+  trusted?: PublicJwk | readonly TrustedKey[],
+): CertificateVerdict {
   const fault = jsonFault(certificate)
   if (fault !== null) return failed('FORMAT', `This is not JSON: ${fault}`)
   const parsed = certificateSchema.safeParse(certificate)
   if (!parsed.success) return failed('FORMAT', `This is not a certificate. ${issues(parsed.error)}`)
-  return verifyParsed(parsed.data, trustedPublicKey)
+  return verifyParsed(parsed.data, trusted === undefined ? null : 'kty' in trusted ? [always(trusted)] : trusted)
 }
 
-function verifyParsed(certificate: ContractCertificate, trusted: PublicJwk | undefined): CertificateVerdict {
-  if (trusted !== undefined && trusted.x !== certificate.publicKey.x) {
-    return failed(
-      'PUBLIC_KEY',
-      `The certificate names the key ${fingerprintOf(certificate.publicKey)}, not the hub's key ${fingerprintOf(trusted)}.`,
-    )
-  }
+function always(publicKey: PublicJwk): TrustedKey {
+  return { publicKey, fromSize: null, toSize: null }
+}
+
+function verifyParsed(certificate: ContractCertificate, trusted: readonly TrustedKey[] | null): CertificateVerdict {
+  const signed = { ...certificate, origin: certificate.logOrigin, treeSize: BigInt(certificate.treeSize) }
+  const trust = trustKey(signed, certificate.keyChain ?? [], trusted)
+  if (!trust.ok) return failed('PUBLIC_KEY', trust.reason)
+  return verifySigned(certificate, trust)
+}
+
+function verifySigned(certificate: ContractCertificate, trust: KeyTrust & { ok: true }): CertificateVerdict {
   const checkpoint = parseCheckpointNote(certificate.checkpoint)
   if (checkpoint === null) return failed('CHECKPOINT', 'The checkpoint is not a signed note of a log.')
   const checkpointFault = faultOfCheckpoint(certificate, checkpoint)
@@ -117,7 +136,9 @@ function verifyParsed(certificate: ContractCertificate, trusted: PublicJwk | und
   if (contractFault !== null) return failed('CONTRACT_ENTRY', contractFault)
   const laterFault = faultOfLater(certificate, checkpoint)
   if (laterFault !== null) return failed('LATER_ENTRY', laterFault)
-  return { ok: true, proved: provedSentences(certificate, checkpoint) }
+  const signatureFault = faultOfSignatures(certificate.contract.content)
+  if (signatureFault !== null) return failed('MEMBER_SIGNATURE', signatureFault)
+  return { ok: true, proved: provedSentences(certificate, checkpoint, trust) }
 }
 
 function faultOfCheckpoint(certificate: ContractCertificate, checkpoint: Checkpoint): string | null {

@@ -11,6 +11,9 @@ export const entryKinds = [
   'CONTRACT_CANCELLED',
 ] as const
 
+/** The log's own record of a new key, which belongs to no contract. */
+export const keyEntryKind = 'LOG_KEY_ROTATED'
+
 /** One of `entryKinds`. */
 export type EntryKind = (typeof entryKinds)[number]
 
@@ -25,6 +28,15 @@ export type EntryContent = {
   readonly contractCode: string
   readonly at: string
   readonly body: JsonObject
+  readonly salt: string
+}
+
+/** What a leaf covers that says that the log has a new key: `voucher` is the old key's statement (`signVoucher`). */
+export type KeyEntryContent = {
+  readonly v: 1
+  readonly kind: typeof keyEntryKind
+  readonly at: string
+  readonly body: { readonly voucher: string }
   readonly salt: string
 }
 
@@ -50,6 +62,20 @@ export const entryContentSchema = z.strictObject({
 /** The leaf's hash in the log: SHA-256(0x00 ‖ JCS of the content, salt included). Throws for what is not JSON. */
 export function entryLeafHash({ v, kind, contractId, contractCode, at, body, salt }: EntryContent): Uint8Array {
   return leafHash(canonicalBytes({ v, kind, contractId, contractCode, at, body, salt }))
+}
+
+/** As `entryContentSchema`, of a key's entry. */
+export const keyEntrySchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal(keyEntryKind),
+  at: z.string().refine(isInstant, 'not an instant such as 2026-11-21T06:30:00.000Z'),
+  body: z.strictObject({ voucher: z.string() }),
+  salt,
+})
+
+/** The leaf's hash of a key's entry, made as for the others. */
+export function keyEntryLeafHash({ v, kind, at, body, salt: drawn }: KeyEntryContent): Uint8Array {
+  return leafHash(canonicalBytes({ v, kind, at, body: { voucher: body.voucher }, salt: drawn }))
 }
 
 function isJsonObject(value: unknown): value is JsonObject {

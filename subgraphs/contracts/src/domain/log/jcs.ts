@@ -47,6 +47,12 @@ export function isJsonValue(value: unknown): value is JsonValue {
   return jsonFault(value) === null
 }
 
+/** A member of an object by its own name; undefined when there is none, or it is no object. */
+export function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.entries(value).find(([key]) => key === name)?.[1]
+}
+
 function firstFault(faults: (string | null)[]): string | null {
   return faults.find((fault) => fault !== null) ?? null
 }

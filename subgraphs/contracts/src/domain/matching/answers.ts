@@ -2,6 +2,7 @@ import type { MatchingWarning } from './arithmetic.ts'
 import { type Discrepancy, discrepancy, pointer, type Stated } from './discrepancy.ts'
 import { lineName, matchLines } from './line-matching.ts'
 import { overlayLine, overlayTerms } from './overlay.ts'
+import type { RuleCode } from './rules.ts'
 import type { ContractLine, ContractTerms, ParsedAnswer } from './terms.ts'
 
 /** What the header of an answer says as a whole (UNCL 4343 AP, RE, AB, CA; AcceptedIndicator). */
@@ -101,7 +102,7 @@ function readLine(
   const path = `/lines/${pointer(lineName(ordered))}/status`
   const code = answered === undefined ? null : (codes.get(answered) ?? null)
   const said: Stated = code === null ? null : { stated: code, normalised: lineStance(code) }
-  const finding = (rule: string, weight: 'BLOCKING' | 'OPEN'): Discrepancy[] => [
+  const finding = (rule: RuleCode, weight: 'BLOCKING' | 'OPEN'): Discrepancy[] => [
     discrepancy(rule, path, weight, null, said),
   ]
   switch (lineStance(code)) {

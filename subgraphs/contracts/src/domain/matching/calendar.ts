@@ -38,9 +38,10 @@ export function showWindow(slot: { start: string | null; end: string | null }, a
   return `${text(slot.start)}..${text(slot.end)}`
 }
 
-/** Does the inner window lie inside the outer one? A bound that is not stated is unbounded (A5, rule 7). */
-export function liesInside(inner: DeliverySlot, outer: DeliverySlot): boolean {
-  return startOf(inner) >= startOf(outer) && endOf(inner) <= endOf(outer)
+/** Does the inner window lie inside the outer one, widened by so many days at both ends? A bound that is not stated is unbounded (A5, rule 7). */
+export function liesInside(inner: DeliverySlot, outer: DeliverySlot, days = 0): boolean {
+  const leeway = days * DAY_MS
+  return startOf(inner) >= startOf(outer) - leeway && endOf(inner) <= endOf(outer) + leeway
 }
 
 /** Do the windows cover the same time? */

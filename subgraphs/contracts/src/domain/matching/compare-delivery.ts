@@ -1,20 +1,22 @@
 import { endOf, liesInside, sameWindow, showWindow, startOf } from './calendar.ts'
-import { compareMeasures, compareTexts, oneSided, type Scope } from './compare-values.ts'
+import { compareMeasures, compareTexts, oneSided, quantityLeeway, type Scope } from './compare-values.ts'
 import { type Discrepancy, discrepancy, type Stated } from './discrepancy.ts'
 import { compareIdentifiers, showIdentifiers } from './identifiers.ts'
-import type { ContractTerms, DeliverySlot, Place, Quantity } from './terms.ts'
+import type { ContractTerms, DeliverySlot, Identifier, Place, Quantity } from './terms.ts'
 import { byCodePoint, foldText } from './text.ts'
 import { measure } from './units.ts'
 
 /**
  * Deliveries side by side in order of time (A5, rule 7). The seller's window must lie inside the buyer's: the same is equal,
- * a narrower one is MINOR and goes on record, a window where the buyer asked for none is a SUPPLEMENT.
+ * a narrower one is MINOR and goes on record, as is one that leaves it by no more days than the profile allows; a window where
+ * the buyer asked for none is a SUPPLEMENT. `itemIds`: what is delivered, for agreed factors.
  */
 export function compareDeliveries(
   scope: Scope,
   path: string,
   buyer: readonly DeliverySlot[],
   seller: readonly DeliverySlot[],
+  itemIds: readonly Identifier[] = [],
 ): Discrepancy[] {
   if (buyer.length === 0 && seller.length === 0) return []
   if (buyer.length === 0 || seller.length === 0) return oneSideDelivers(scope, path, buyer, seller)
@@ -26,7 +28,7 @@ export function compareDeliveries(
     const other = others[index]
     return other === undefined
       ? []
-      : compareSlots(scope, buyer.length === 1 ? path : `${path}/${index + 1}`, slot, other)
+      : compareSlots(scope, buyer.length === 1 ? path : `${path}/${index + 1}`, slot, other, itemIds)
   })
 }
 
@@ -49,7 +51,13 @@ export function sortSlots(slots: readonly DeliverySlot[]): DeliverySlot[] {
   )
 }
 
-function compareSlots(scope: Scope, path: string, buyer: DeliverySlot, seller: DeliverySlot): Discrepancy[] {
+function compareSlots(
+  scope: Scope,
+  path: string,
+  buyer: DeliverySlot,
+  seller: DeliverySlot,
+  itemIds: readonly Identifier[],
+): Discrepancy[] {
   return [
     ...compareWindows(scope, `${path}/window`, buyer, seller),
     ...comparePlaces(scope, `${path}/place`, buyer.place, seller.place),
@@ -57,9 +65,9 @@ function compareSlots(scope: Scope, path: string, buyer: DeliverySlot, seller: D
       scope,
       'delivery.quantity',
       `${path}/quantity`,
-      quantityOf(scope, buyer.quantity),
-      quantityOf(scope, seller.quantity),
-      0n,
+      quantityOf(scope, buyer.quantity, itemIds),
+      quantityOf(scope, seller.quantity, itemIds),
+      quantityLeeway(scope, itemIds),
     ),
   ]
 }
@@ -69,10 +77,10 @@ function compareWindows(scope: Scope, path: string, buyer: DeliverySlot, seller:
   const silence = oneSided(scope, 'delivery.window', path, left, right, left === null ? 'SUPPLEMENT' : 'BLOCKING')
   if (silence !== null) return silence
   if (sameWindow(buyer, seller)) return []
-  const inside = liesInside(seller, buyer)
-  return [
-    discrepancy('delivery.window', path, inside ? 'MINOR' : 'BLOCKING', left, right, `inside ${left?.normalised}`),
-  ]
+  const { deliveryDays } = scope.profile
+  const inside = liesInside(seller, buyer, deliveryDays)
+  const tolerance = `inside ${left?.normalised}${deliveryDays > 0 ? `, give or take ${deliveryDays} days` : ''}`
+  return [discrepancy('delivery.window', path, inside ? 'MINOR' : 'BLOCKING', left, right, tolerance)]
 }
 
 function comparePlaces(scope: Scope, path: string, buyer: Place, seller: Place): Discrepancy[] {
@@ -98,9 +106,13 @@ function oneSideDelivers(
   return [discrepancy('delivery', path, weight, listOf(buyer), listOf(seller))]
 }
 
-function quantityOf(scope: Scope, quantity: Quantity | null): Parameters<typeof compareMeasures>[3] {
+function quantityOf(
+  scope: Scope,
+  quantity: Quantity | null,
+  itemIds: readonly Identifier[],
+): Parameters<typeof compareMeasures>[3] {
   if (quantity === null) return null
-  return { stated: showQuantity(quantity), measure: measure(quantity, scope.profile.factors, []) }
+  return { stated: showQuantity(quantity), measure: measure(quantity, scope.profile.factors, itemIds) }
 }
 
 /** `100 KGM` as stated. */

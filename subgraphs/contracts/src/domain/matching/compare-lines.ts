@@ -1,11 +1,11 @@
 import { compareDeliveries, showQuantity } from './compare-delivery.ts'
 import { supplements } from './compare-parties.ts'
-import { compareAmounts, compareMeasures, type Scope } from './compare-values.ts'
+import { compareAmounts, compareMeasures, quantityLeeway, type Scope } from './compare-values.ts'
 import { type Discrepancy, discrepancy, pointer, type Stated } from './discrepancy.ts'
 import { decimal, show, sum } from './fraction.ts'
-import { compareIdentifiers, showIdentifiers } from './identifiers.ts'
+import { compareIdentifiers, showIdentifiers, uniteIdentifiers } from './identifiers.ts'
 import { lineName, type LinePair, matchLines } from './line-matching.ts'
-import type { AllowanceCharge, ContractLine, ContractTerms, DeliverySlot } from './terms.ts'
+import type { AllowanceCharge, ContractLine, ContractTerms, DeliverySlot, Identifier } from './terms.ts'
 import { byCodePoint, foldText } from './text.ts'
 import { measure, unitPrice } from './units.ts'
 
@@ -26,7 +26,7 @@ export function compareLines(scope: Scope, buyer: ContractTerms, seller: Contrac
 /** The sums of charges and of allowances, apart from each other and from the prices (A5, rule 6). */
 export function compareAllowances(
   scope: Scope,
-  rule: string,
+  rule: '' | 'line.',
   path: string,
   buyer: readonly AllowanceCharge[],
   seller: readonly AllowanceCharge[],
@@ -57,7 +57,13 @@ function comparePair(
     ...compareLineAmounts(scope, path, pair),
     ...compareAllowances(scope, 'line.', path, buyer.allowances, seller.allowances, scope.profile.minorPerLine),
     ...(ownDeliveries
-      ? compareDeliveries(scope, `${path}/delivery`, slots(buyer, buyerDeliveries), slots(seller, sellerDeliveries))
+      ? compareDeliveries(
+          scope,
+          `${path}/delivery`,
+          slots(buyer, buyerDeliveries),
+          slots(seller, sellerDeliveries),
+          itemOf(pair),
+        )
       : []),
   ]
 }
@@ -99,30 +105,40 @@ function compareProperties(scope: Scope, path: string, buyer: ContractLine, sell
   })
 }
 
-function compareQuantities(scope: Scope, path: string, { buyer, seller }: LinePair): Discrepancy[] {
+/** The item's ids of both sides: an agreed factor holds for the item, whichever side names it so. */
+function itemOf({ buyer, seller }: LinePair): readonly Identifier[] {
+  return uniteIdentifiers(buyer.itemIds, seller.itemIds)
+}
+
+function compareQuantities(scope: Scope, path: string, pair: LinePair): Discrepancy[] {
+  const { buyer, seller } = pair
   if (scope.silence !== null && buyer.quantity === null && seller.quantity === null) {
     return [discrepancy('line.quantityAbsent', `${path}/quantity`, 'BLOCKING', null, null)]
   }
   const quantity = (line: ContractLine): Parameters<typeof compareMeasures>[3] =>
     line.quantity === null
       ? null
-      : { stated: showQuantity(line.quantity), measure: measure(line.quantity, scope.profile.factors, line.itemIds) }
-  const ppm = scope.profile.quantityPpm
-  return compareMeasures(scope, 'line.quantity', `${path}/quantity`, quantity(buyer), quantity(seller), ppm)
+      : { stated: showQuantity(line.quantity), measure: measure(line.quantity, scope.profile.factors, itemOf(pair)) }
+  const leeway = quantityLeeway(scope, itemOf(pair))
+  return compareMeasures(scope, 'line.quantity', `${path}/quantity`, quantity(buyer), quantity(seller), leeway)
 }
 
-function comparePrices(scope: Scope, path: string, { buyer, seller }: LinePair): Discrepancy[] {
+function comparePrices(scope: Scope, path: string, pair: LinePair): Discrepancy[] {
+  const { buyer, seller } = pair
   if (scope.silence !== null && [buyer, seller].every((line) => line.price === null && line.amount === null)) {
     return [discrepancy('line.priceAbsent', `${path}/price`, 'BLOCKING', null, null)]
   }
   const price = (line: ContractLine): Parameters<typeof compareMeasures>[3] => {
-    const perUnit = line.price === null ? null : unitPrice(line.price, scope.profile.factors, line.itemIds)
+    const perUnit = line.price === null ? null : unitPrice(line.price, scope.profile.factors, itemOf(pair))
     if (line.price === null || perUnit === null) return null
     const stated = `${line.price.amount} per ${showQuantity(line.price.base)}`
     return { stated, measure: { value: perUnit.value, unit: `${scope.currency ?? ''}/${perUnit.unit ?? '1'}` } }
   }
-  const ppm = scope.profile.unitPricePpm
-  return compareMeasures(scope, 'line.price', `${path}/price`, price(buyer), price(seller), ppm)
+  const left = price(buyer)
+  const { unitPricePpm: ppm, unitPriceAbsolute, currency } = scope.profile
+  const applies = unitPriceAbsolute !== null && currency !== null && currency === scope.currency
+  const absolute = applies ? { value: decimal(unitPriceAbsolute), unit: left?.measure.unit ?? null } : null
+  return compareMeasures(scope, 'line.price', `${path}/price`, left, price(seller), { ppm, absolute })
 }
 
 /** A line amount that one side leaves out follows from quantity and price, if both sides state those. */

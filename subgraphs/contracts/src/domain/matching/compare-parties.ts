@@ -1,6 +1,7 @@
 import { oneSided, type Scope } from './compare-values.ts'
 import { type Discrepancy, discrepancy, type Stated } from './discrepancy.ts'
 import { compareIdentifiers, showIdentifiers } from './identifiers.ts'
+import type { RuleCode } from './rules.ts'
 import type { ContractTerms, Identifier, Party } from './terms.ts'
 import { normaliseIdentifier, showIdentifier } from './text.ts'
 
@@ -14,7 +15,7 @@ export function compareParties(scope: Scope, buyer: ContractTerms, seller: Contr
 
 /** Identifiers that only one side states, as supplements. */
 export function supplements(
-  rule: string,
+  rule: RuleCode,
   path: string,
   onlyBuyer: readonly Identifier[],
   onlySeller: readonly Identifier[],

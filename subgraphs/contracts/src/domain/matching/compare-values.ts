@@ -1,19 +1,9 @@
-import { fromMinor } from './currencies.ts'
 import { type Discrepancy, discrepancy, type Stated, type Weight } from './discrepancy.ts'
-import {
-  decimal,
-  divide,
-  type Fraction,
-  fraction,
-  magnitude,
-  multiply,
-  order,
-  same,
-  show,
-  subtract,
-} from './fraction.ts'
-import type { ToleranceProfile } from './tolerance.ts'
-import type { Measure } from './units.ts'
+import { decimal, magnitude, order, same, show, subtract } from './fraction.ts'
+import type { RuleCode } from './rules.ts'
+import { amountTolerance, type Leeway, toleranceOf, type ToleranceProfile } from './tolerance.ts'
+import type { Identifier } from './terms.ts'
+import { measure, type Measure } from './units.ts'
 
 /** What every rule needs besides the two values. */
 export type Scope = {
@@ -29,7 +19,7 @@ export type Scope = {
 /** Two texts that must be the same after `normalise`. */
 export function compareTexts(
   scope: Scope,
-  rule: string,
+  rule: RuleCode,
   path: string,
   buyer: string | null,
   seller: string | null,
@@ -43,7 +33,7 @@ export function compareTexts(
 /** What happens when one side is silent: nothing between answers, otherwise `weight`. `null` when both speak. */
 export function oneSided(
   scope: Scope,
-  rule: string,
+  rule: RuleCode,
   path: string,
   left: Stated,
   right: Stated,
@@ -54,10 +44,10 @@ export function oneSided(
   return [discrepancy(rule, path, weight, left, right)]
 }
 
-/** Two amounts of money in major units, which may be `minorUnits` apart. `silent`: the weight when one side states none. */
+/** Two amounts of money in major units, which may be `minorUnits` apart, or what the profile says. `silent`: the weight when one side states none. */
 export function compareAmounts(
   scope: Scope,
-  rule: string,
+  rule: RuleCode,
   path: string,
   buyer: string | null,
   seller: string | null,
@@ -67,21 +57,22 @@ export function compareAmounts(
   const [left, right] = [statedAmount(buyer, scope.currency), statedAmount(seller, scope.currency)]
   const silence = oneSided(scope, rule, path, left, right, silent)
   if (silence !== null || buyer === null || seller === null) return silence ?? []
-  const tolerance = fromMinor(minorUnits, scope.currency)
-  const apart = magnitude(subtract(decimal(buyer), decimal(seller)))
+  const [a, b] = [decimal(buyer), decimal(seller)]
+  const tolerance = amountTolerance(scope.profile, scope.currency, minorUnits, a, b)
+  const apart = magnitude(subtract(a, b))
   if (apart.n === 0n) return []
   const weight = order(apart, tolerance) <= 0 ? 'MINOR' : 'BLOCKING'
   return [discrepancy(rule, path, weight, left, right, withUnit(show(tolerance), scope.currency))]
 }
 
-/** Two measures in one unit, which may be `ppm` parts per million of the greater apart; other units are never converted. */
+/** Two measures in one unit, which may be as far apart as `leeway` says; other units are never converted. */
 export function compareMeasures(
   scope: Scope,
-  rule: string,
+  rule: RuleCode,
   path: string,
   buyer: { stated: string; measure: Measure } | null,
   seller: { stated: string; measure: Measure } | null,
-  ppm: bigint,
+  leeway: Leeway,
 ): Discrepancy[] {
   const [left, right] = [statedMeasure(buyer), statedMeasure(seller)]
   const silence = oneSided(scope, rule, path, left, right)
@@ -89,9 +80,15 @@ export function compareMeasures(
   const [a, b] = [buyer.measure, seller.measure]
   if (a.unit !== b.unit) return [discrepancy(rule, path, 'BLOCKING', left, right)]
   if (same(a.value, b.value)) return []
-  const tolerance = share(a.value, b.value, ppm)
+  const tolerance = toleranceOf(leeway, a.value, b.value, a.unit)
   const within = order(magnitude(subtract(a.value, b.value)), tolerance) <= 0
   return [discrepancy(rule, path, within ? 'MINOR' : 'BLOCKING', left, right, withUnit(show(tolerance), a.unit))]
+}
+
+/** What quantities of an item may be apart. */
+export function quantityLeeway({ profile }: Scope, itemIds: readonly Identifier[]): Leeway {
+  const { quantityPpm: ppm, quantityAbsolute, factors } = profile
+  return { ppm, absolute: quantityAbsolute === null ? null : measure(quantityAbsolute, factors, itemIds) }
 }
 
 /** A text as stated and as compared. */
@@ -111,9 +108,4 @@ function statedAmount(amount: string | null, currency: string | null): Stated {
 function statedMeasure(value: { stated: string; measure: Measure } | null): Stated {
   if (value === null) return null
   return { stated: value.stated, normalised: withUnit(show(value.measure.value), value.measure.unit) }
-}
-
-function share(a: Fraction, b: Fraction, ppm: bigint): Fraction {
-  const greater = order(magnitude(a), magnitude(b)) >= 0 ? magnitude(a) : magnitude(b)
-  return divide(multiply(greater, fraction(ppm)), fraction(1_000_000n))
 }

@@ -7,7 +7,7 @@ import { type Discrepancy, discrepancy, sortDiscrepancies, type Verdict, verdict
 import { decimal, order } from './fraction.ts'
 import type { ContractTerms, ParsedAnswer, ParsedContract } from './terms.ts'
 import { byCodePoint } from './text.ts'
-import { STANDARD_TOLERANCE, type ToleranceProfile } from './tolerance.ts'
+import { type AppliedTolerance, appliedTolerance, STANDARD_TOLERANCE, type ToleranceProfile } from './tolerance.ts'
 
 /** Version of the rules, on record with every comparison: a change that can change a verdict gets a new number. */
 export const RULE_SET = 'torihiki-matching/1'
@@ -16,8 +16,8 @@ export const RULE_SET = 'torihiki-matching/1'
 export type ContractComparison = {
   verdict: Verdict
   ruleSet: string
-  /** `id` of the tolerance profile that was applied. */
-  toleranceProfile: string
+  /** The tolerance profile that was applied, by id, version and hash. */
+  toleranceProfile: AppliedTolerance
   /** Sorted, heaviest first. */
   discrepancies: readonly Discrepancy[]
   warnings: readonly MatchingWarning[]
@@ -81,7 +81,7 @@ function conclude(
   return {
     verdict,
     ruleSet: RULE_SET,
-    toleranceProfile: profile.id,
+    toleranceProfile: appliedTolerance(profile),
     discrepancies: sortDiscrepancies(found),
     warnings: sortWarnings([...warningsOf('BUYER', buyer), ...sellerWarnings, ...nameWarnings(buyer, seller)]),
     agreedTerms: terms,
@@ -94,7 +94,7 @@ function withoutOffer(buyer: ParsedAnswer, profile: ToleranceProfile): ContractC
   return {
     verdict: 'UNDECIDED',
     ruleSet: RULE_SET,
-    toleranceProfile: profile.id,
+    toleranceProfile: appliedTolerance(profile),
     discrepancies: [discrepancy('document.statesNoTerms', '', 'OPEN', said, null)],
     warnings: sortWarnings(warningsOf('BUYER', buyer.terms)),
     agreedTerms: null,

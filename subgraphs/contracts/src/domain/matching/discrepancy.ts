@@ -1,3 +1,4 @@
+import type { RuleCode } from './rules.ts'
 import { byCodePoint } from './text.ts'
 
 /** What comparing says. Only EQUAL and EQUAL_WITHIN_TOLERANCE notarize (A5, rule 9). */
@@ -13,8 +14,8 @@ export type Weight = 'REFUSING' | 'BLOCKING' | 'OPEN' | 'MINOR' | 'SUPPLEMENT'
 
 /** One thing in which the two sides do not say the same (A5, rule 10). Values are texts as stated; `null`: not stated. */
 export type Discrepancy = {
-  /** Stable name of the rule, such as `line.quantity`. */
-  rule: string
+  /** Stable code of the rule, such as `line.quantity`: `rules.ts` lists them all. */
+  rule: RuleCode
   /** JSON pointer into the contract, lines by their number: `/lines/2/quantity`. */
   path: string
   buyerValue: string | null
@@ -59,7 +60,7 @@ export type Stated = { stated: string; normalised: string } | null
 
 /** Makes a discrepancy out of what the two sides state. */
 export function discrepancy(
-  rule: string,
+  rule: RuleCode,
   path: string,
   weight: Weight,
   buyer: Stated,

@@ -37,4 +37,14 @@ export {
   type Quantity,
   type Totals,
 } from './terms.ts'
+export {
+  agreementToJson,
+  hashOfAgreement,
+  profileOf,
+  type ToleranceAgreement,
+  type ToleranceRules,
+  toleranceRulesForm,
+} from './agreed-profile.ts'
+export { explain, remedyOf } from './explain.ts'
+export { type RuleCode, RULES } from './rules.ts'
 export { type AgreedFactor, STANDARD_TOLERANCE, type ToleranceProfile } from './tolerance.ts'

@@ -1,6 +1,6 @@
 import { decimal, divide, type Fraction, multiply } from './fraction.ts'
 import type { Identifier, Price, Quantity } from './terms.ts'
-import { showIdentifier } from './text.ts'
+import { normaliseIdentifier } from './text.ts'
 import type { AgreedFactor } from './tolerance.ts'
 
 /**
@@ -115,12 +115,22 @@ export function unitPrice(
 }
 
 function convert(from: Measure, factors: readonly AgreedFactor[], itemIds: readonly Identifier[]): Measure {
-  const ids = itemIds.map(showIdentifier)
-  const agreed = factors.find(
-    (factor) => factor.unit === from.unit && (factor.item === null || ids.includes(showIdentifier(factor.item))),
-  )
+  const ids = itemIds.map(sameForm)
+  const ofUnit = factors.filter((factor) => factor.unit === from.unit)
+  const agreed =
+    ofUnit.find((factor) => factor.item !== null && ids.includes(sameForm(factor.item))) ??
+    ofUnit.find((factor) => factor.item === null)
   const value = agreed === undefined ? from.value : multiply(from.value, decimal(agreed.contains))
   const unit = agreed === undefined ? from.unit : agreed.of
   const known = unit === null ? undefined : UNITS.get(unit)
   return known === undefined ? { value, unit } : { value: multiply(value, known.factor), unit: known.base }
+}
+
+/** Is it converted by the fixed table? Then no member may agree another factor for it. */
+export function isFixedUnit(unit: string): boolean {
+  return UNITS.has(unit)
+}
+
+function sameForm(id: Identifier): string {
+  return `${id.scheme} ${normaliseIdentifier(id)}`
 }

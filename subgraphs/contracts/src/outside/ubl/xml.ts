@@ -44,6 +44,7 @@ function refuseForbidden(text: string): void {
     throw new DocumentFault('FORBIDDEN_XML', 'The document holds a DOCTYPE or ENTITY declaration. Send it without one.')
   }
   const declaration = /^<\?xml\s([^>]{0,200})\?>/.exec(text)
+  if (declaration === null && /^<\?xml\s/.test(text)) throw malformed('its XML declaration does not end soon')
   const encoding = /encoding\s*=\s*["']([^"']*)["']/.exec(declaration?.[1] ?? '')?.[1]
   if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw notUtf8(`it declares ${encoding}`)
 }
