@@ -26,6 +26,24 @@ type Options = {
   log: Logger
 }
 
+/** How far a side's views of cases are behind the record (A16). */
+function viewFigures(services: contracts.ContractsServices, side: 'SOURCE' | 'PARTNER'): HubFigure[] {
+  const name = `torihiki_${side.toLowerCase()}_case_view`
+  const read = () => contracts.viewBacklog(services.store, side)
+  return [
+    {
+      name: `${name}_waiting`,
+      help: `Changes that views of the ${side.toLowerCase()} side have not taken in, counted up to ${contracts.mostBacklogCounted}.`,
+      read: async () => (await read()).waiting,
+    },
+    {
+      name: `${name}_oldest_seconds`,
+      help: 'Age of the oldest such change.',
+      read: async () => (await read()).oldestSeconds,
+    },
+  ]
+}
+
 /** Migrates and opens all five subgraphs in this process, each with its own database role. */
 export async function openLocalRooms(options: Options): Promise<LocalRooms> {
   const { hubSecret, hints, log, settings } = options
@@ -76,6 +94,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     ],
     stores,
     figures: [
+      ...(['SOURCE', 'PARTNER'] as const).flatMap((side) => viewFigures(c, side)),
       {
         name: 'torihiki_dues_waiting',
         help: `Deliveries and settlements that wait to be looked at for delays, counted up to ${contracts.mostCounted}.`,

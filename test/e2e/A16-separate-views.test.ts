@@ -30,6 +30,12 @@ test('while the projector of one view is down the other is kept, the lag shows, 
   const behind = await summaryOf('PARTNER')
   expect(behind.total).toBe(0)
   expect(behind.asOf.lag).toBe(2)
+  // A gateway that runs alone has no stores to look at.
+  if (process.env['TORIHIKI_TOPOLOGY'] !== 'spread') {
+    const metrics = await (await fetch(`${hub.url}/metrics`)).text()
+    expect(metrics).toMatch(/^torihiki_partner_case_view_waiting 2$/m)
+    expect(metrics).toMatch(/^torihiki_source_case_view_waiting 0$/m)
+  }
   partnerWorkers = startProcess('partner view', 'workers/src/main.ts', {
     ...hub.environment,
     WORKERS: 'partner-case-view',

@@ -24,7 +24,7 @@ export { takeEvent } from './commands/take-event.ts'
 export { expireCases } from './commands/expire-cases.ts'
 export { monitorLog } from './commands/monitor-log.ts'
 export { dueToCheck, mostCounted, scanDelays } from './commands/scan-delays.ts'
-export { dirtyMembers, projectMember } from './views/project.ts'
+export { dirtyMembers, mostBacklogCounted, projectMember, viewBacklog } from './views/project.ts'
 export { caseViewChannel } from './views/sides.ts'
 export type { ContractsServices } from './services.ts'
 

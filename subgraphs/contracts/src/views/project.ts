@@ -283,6 +283,19 @@ async function passOn(tx: Tx, changed: readonly ChangedThread[]): Promise<void> 
   )
 }
 
+/** Changes that wait are counted up to this: beyond it the figure says enough. */
+export const mostBacklogCounted = 10_000
+
+/** How much waits to be taken into a side's views, and for how long: what an operator looks at when views are behind (A16). */
+export async function viewBacklog(store: Store, side: ThreadSide): Promise<{ waiting: number; oldestSeconds: number }> {
+  const [row] = await store.query<{ waiting: string; oldest: string | null }>(
+    `select (select count(*) from (select from ${viewTables[side].dirty} limit $1) counted) as waiting,
+            (select extract(epoch from now() - at) from ${viewTables[side].dirty} order by at limit 1) as oldest`,
+    [mostBacklogCounted],
+  )
+  return { waiting: Number(row?.waiting ?? 0), oldestSeconds: Math.max(0, Number(row?.oldest ?? 0)) }
+}
+
 /** Members whose view of a side has something to take in for longer than `seconds`: what the sweep finds. */
 export async function dirtyMembers(store: Store, side: ThreadSide, seconds: number, limit: number): Promise<string[]> {
   const rows = await store.query<{ member_id: string }>(
