@@ -36,7 +36,7 @@ export class StubbornClient extends HubClient {
 export function resumingFeed(
   client: HubClient,
   view: 'SOURCE' | 'PARTNER',
-): { events: Json[]; resumed(): number; stop(): void } {
+): { events: Json[]; resumed(): number; cut(): void; stop(): void } {
   const events: Json[] = []
   let cursor: string | null = null
   let stopped = false
@@ -76,6 +76,7 @@ export function resumingFeed(
   return {
     events,
     resumed: () => times,
+    cut: () => socket?.terminate(),
     stop() {
       stopped = true
       void socket?.dispose()
