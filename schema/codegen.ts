@@ -10,7 +10,17 @@ import { subgraphNames, subgraphSdl, type SubgraphName } from './src/sdl.ts'
  * `subgraphs/<name>/src/graphql/models.ts`. What is not listed is resolved from the GraphQL type itself.
  */
 const models: Record<SubgraphName, readonly string[]> = {
-  members: ['Member', 'AuthenticationLevel', 'Webhook', 'WebhookMessage', 'MailMessage'],
+  members: [
+    'Member',
+    'AuthenticationLevel',
+    'Webhook',
+    'WebhookMessage',
+    'MailMessage',
+    'Application',
+    'Consent',
+    'AuditEntry',
+    'Erasure',
+  ],
   listings: [
     'Opportunity',
     'OpportunityConnection',

@@ -59,6 +59,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     hints,
     hubSecret,
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
+    coolingOffDays: settings.COOLING_OFF_DAYS,
     webhooks: members.createWebhookPort({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE }),
   })
   await members.setUpHub(m, options.adminPassword)

@@ -37,6 +37,15 @@ const payloads = {
     level: levelLimits.nullable(),
     settlementAgentId: id.nullable(),
     groupName: z.string().nullable(),
+    /** A person or a guest: what names it is personal, and is destroyed when it is ERASED (B2). Absent in events of earlier versions. */
+    personal: z.boolean().optional(),
+  }),
+  /** An operator acted for a member (B14): both, the channel and what was done, for the audit trail. */
+  OperatorActed: z.object({
+    operatorId: id,
+    memberId: id,
+    channel: z.enum(['TELEPHONE', 'FAX', 'LETTER']),
+    operation: z.string(),
   }),
   /** An opportunity was published, or edited to this revision (A1): it is to be compared with members' interests (A2). */
   OpportunityRecorded: z.object({ opportunityId: id, revision: z.number().int() }),
@@ -109,6 +118,8 @@ const payloads = {
     contractId: id,
     confirmedById: id,
     onBehalfOfId: id.nullable(),
+    /** How the member asked the operator who confirmed while acting for it (B14). */
+    channel: z.enum(['TELEPHONE', 'FAX', 'LETTER']).nullish(),
     ...amount,
     payment,
     partial: z.boolean(),
@@ -165,6 +176,7 @@ export type PublishedEvent<T extends EventType = EventType> = {
 /** Who must have had which event. A consumer is a worker of that name; see `workers/README.md`. */
 export const consumersOf = {
   MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
+  OperatorActed: ['members'],
   OpportunityRecorded: ['interest-matching'],
   ThreadOpened: ['reservations', 'settlements'],
   CaseProgressed: ['members'],

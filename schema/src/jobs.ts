@@ -23,6 +23,7 @@ export const schedules = [
   'digests',
   'listings-upkeep',
   'feed-trim',
+  'erasures',
   'log-monitor',
 ] as const
 export type Schedule = (typeof schedules)[number]

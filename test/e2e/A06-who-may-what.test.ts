@@ -27,8 +27,26 @@ const matrix: Matrix = {
     mutation('registerMember', `${keyed}, name: "", roles: [], mail: "", loginName: "", password: ""`),
     nobodyOrSession,
   ],
-  'Mutation.approveMember': [mutation('approveMember', `${keyed}, memberId: "${id}"`), ['admin']],
-  'Mutation.rejectMember': [mutation('rejectMember', `${keyed}, memberId: "${id}", reason: "x"`), ['admin']],
+  // A seller may be addressed by applicants; the command looks whether it is.
+  'Mutation.approveMember': [mutation('approveMember', `${keyed}, memberId: "${id}"`), ['member', 'admin']],
+  'Mutation.rejectMember': [mutation('rejectMember', `${keyed}, memberId: "${id}", reason: "x"`), ['member', 'admin']],
+  'Query.applications': ['{ applications(first: 1) { edges { cursor } } }', everySession],
+  'Query.erasures': ['{ erasures(first: 1) { edges { cursor } } }', ['admin']],
+  'Mutation.registerGuest': [mutation('registerGuest', `${keyed}, name: "", mail: "", password: ""`), nobodyOrSession],
+  'Mutation.applyForMembership': [mutation('applyForMembership', keyed), [...everySession, 'TRADE']],
+  'Mutation.issueCredentialCode': [
+    mutation('issueCredentialCode', `${keyed}, memberId: "${id}", channel: LETTER`),
+    ['operator', 'admin'],
+  ],
+  'Mutation.redeemCredentialCode': [
+    mutation('redeemCredentialCode', `${keyed}, memberNumber: "x", code: "x", loginName: "x", password: "x"`),
+    nobodyOrSession,
+  ],
+  'Mutation.actFor': [mutation('actFor', `memberId: "${id}", channel: FAX`), ['operator', 'admin']],
+  'Mutation.forbidOperators': [mutation('forbidOperators', `${keyed}, forbidden: false`), everySession],
+  'Mutation.giveConsent': [mutation('giveConsent', `${keyed}, merchantId: "${id}", fields: []`), everySession],
+  'Mutation.revokeConsent': [mutation('revokeConsent', `${keyed}, consentId: "${id}"`), everySession],
+  'Mutation.eraseMember': [mutation('eraseMember', `${keyed}, memberId: "${id}"`), ['admin']],
   'Mutation.assignAuthenticationLevel': [
     mutation('assignAuthenticationLevel', `${keyed}, memberId: "${id}", authenticationLevel: "TRIAL"`),
     ['admin'],

@@ -20,6 +20,9 @@ export async function signIn(url: string, loginName: string, withPassword: strin
   return client
 }
 
+/** What an administrator puts on record of merchants and institutions. */
+export const vetted = { reason: 'Known to us', documents: ['Extract from the register of firms'] }
+
 /** Registers a member and has it approved; comes back when every part of the hub knows it. */
 export async function newParty(
   url: string,
@@ -38,7 +41,7 @@ export async function newParty(
     ...further.input,
   })
   const id: string = applied.member.id
-  await admin.must('ApproveMember', { memberId: id, authenticationLevel: further.level ?? 'STANDARD' })
+  await admin.must('ApproveMember', { memberId: id, authenticationLevel: further.level ?? 'STANDARD', ...vetted })
   const client = await signIn(url, loginName)
   await untilKnown(client)
   return { id, name, loginName, client }

@@ -57,10 +57,12 @@ export async function agreeOnContract(
 export async function contractedThread(
   trade: Trade,
   conditions: object = {},
+  document = jsonContract(),
+  order: object = {},
 ): Promise<{ threadId: string; caseId: string; contract: Json }> {
   const { threadId, caseId } = await openCase(trade)
-  await orderAndAccept(trade, threadId)
-  return { threadId, caseId, contract: await agreeOnContract(trade, threadId, conditions) }
+  await orderAndAccept(trade, threadId, order)
+  return { threadId, caseId, contract: await agreeOnContract(trade, threadId, conditions, document) }
 }
 
 /** Pays in for the buyer and registers the deposit as a payment method. Gives the method's id. */
@@ -129,8 +131,15 @@ export async function confirmInspection({ buyer }: Pick<Trade, 'buyer'>, threadI
 export async function owedOnAccount(
   trade: Trade,
   conditions: object = {},
+  document = jsonContract(),
+  order: object = {},
 ): Promise<{ threadId: string; contract: Json }> {
-  const { threadId, contract } = await contractedThread(trade, { payment: 'ON_ACCOUNT', ...conditions })
+  const { threadId, contract } = await contractedThread(
+    trade,
+    { payment: 'ON_ACCOUNT', ...conditions },
+    document,
+    order,
+  )
   await trade.seller.client.must('ReportDelivery', { threadId, deliveredOn: today() })
   await confirmInspection(trade, threadId)
   return { threadId, contract }

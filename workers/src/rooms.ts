@@ -54,7 +54,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
   }
   const { hubSecret, hints, alarms, log, settings } = options
   const mail = openMail(settings)
-  const m = members.createServices({ store: of('members'), hints, hubSecret, mail, log, ...webhooksOf(settings) })
+  const m = members.createServices({ store: of('members'), hints, hubSecret, mail, log, ...membersOf(settings) })
   const c = contracts.createServices({
     store: of('contracts'),
     hints,
@@ -62,7 +62,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
   })
-  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(of('members'), mail) })
+  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(m, mail) })
   const r = reservations.createServices({
     store: of('reservations'),
     hints,
@@ -103,6 +103,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
       },
       'listings-upkeep': () => listings.keepListings(l),
       'log-monitor': async () => alarms.show('transparency-log', await contracts.monitorLog(c)),
+      erasures: () => members.runErasures(m),
       'feed-trim': async () => {
         for (const store of stores) await trimStore(store)
         await members.trimMessages(m.store.query, m.now())
@@ -115,16 +116,17 @@ export async function openRooms(options: Options): Promise<Rooms> {
   }
 }
 
-/** Where webhooks may go, and the secrets under which theirs are kept. */
-function webhooksOf({ WEBHOOK_ALLOW_PRIVATE: allowPrivate, HUB_SECRETS_BEFORE: hubSecretsBefore }: Settings) {
-  return { webhooks: members.createWebhookPort({ allowPrivate }), hubSecretsBefore }
+/** Where webhooks may go, the secrets under which theirs and personal data are kept, and for how long a guest's are. */
+function membersOf(settings: Settings) {
+  const { WEBHOOK_ALLOW_PRIVATE: allowPrivate, HUB_SECRETS_BEFORE: hubSecretsBefore, COOLING_OFF_DAYS } = settings
+  return { coolingOffDays: COOLING_OFF_DAYS, webhooks: members.createWebhookPort({ allowPrivate }), hubSecretsBefore }
 }
 
 /** Mail to members: `members` knows the address, and nobody else keeps it. */
-function memberMail(store: Store, port: MailPort): listings.MemberMail {
+function memberMail(services: members.MembersServices, port: MailPort): listings.MemberMail {
   return {
     async send(memberId, letter) {
-      const to = await members.mailAddressOf(store, memberId)
+      const to = await members.mailAddressOf(services, memberId)
       if (to !== null) await port.send({ ...letter, to })
       return to !== null
     },

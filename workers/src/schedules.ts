@@ -20,6 +20,7 @@ const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> =>
   digests: 2,
   'listings-upkeep': 30,
   'feed-trim': 3_600,
+  erasures: 2,
   'log-monitor': settings.LOG_MONITOR_SECONDS,
 })
 

@@ -19,6 +19,8 @@ const fieldsPerMinute = {
   // Each costs an argon2id hash; a whole firm may be behind one address. Failures have a limit of their own per login name.
   'Mutation.logIn': 60,
   'Mutation.registerMember': 60,
+  'Mutation.registerGuest': 60,
+  'Mutation.redeemCredentialCode': 60,
   'Mutation.createApiKey': 60,
   'Mutation.refreshSession': 120,
 }

@@ -9,9 +9,10 @@ export function rightsOf({ actor, headers }: Pick<Admitted, 'actor' | 'headers'>
   return headers ? `${party} ${canonical(headers)}` : party
 }
 
-/** An API key sees what its scopes allow; a session is limited by none. */
-function scopesText({ scopes }: Actor): string {
-  return scopes ? ` scopes ${scopes.toSorted().join(' ')}` : ''
+/** An API key sees what its scopes allow; a session is limited by none. An operator is not the member that it acts for. */
+function scopesText({ scopes, operator }: Actor): string {
+  const by = operator ? ` operator ${operator.memberId} ${operator.channel}` : ''
+  return by + (scopes ? ` scopes ${scopes.toSorted().join(' ')}` : '')
 }
 
 /** Rights and variables as text: subscriptions to one operation with equal texts get the same events, but for where they begin. */

@@ -1,3 +1,4 @@
+import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
 import { deriveSigningKey } from '@torihiki/shared/identity/derive.ts'
@@ -72,6 +73,7 @@ export function createServices(options: {
     ),
     now: options.now ?? (() => new Date()),
     log: options.log,
+    personalKeys: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'contracts-personal-key'),
     signer: createLogSigner([options.hubSecret, ...(options.hubSecretsBefore ?? [])], options.logOrigin ?? logOrigin),
   }
 }

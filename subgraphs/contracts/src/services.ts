@@ -1,5 +1,6 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { FeedWatch } from '@torihiki/shared/feeds/watch.ts'
+import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { LogSigner } from './commands/append-entry.ts'
@@ -11,5 +12,7 @@ export type ContractsServices = {
   readonly watch: FeedWatch
   readonly now: () => Date
   readonly signer: LogSigner
+  /** Keeps the keys of persons and guests, one each (B2). */
+  readonly personalKeys: Sealer
   readonly log: Logger
 }

@@ -17,6 +17,7 @@ export { adminLoginName, setUpHub } from './commands/set-up-hub.ts'
 export { claimDueMail } from './commands/send-mail.ts'
 export { claimDueWebhooks } from './commands/send-webhooks.ts'
 export { takeEvent } from './commands/take-event.ts'
+export { runErasures } from './commands/run-erasures.ts'
 export { mailAddressOf } from './store/mail-address.ts'
 export { messageBacklog, messageChannel, trimMessages, type Backlog } from './store/messages.ts'
 export { createWebhookPort } from './outside/webhook-post.ts'
@@ -40,12 +41,18 @@ export type MembersOptions = {
   /** Earlier secrets of the hub, under which the secrets of webhooks may be sealed still. */
   hubSecretsBefore?: readonly string[]
   log?: Logger
+  /** See `COOLING_OFF_DAYS`. */
+  coolingOffDays?: number
   now?: () => Date
   chance?: () => number
 }
 
+/** What is taken while `COOLING_OFF_DAYS` is not set: what consumers have by law in most places. */
+const usualCoolingOffDays = 14
+
 const noMail: MailPort = {
   send: () => Promise.reject(new Error('No mail is sent from this process.')),
+  forget: () => Promise.reject(new Error('No mail is kept by this process.')),
   close: async () => undefined,
 }
 
@@ -60,6 +67,8 @@ export function createServices(options: MembersOptions): MembersServices {
     mail: options.mail ?? noMail,
     webhooks: options.webhooks ?? createWebhookPort(),
     sealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'webhook-secret'),
+    personalKeys: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'personal-key'),
+    coolingOffDays: options.coolingOffDays ?? usualCoolingOffDays,
     chance: options.chance ?? Math.random,
     log: options.log ?? null,
   }

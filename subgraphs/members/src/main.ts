@@ -5,7 +5,9 @@ import { createServices, createSubgraph, createWebhookPort, setUpHub, storeDefin
 
 await runSubgraph(storeDefinition, async (options) => {
   const { WEBHOOK_ALLOW_PRIVATE: allowPrivate, HUB_SECRETS_BEFORE: hubSecretsBefore } = options.settings
-  const services = createServices({ ...options, hubSecretsBefore, webhooks: createWebhookPort({ allowPrivate }) })
+  const coolingOffDays = options.settings.COOLING_OFF_DAYS
+  const webhooks = createWebhookPort({ allowPrivate })
+  const services = createServices({ ...options, hubSecretsBefore, coolingOffDays, webhooks })
   const { adminPassword } = await hubSecrets(options.settings, resolve(options.settings.DATA_DIR))
   await setUpHub(services, adminPassword)
   return createSubgraph(services)

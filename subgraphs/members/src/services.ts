@@ -21,6 +21,10 @@ export type MembersServices = {
   readonly webhooks: WebhookPort
   /** Keeps the secrets of webhooks. */
   readonly sealer: Sealer
+  /** Keeps the keys of members' personal data, one each (B2). */
+  readonly personalKeys: Sealer
+  /** How many days after its settlement a purchase can be given back: a guest's data is kept so long (B2). */
+  readonly coolingOffDays: number
   /** At least 0, below 1: it spreads what is tried again. */
   chance(): number
   readonly log: Logger | null

@@ -165,6 +165,12 @@ export const settingForms = {
     shown: '10',
     meaning: 'How often the next thousand entries of the transparency log are read again and verified.',
   },
+  COOLING_OFF_DAYS: {
+    form: integer(0, 365).default(14),
+    shown: '14',
+    meaning:
+      'How many days after its settlement a purchase can be given back; then a guest’s personal data is destroyed.',
+  },
   WORKERS: {
     form: z
       .string()

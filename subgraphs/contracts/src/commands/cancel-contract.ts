@@ -43,7 +43,7 @@ export async function cancelContract(
           state: act.thread.status,
         },
       )
-    const proposal = proposedFact(act, input.reason, now)
+    const proposal = { ...proposedFact(act, input.reason, now), operator: actor.operator ?? null }
     const agreed =
       proposals.length > 0 ? await cancel(tx, services, act, [...reasonsOf(proposals), input.reason], now) : []
     await appendFacts(tx, act.thread, [proposal, ...agreed])

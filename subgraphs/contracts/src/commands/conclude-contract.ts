@@ -16,9 +16,11 @@ import {
   type ContractComparison,
   type ContractTerms,
 } from '../domain/matching/index.ts'
+import { withholdParties, withoutPartyValues } from '../domain/matching/withhold-parties.ts'
 import type { ContractsServices } from '../services.ts'
 import { calendarOfContract, newestSteps } from '../store/calendars.ts'
 import { insertDues } from '../store/dues.ts'
+import { isPersonal, sealFor } from '../store/personal.ts'
 import { insertComparison, insertConflict, type Submission } from '../store/submissions.ts'
 import type { NewFact, Thread } from '../store/threads.ts'
 import { activeTolerance, type AgreedTolerance } from '../store/tolerances.ts'
@@ -177,8 +179,7 @@ async function notarize(
     factId: `contract ${contract.contractId}`,
     body: {
       contract: { ...contract, deliveries, timeZone, calendar: calendar.code, escalation: exactSteps(steps) },
-      terms: contractTermsToJson(pair.terms),
-      comparison: comparisonToJson(pair.comparison),
+      ...(await namelessRecord(tx, services, contract, pair)),
       ...(pair.tolerance && { tolerance: recordOf(pair.tolerance) }),
       buyer: submitted(pair.buyer),
       seller: submitted(pair.seller),
@@ -186,6 +187,32 @@ async function notarize(
   })
   await tx.publish('ContractNotarized', contract)
   return contract.contractId
+}
+
+/**
+ * The terms and their comparison as they are notarized. What names a person or a guest is sealed under its own key before it is hashed
+ * (B2): its key can be destroyed, and the record proved afterwards. The members' ids, goods and amounts stay readable.
+ */
+async function namelessRecord(
+  tx: Tx,
+  services: ContractsServices,
+  { contractId, buyerId, sellerId }: { contractId: string; buyerId: string; sellerId: string },
+  { terms, comparison }: Pair,
+): Promise<JsonObject> {
+  const keys = services.personalKeys
+  const personal = { buyer: await isPersonal(tx, keys, buyerId), seller: await isPersonal(tx, keys, sellerId) }
+  if (!personal.buyer && !personal.seller)
+    return { terms: contractTermsToJson(terms), comparison: comparisonToJson(comparison) }
+  const withheld = withholdParties(terms, personal)
+  const discrepancies = withoutPartyValues(comparison.discrepancies)
+  return {
+    terms: contractTermsToJson(withheld.terms),
+    comparison: comparisonToJson({ ...comparison, discrepancies }),
+    sealed: {
+      ...(withheld.buyer && { buyer: await sealFor(tx, keys, buyerId, contractId, withheld.buyer) }),
+      ...(withheld.seller && { seller: await sealFor(tx, keys, sellerId, contractId, withheld.seller) }),
+    },
+  }
 }
 
 /** What was agreed, by whom and when, as it stands in the record. */

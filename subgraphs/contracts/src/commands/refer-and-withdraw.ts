@@ -51,7 +51,9 @@ async function simpleAct(services: ContractsServices, actor: Actor, raw: unknown
       const act = await startAct(tx, actor, input.threadId, action, now)
       if (isRefusal(act)) return act
       const fact = { kind, ...(input.reason !== null && { reason: input.reason }) }
-      await appendFacts(tx, act.thread, [{ fact, factId, actorId: actor.memberId, bySide: act.side, at: now }])
+      await appendFacts(tx, act.thread, [
+        { fact, factId, actorId: actor.memberId, operator: actor.operator ?? null, bySide: act.side, at: now },
+      ])
       if (ends) await tx.publish('ThreadEnded', { threadId: act.thread.id, status: ends })
       return { threadId: act.thread.id }
     },

@@ -115,7 +115,14 @@ async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promis
     }
     await insertThread(tx, thread)
     await appendFacts(tx, thread, [
-      { fact: { kind: 'CASE_REGISTERED' }, factId: 'registered', actorId: actor.memberId, bySide: 'SOURCE', at: now },
+      {
+        fact: { kind: 'CASE_REGISTERED' },
+        factId: 'registered',
+        actorId: actor.memberId,
+        operator: actor.operator ?? null,
+        bySide: 'SOURCE',
+        at: now,
+      },
     ])
     await tx.publish('ThreadOpened', { threadId: thread.id, caseId, sourceId: thread.sourceId, partnerId })
   }

@@ -82,6 +82,7 @@ export async function reportDelivery(
         fact: { kind: 'DELIVERY_REPORTED', subject: reportId, partial },
         factId: `delivery ${reportId}`,
         actorId: actor.memberId,
+        operator: actor.operator ?? null,
         bySide: act.side,
         at: now,
       },

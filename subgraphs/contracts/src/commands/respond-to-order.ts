@@ -5,6 +5,7 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
+import { sealWords } from '../store/personal.ts'
 import { appendFacts } from '../store/threads.ts'
 import { linesForm, priceLines } from './order-lines.ts'
 import { termsForm, windowFaults, windowForm } from './order-terms.ts'
@@ -54,7 +55,8 @@ export async function respondToOrder(
       return refuse('WRONG_STATE', `The order ${order.replaced_by} took the place of this one. Answer that one.`, {
         state: act.thread.status,
       })
-    const version = await insertResponse(tx, input, order.currency, now)
+    const words = await sealWords(tx, services.personalKeys, act.thread, input)
+    const version = await insertResponse(tx, { ...input, ...words }, order.currency, now)
     if (isRefusal(version)) return version
     const declined = input.kind === 'DECLINED'
     await appendFacts(tx, act.thread, [
@@ -62,6 +64,7 @@ export async function respondToOrder(
         fact: { kind: 'ORDER_ANSWERED', subject: input.orderId, declined },
         factId: version === 1 ? `answer ${input.orderId}` : `answer ${input.orderId} ${version}`,
         actorId: actor.memberId,
+        operator: actor.operator ?? null,
         bySide: act.side,
         at: now,
       },

@@ -10,6 +10,7 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
+import { sealWords } from '../store/personal.ts'
 import { appendFacts } from '../store/threads.ts'
 import { linesForm, priceLines, type OrderLine } from './order-lines.ts'
 import { termsForm, windowFaults, windowForm } from './order-terms.ts'
@@ -66,12 +67,14 @@ export async function sendOrder(
       now,
     )
     if (tooMuch) return tooMuch
-    const orderId = await insertOrder(tx, input, priced, earlier, now)
+    const words = await sealWords(tx, services.personalKeys, act.thread, input)
+    const orderId = await insertOrder(tx, { ...input, ...words }, priced, earlier, now)
     await appendFacts(tx, act.thread, [
       {
         fact: { kind: 'ORDER_SENT', subject: orderId, ...(earlier && { replaces: earlier.id }) },
         factId: `order ${orderId}`,
         actorId: actor.memberId,
+        operator: actor.operator ?? null,
         bySide: act.side,
         at: now,
       },

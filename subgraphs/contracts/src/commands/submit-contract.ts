@@ -93,7 +93,10 @@ export async function submitContract(
     await insertSubmission(tx, act.thread.id, submission, bytes, input.mediaType)
     const concluded = await concludeSubmissions(tx, services, act.thread, [...earlier, submission], now)
     if (isRefusal(concluded)) return concluded
-    await appendFacts(tx, act.thread, [submittedFact(act, submission), ...concluded])
+    await appendFacts(tx, act.thread, [
+      { ...submittedFact(act, submission), operator: actor.operator ?? null },
+      ...concluded,
+    ])
     return { threadId: act.thread.id, submissionId: submission.id }
   })
 }

@@ -6,6 +6,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import type { ContractsServices } from '../services.ts'
 import { closeDues } from '../store/dues.ts'
+import { keepOrForget } from '../store/personal.ts'
 import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
 import { continueRebuild } from './rebuild-case-view.ts'
@@ -24,8 +25,10 @@ function factOf(event: PublishedEvent): ThreadFact | null {
     case 'PaymentReservationEnded':
       return about(event.payload.threadId, 'PAYMENT_RESERVATION_ENDED', event.payload.reservationId)
     case 'InspectionConfirmed': {
-      const { threadId, inspectionId, partial, confirmedById } = event.payload
-      return { ...about(threadId, 'INSPECTION_CONFIRMED', inspectionId, { partial }), actorId: confirmedById }
+      const { threadId, inspectionId, partial, confirmedById, onBehalfOfId, channel } = event.payload
+      const acting = onBehalfOfId && channel ? { operator: { memberId: confirmedById, channel } } : {}
+      const actorId = channel ? (onBehalfOfId ?? confirmedById) : confirmedById
+      return { ...about(threadId, 'INSPECTION_CONFIRMED', inspectionId, { partial, ...acting }), actorId }
     }
     case 'PaymentCaptured':
       return about(event.payload.threadId, 'PAYMENT_CAPTURED', event.payload.captureId)
@@ -53,7 +56,10 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
   if (event.type === 'CaseViewRebuildRequested') return continueRebuild(services, event.payload)
   await services.store.transaction((tx) =>
     onceOnly(tx, 'contracts', event.id, async () => {
-      if (event.type === 'MemberRecorded') return rememberMember(tx, event.payload)
+      if (event.type === 'MemberRecorded') {
+        await keepOrForget(tx, services.personalKeys, event.payload)
+        return rememberMember(tx, event.payload)
+      }
       const known = factOf(event)
       if (!known) return
       const thread = await lockThread(tx, known.threadId)

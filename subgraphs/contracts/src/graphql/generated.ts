@@ -202,7 +202,11 @@ export type CaseEvent = {
   /** Who did it. Null when the hub did. */
   actor?: Maybe<Member>;
   at: Scalars['DateTime']['output'];
+  /** How `actor` asked the operator. Null when nobody acted for it. */
+  channel?: Maybe<ContactChannel>;
   kind: CaseEventKind;
+  /** The operator who did it for `actor` (B14). Null when nobody acted for it. */
+  operator?: Maybe<Member>;
   /** Why, in the words of whoever withdrew, declined or cancelled. */
   reason?: Maybe<Scalars['String']['output']>;
   status: CaseStatus;
@@ -456,6 +460,12 @@ export type Checkpoint = {
   rootHash: Scalars['String']['output'];
   treeSize: Scalars['Int']['output'];
 };
+
+/** How a member asked an operator to act for it (B14). */
+export type ContactChannel =
+  | 'FAX'
+  | 'LETTER'
+  | 'TELEPHONE';
 
 /** The agreed contract, on record in the transparency log (A5). */
 export type Contract = {
@@ -2205,6 +2215,7 @@ export type ResolversTypes = {
   CaseViewRebuildState: CaseViewRebuildState;
   CaseViewSide: CaseViewSide;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
+  ContactChannel: ContactChannel;
   Contract: ResolverTypeWrapper<ContractModel>;
   ContractComparison: ResolverTypeWrapper<ContractComparisonModel>;
   ContractConditionsInput: ContractConditionsInput;
@@ -2595,7 +2606,9 @@ export type CaseCounterpartCountResolvers<ContextType = Context, ParentType exte
 export type CaseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseEvent'] = ResolversParentTypes['CaseEvent']> = {
   actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ContactChannel']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CaseEventKind'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

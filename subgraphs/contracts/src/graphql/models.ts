@@ -127,6 +127,7 @@ export type CaseEventModel = {
   actor_id: string | null
   status_after: CaseStatus
   reason: string | null
+  operator: { memberId: string; channel: string } | null
 }
 
 export type CaseNoteModel = {

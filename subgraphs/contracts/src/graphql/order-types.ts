@@ -1,6 +1,8 @@
 import { minorText, moneyOf, moneyText } from '@torihiki/shared/money.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
+import type { OrderTerms } from '../commands/order-terms.ts'
+import { openWords } from '../store/personal.ts'
 import { loadThread } from './case-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
@@ -19,6 +21,16 @@ function linesOf(lines: OrderLine[], currency: string) {
   }))
 }
 
+const opened = (context: Context, kept: string | null): Promise<string | null> =>
+  openWords((text, p) => context.services.store.query(text, p), context.services.personalKeys, kept)
+
+/** Terms with their words as they were written; of an erased person or guest without. */
+async function termsOf({ terms }: { terms: OrderTerms | null }, context: Context): Promise<OrderTerms | null> {
+  if (!terms) return null
+  const [deliveryPlace, other] = [await opened(context, terms.deliveryPlace), await opened(context, terms.other)]
+  return { ...terms, deliveryPlace, other }
+}
+
 /** How orders and their answers resolve: each version as it was. */
 export const orderTypes: Pick<Resolvers, 'Order' | 'OrderResponse'> = {
   Order: {
@@ -32,6 +44,8 @@ export const orderTypes: Pick<Resolvers, 'Order' | 'OrderResponse'> = {
     total: (row) => moneyText(moneyOf(row.total_minor, row.currency)),
     deliverFrom: (row) => row.deliver_from,
     deliverBy: (row) => row.deliver_by,
+    note: (row, _args, context) => opened(context, row.note),
+    terms: (row, _args, context) => termsOf(row, context),
     sentAt: (row) => asDate(row.sent_at),
     response: async (row, _args, { services }) => (await services.load.responses.load(row.id)).at(-1) ?? null,
     responses: (row, _args, { services }) => services.load.responses.load(row.id),
@@ -41,6 +55,8 @@ export const orderTypes: Pick<Resolvers, 'Order' | 'OrderResponse'> = {
     total: (row) => (row.total_minor ? moneyText(moneyOf(row.total_minor, row.currency)) : null),
     deliverFrom: (row) => row.deliver_from,
     deliverBy: (row) => row.deliver_by,
+    note: (row, _args, context) => opened(context, row.note),
+    terms: (row, _args, context) => termsOf(row, context),
     respondedAt: (row) => asDate(row.responded_at),
   },
 }

@@ -5,6 +5,7 @@ import { OrderVersions } from './order-versions-migration.ts'
 import { CaseSearch } from './case-search-migration.ts'
 import { CaseEndings } from './case-endings-migration.ts'
 import { LogKeys, LogMonitor, SigningKeys, ToleranceProfiles } from './matching-migrations.ts'
+import { PersonalKeys } from './personal-migration.ts'
 import { DueDates } from './lateness-migration.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
@@ -132,4 +133,5 @@ export const migrations = [
   { name: '022-signing-keys', class: SigningKeys },
   { name: '023-log-keys', class: LogKeys },
   { name: '024-log-monitor', class: LogMonitor },
+  { name: '060-personal-keys', class: PersonalKeys },
 ]

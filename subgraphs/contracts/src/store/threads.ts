@@ -1,4 +1,5 @@
 import type { EventPayload } from '@torihiki/schema'
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ThreadSide } from '../domain/cases/actions.ts'
@@ -70,6 +71,8 @@ export type NewFact = {
   readonly fact: Fact
   readonly factId: string
   readonly actorId: string | null
+  /** Who acted for the actor, and how that one was asked (B14). */
+  readonly operator?: Actor['operator']
   readonly bySide: ThreadSide | null
   readonly at: Date
 }
@@ -126,9 +129,10 @@ function grow(
   const facts = known.map(({ fact }) => fact)
   const ids = new Set(known.map(({ fact_id }) => fact_id))
   const grown: GrownThread = { thread, standing: standingOf(facts), events: [], progress: [] }
-  for (const { fact, factId, actorId, bySide, at } of newFacts) {
+  for (const { fact: stated, factId, actorId, operator, bySide, at } of newFacts) {
     if (ids.has(factId)) continue
     ids.add(factId)
+    const fact = operator ? { ...stated, operator } : stated
     facts.push(fact)
     const before = grown.thread.version === 0 ? null : grown.standing.status
     const version = grown.thread.version + 1

@@ -26,6 +26,12 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** How a member asked an operator to act for it (B14). */
+export type ContactChannel =
+  | 'FAX'
+  | 'LETTER'
+  | 'TELEPHONE';
+
 /** How often a digest is sent. */
 export type DigestFrequency =
   /** As soon as there is a match. */
@@ -832,6 +838,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ContactChannel: ContactChannel;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;

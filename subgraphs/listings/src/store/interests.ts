@@ -99,3 +99,12 @@ export async function updateCriteria(tx: Tx, id: string, saved: SavedCriteria): 
     [...valuesOf(saved), id],
   )
 }
+
+/** Forgets what an erased member looked for (B2): its interests are removed, and what they said with them. */
+export async function forgetInterests(tx: Tx, memberId: string): Promise<void> {
+  await tx.sql(
+    `update interest set removed_at = coalesce(removed_at, now()), name = 'erased', text = null, query = null, anchors = '{erased}'
+     where member_id = $1`,
+    [memberId],
+  )
+}

@@ -15,6 +15,7 @@ import {
 import type { MembersServices } from '../services.ts'
 import { newestTaken, noteTaken, oweMessages, type NewMessage } from '../store/messages.ts'
 import { recipientsOf, type Recipient } from '../store/recipients.ts'
+import { notePurchase } from './guest-purchases.ts'
 
 /** What is on record of a message that was never tried, because its webhook is disabled. */
 export const disabledFault = 'The webhook was disabled.'
@@ -38,6 +39,7 @@ export async function takeFact(services: MembersServices, event: PublishedEvent<
   await services.store.transaction((tx) =>
     onceOnly(tx, 'members', event.id, async () => {
       await noteTaken(tx.sql, payload.threadId, payload.version)
+      await notePurchase(tx, services, payload, new Date(at))
       const recipients = await recipientsOf(tx.sql, [payload.sourceId, payload.partnerId])
       await oweAll(tx, services.now(), recipients, (recipient) => newsOfFact(payload, at, recipient.id))
     }),

@@ -1,8 +1,10 @@
 import { MailFault } from '@torihiki/shared/mail/mail.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import { letter } from '../domain/letter.ts'
+import type { MessageKind } from '../domain/message-kinds.ts'
 import { mostTries, waitAfter } from '../domain/retry-schedule.ts'
 import type { MembersServices } from '../services.ts'
+import { mailAddressOf } from '../store/mail-address.ts'
 import { claimMail, endAttempt, type AttemptEnd, type MailInHand } from '../store/messages.ts'
 
 /** How many mails one process has in hand at once: what the mail system's connections take. */
@@ -29,12 +31,18 @@ async function sendOne(services: MembersServices, mail: MailInHand): Promise<voi
   services.log?.warn(told, end.as === 'DEAD' ? 'A mail is dead.' : 'A mail could not be sent; it will be tried again.')
 }
 
+/** Who was rejected is told so, and nothing else. */
+function standingsWrittenTo(kind: MessageKind): readonly string[] {
+  return kind === 'MEMBER_REJECTED' ? ['PROVISIONAL', 'REJECTED', 'ACTIVE'] : ['ACTIVE', 'PROVISIONAL']
+}
+
 async function attempt(services: MembersServices, mail: MailInHand): Promise<AttemptEnd> {
-  if (mail.address === null) return { as: 'DEAD', fault: 'The member has no address for mail.' }
+  const address = await mailAddressOf(services, mail.member_id, standingsWrittenTo(mail.kind))
+  if (address === null) return { as: 'DEAD', fault: 'The member has no address for mail.' }
   try {
     await services.mail.send({
       messageId: `message.${mail.id}@torihiki`,
-      to: mail.address,
+      to: address,
       language: mail.language,
       at: asDate(mail.queued_at),
       ...letter(mail.language, mail.kind, mail.content, mail.counterpart),

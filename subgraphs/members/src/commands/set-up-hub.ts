@@ -3,6 +3,7 @@ import { standardLevels } from '../domain/standard-levels.ts'
 import type { MembersServices } from '../services.ts'
 import { lockLevel, putLevel } from '../store/levels.ts'
 import { publishMember } from '../store/members.ts'
+import { sealEarlierMembers } from '../store/personal.ts'
 import { hashPassword } from './passwords.ts'
 
 /** What the hub's own member signs in with. */
@@ -25,6 +26,7 @@ export async function setUpHub(services: MembersServices, adminPassword: string)
        on conflict (member_id) do update set password_hash = excluded.password_hash returning (xmax = 0) as fresh`,
       [hubMemberId, adminLoginName, passwordHash],
     )
+    for (let sealed = 1; sealed > 0;) sealed = await sealEarlierMembers(tx, services.personalKeys)
     const known = await tx.sql(
       `select 1 from outbox where type = 'MemberRecorded' and payload ->> 'memberId' = $1 limit 1`,
       [hubMemberId],

@@ -1,6 +1,7 @@
 import type { PublishedEvent } from '@torihiki/schema'
 import type { MembersServices } from '../services.ts'
 import { takeFact, takeLateness } from './queue-messages.ts'
+import { takeOperatorAct } from './take-operator-act.ts'
 import { takeLevelChange } from './spread-level.ts'
 
 /** Takes an event that was sent to this subgraph. Taken twice it has its effect once. */
@@ -12,6 +13,8 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeFact(services, event)
     case 'LatenessWarned':
       return takeLateness(services, event)
+    case 'OperatorActed':
+      return takeOperatorAct(services, event)
     default:
   }
 }

@@ -3,7 +3,7 @@ import { en } from './letters/en.ts'
 import { fr } from './letters/fr.ts'
 import { ja } from './letters/ja.ts'
 import type { LetterWords } from './letters/words.ts'
-import type { MessageKind } from './message-kinds.ts'
+import { chosenKinds, type MessageKind } from './message-kinds.ts'
 
 const words = { en, ja, de, fr } as const satisfies Record<string, LetterWords>
 
@@ -27,6 +27,7 @@ export type LetterContent = {
   readonly level?: number | undefined
   /** The member who acted, or is the other end of the thread. */
   readonly counterpartId?: string | undefined
+  readonly memberNumber?: string | undefined
   readonly webhookName?: string | undefined
   readonly disabledFor?: 'GONE' | 'FAILING' | undefined
 }
@@ -54,9 +55,10 @@ export function letter(
     [labels.dueOn, content.dueOn],
     [labels.level, content.level?.toString()],
     [labels.webhook, content.webhookName],
+    [labels.memberNumber, content.memberNumber],
     [labels.reason, content.disabledFor && disabled[content.disabledFor]],
   ].flatMap(([label, value]) => (value ? [`   ${label}: ${oneLine(value)}`] : []))
-  const more = kind === 'WEBHOOK_DISABLED' ? [] : [reading]
+  const more = chosenKinds.includes(kind) ? [reading] : []
   const text = [sentence, lines.join('\n'), ...more, `-- \n${closing}`].join('\n\n')
   return { subject: letterSubject(language, kind, content), text: `${text}\n` }
 }
@@ -69,6 +71,8 @@ function oneLine(text: string): string {
 /** What a letter of a kind may look like, for whoever reads the templates. */
 export function sampleContent(kind: MessageKind): LetterContent {
   if (kind === 'WEBHOOK_DISABLED') return { webhookName: 'Warehouse', disabledFor: 'FAILING' }
+  if (kind === 'MEMBER_APPROVED') return { memberNumber: 'MBR-7K3M-Q2X9-T' }
+  if (kind === 'APPLICATION_RECEIVED' || kind === 'MEMBER_REJECTED') return {}
   if (kind === 'DELIVERY_LATE' || kind === 'SETTLEMENT_LATE')
     return { contractCode: 'CTR-7K3M-Q2X9-T', dueOn: '2026-11-20', level: 1 }
   return { caseCode: 'CASE-7K3M-Q2X9-T', status: 'ORDERED' }

@@ -32,6 +32,9 @@ const kinds = {
   DELIVERY_LATE: { event: 'contract.delivery_late', mailed: 'BOTH' },
   SETTLEMENT_LATE: { event: 'contract.settlement_late', mailed: 'BOTH' },
   WEBHOOK_DISABLED: { event: null, mailed: 'BOTH' },
+  APPLICATION_RECEIVED: { event: null, mailed: 'BOTH' },
+  MEMBER_APPROVED: { event: null, mailed: 'BOTH' },
+  MEMBER_REJECTED: { event: null, mailed: 'BOTH' },
 } as const satisfies Record<string, { event: string | null; mailed: MailedTo }>
 
 /** A kind of message to members. */
@@ -59,8 +62,8 @@ export function isMessageKind(text: string): text is MessageKind {
   return Object.hasOwn(kinds, text)
 }
 
-/** The kinds that a member may choose channels for: it is always told by mail that its webhook was disabled. */
-export const chosenKinds: readonly MessageKind[] = messageKinds.filter((kind) => kind !== 'WEBHOOK_DISABLED')
+/** The kinds that a member may choose channels for: of its webhook that was disabled, and of its application, it is always told by mail. */
+export const chosenKinds: readonly MessageKind[] = messageKinds.filter((kind) => kinds[kind].event !== null)
 
 /** The channels of a kind while the member has chosen none. */
 export function usualChannels(kind: MessageKind): readonly MessageChannel[] {

@@ -7,6 +7,9 @@ export type InitialLevel = {
   maxPerDay: Readonly<Record<string, string>>
 }
 
+/** The level of those who take part once as guests (B2). */
+export const guestLevelCode = 'GUEST'
+
 /** What a level may allow. */
 export const levelOperations = ['REGISTER_CASE', 'SEND_ORDER', 'SUBMIT_CONTRACT', 'RESERVE_PAYMENT'] as const
 
@@ -22,6 +25,13 @@ export const standardLevels: readonly InitialLevel[] = [
   {
     code: 'TRIAL',
     name: 'Trial: small amounts',
+    operations: levelOperations,
+    maxPerTransaction: { JPY: '100000', EUR: '100000', USD: '100000', GBP: '100000', SEK: '1000000' },
+    maxPerDay: { JPY: '200000', EUR: '200000', USD: '200000', GBP: '200000', SEK: '2000000' },
+  },
+  {
+    code: guestLevelCode,
+    name: 'Guests: taking part once',
     operations: levelOperations,
     maxPerTransaction: { JPY: '100000', EUR: '100000', USD: '100000', GBP: '100000', SEK: '1000000' },
     maxPerDay: { JPY: '200000', EUR: '200000', USD: '200000', GBP: '200000', SEK: '2000000' },

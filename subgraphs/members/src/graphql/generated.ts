@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MemberModel, AuthenticationLevelModel, WebhookModel, WebhookMessageModel, MailMessageModel } from './models.ts';
+import type { MemberModel, AuthenticationLevelModel, WebhookModel, WebhookMessageModel, MailMessageModel, ApplicationModel, ConsentModel, AuditEntryModel, ErasureModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -24,6 +24,41 @@ export type Scalars = {
   /** An exact decimal number written as a string, such as `"1250.50"`. Never a float. */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+export type ActForInput = {
+  /** How the member asked. */
+  channel: ContactChannel;
+  memberId: Scalars['ID']['input'];
+};
+
+export type ActForPayload = {
+  __typename?: 'ActForPayload';
+  /** Send it as `Authorization: Bearer …` while you act for the member. */
+  accessToken: Scalars['String']['output'];
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+  member: Member;
+};
+
+export type ActForResult = ActForPayload | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type Address = {
+  __typename?: 'Address';
+  city: Scalars['String']['output'];
+  /** ISO 3166-1, two letters. */
+  country: Scalars['String']['output'];
+  postalCode?: Maybe<Scalars['String']['output']>;
+  region?: Maybe<Scalars['String']['output']>;
+  street: Scalars['String']['output'];
+};
+
+export type AddressInput = {
+  city: Scalars['String']['input'];
+  /** ISO 3166-1, two letters, such as `JP`. */
+  country: Scalars['String']['input'];
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
+  street: Scalars['String']['input'];
 };
 
 /**
@@ -78,11 +113,83 @@ export type ApiScope =
   /** Cases, orders, contracts and deliveries. An order that names a payment method needs PAY too. */
   | 'TRADE';
 
+/** An application for membership, or of a guest to be let in as a merchant or institution (B1, B2). */
+export type Application = {
+  __typename?: 'Application';
+  /** Who approves it: the hub, a guarantor, a merchant or an intermediary. Administrators may always. */
+  addressedTo: Member;
+  appliedAt: Scalars['DateTime']['output'];
+  channel: ApplicationChannel;
+  /** The credit line it asks for. */
+  creditLine?: Maybe<Money>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  decidedBy?: Maybe<Member>;
+  /** The documents that were seen. Null but for administrators and whom it is addressed to, and after an erasure. */
+  documents?: Maybe<Array<Scalars['String']['output']>>;
+  id: Scalars['ID']['output'];
+  member: Member;
+  /** The operator who applied for the member. Null when it did so itself. */
+  operator?: Maybe<Member>;
+  /** Why it was decided so. Null but for administrators and whom it is addressed to, and after an erasure. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** What it asks for. */
+  roles: Array<Role>;
+  status: ApplicationStatus;
+};
+
+/** How an application came. */
+export type ApplicationChannel =
+  | 'FAX'
+  | 'LETTER'
+  | 'ON_LINE'
+  | 'TELEPHONE';
+
+export type ApplicationConnection = {
+  __typename?: 'ApplicationConnection';
+  edges: Array<ApplicationEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ApplicationEdge = {
+  __typename?: 'ApplicationEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Application;
+};
+
+export type ApplicationStatus =
+  | 'APPROVED'
+  /** The applicant's personal data is gone. */
+  | 'ERASED'
+  | 'OPEN'
+  | 'REJECTED';
+
+export type ApplyForMembershipInput = {
+  /** The guarantor, merchant or intermediary that is to approve. Left out: the hub. */
+  addressedTo?: InputMaybe<Scalars['ID']['input']>;
+  /** A credit line, if one is wanted. */
+  creditLine?: InputMaybe<MoneyInput>;
+  idempotencyKey: Scalars['String']['input'];
+  /** Left out: those that you have. */
+  roles?: InputMaybe<Array<Role>>;
+};
+
+export type ApplyForMembershipPayload = {
+  __typename?: 'ApplyForMembershipPayload';
+  application: Application;
+  member: Member;
+};
+
+export type ApplyForMembershipResult = ApplyForMembershipPayload | IdempotencyConflict | InvalidInput | NotAllowed | WrongState;
+
 export type ApproveMemberInput = {
-  /** The code of the level it starts with. */
+  /** The code of the level it starts with. Others than administrators give STANDARD or TRIAL. */
   authenticationLevel?: Scalars['String']['input'];
+  /** The documents that you have seen. At least one, when roles other than BUYER are asked for. */
+  documents?: InputMaybe<Array<Scalars['String']['input']>>;
   idempotencyKey: Scalars['String']['input'];
   memberId: Scalars['ID']['input'];
+  /** Why, on record. Must be given when roles other than BUYER are asked for. */
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ApproveMemberPayload = {
@@ -104,6 +211,33 @@ export type AssignAuthenticationLevelPayload = {
 };
 
 export type AssignAuthenticationLevelResult = AssignAuthenticationLevelPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** What somebody did about a member: read its personal data, or acted for it. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** Such as `sendOrder` or `readPersonal`. */
+  act: Scalars['String']['output'];
+  actor: Member;
+  at: Scalars['DateTime']['output'];
+  /** How the member asked the operator. Null when no operator acted. */
+  channel?: Maybe<ContactChannel>;
+  /** The fields that were read. Empty when nothing was read. */
+  fields: Array<PersonalField>;
+  /** Grows with each entry. */
+  number: Scalars['Int']['output'];
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  edges: Array<AuditEntryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: AuditEntry;
+};
 
 /** Login name or password is wrong, or the refresh token is spent. It is never said which. */
 export type AuthenticationFailed = Refusal & {
@@ -163,6 +297,35 @@ export type AuthenticationLevelVersionEdge = {
   node: AuthenticationLevelVersion;
 };
 
+/** What a member lets a merchant read. */
+export type Consent = {
+  __typename?: 'Consent';
+  fields: Array<PersonalField>;
+  givenAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  merchant: Member;
+  /** Null while it holds. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ConsentConnection = {
+  __typename?: 'ConsentConnection';
+  edges: Array<ConsentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ConsentEdge = {
+  __typename?: 'ConsentEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Consent;
+};
+
+/** How a member asked an operator to act for it (B14). */
+export type ContactChannel =
+  | 'FAX'
+  | 'LETTER'
+  | 'TELEPHONE';
+
 export type CreateApiKeyInput = {
   /** At most 366 days from now. */
   expiresAt: Scalars['DateTime']['input'];
@@ -207,6 +370,13 @@ export type DefineAuthenticationLevelPayload = {
 /** WrongState: another version is there than the one stated; `state` is `VERSION_n` or `NOT_DEFINED`. */
 export type DefineAuthenticationLevelResult = DefineAuthenticationLevelPayload | IdempotencyConflict | InvalidInput | NotAllowed | WrongState;
 
+export type DestroyedCount = {
+  __typename?: 'DestroyedCount';
+  count: Scalars['Int']['output'];
+  /** Such as `personalKey`. */
+  what: Scalars['String']['output'];
+};
+
 export type EditWebhookInput = {
   /** False: nothing is sent to it, what it is owed is given up. True: it is sent to again; replay what it missed. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
@@ -224,6 +394,97 @@ export type EditWebhookPayload = {
 };
 
 export type EditWebhookResult = EditWebhookPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
+export type EraseMemberInput = {
+  idempotencyKey: Scalars['String']['input'];
+  memberId: Scalars['ID']['input'];
+};
+
+export type EraseMemberPayload = {
+  __typename?: 'EraseMemberPayload';
+  erasure: Erasure;
+};
+
+/** WrongState: it is erased, or a purchase of it goes on. */
+export type EraseMemberResult = EraseMemberPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** The destruction of a member's personal data (B2). */
+export type Erasure = {
+  __typename?: 'Erasure';
+  /** What was destroyed, and how much. Empty while it is under way. */
+  destroyed: Array<DestroyedCount>;
+  /** When it was done in the member file. Null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  member: Member;
+  /** The parts of the hub that have not destroyed theirs yet. Empty, with `finishedAt`: nothing is left. */
+  pending: Array<Scalars['String']['output']>;
+  reason: ErasureReason;
+  requestedAt: Scalars['DateTime']['output'];
+  requestedBy: Member;
+};
+
+export type ErasureConnection = {
+  __typename?: 'ErasureConnection';
+  edges: Array<ErasureEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ErasureEdge = {
+  __typename?: 'ErasureEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Erasure;
+};
+
+export type ErasureReason =
+  /** A guest bought nothing. */
+  | 'IDLE'
+  /** A guest's purchases have ended, and the time to give them back is over. */
+  | 'PURCHASE_ENDED'
+  /** It was asked for. */
+  | 'REQUESTED';
+
+/** A payment method in the member file. Payments are reserved from those of `viewer.paymentMethods`. */
+export type FiledPaymentMethod = {
+  __typename?: 'FiledPaymentMethod';
+  /** Such as `BANK_ACCOUNT`. */
+  kind: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** An account number, or the token that stands for a card; never a card's number. */
+  reference: Scalars['String']['output'];
+};
+
+export type FiledPaymentMethodInput = {
+  kind: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  /** An account number, or the token that stands for a card; a card's number is refused. */
+  reference: Scalars['String']['input'];
+};
+
+export type ForbidOperatorsInput = {
+  forbidden: Scalars['Boolean']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type ForbidOperatorsPayload = {
+  __typename?: 'ForbidOperatorsPayload';
+  operatorsForbidden: Scalars['Boolean']['output'];
+};
+
+export type ForbidOperatorsResult = ForbidOperatorsPayload | IdempotencyConflict | InvalidInput | NotAllowed;
+
+export type GiveConsentInput = {
+  /** What it may read, from now on. At least one. */
+  fields: Array<PersonalField>;
+  idempotencyKey: Scalars['String']['input'];
+  merchantId: Scalars['ID']['input'];
+};
+
+export type GiveConsentPayload = {
+  __typename?: 'GiveConsentPayload';
+  consent: Consent;
+};
+
+export type GiveConsentResult = GiveConsentPayload | IdempotencyConflict | InvalidInput | NotAllowed;
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -247,6 +508,24 @@ export type InvalidInput = Refusal & {
   faults: Array<InputFault>;
   message: Scalars['String']['output'];
 };
+
+export type IssueCredentialCodeInput = {
+  /** By which contact the code goes to the member. */
+  channel: ContactChannel;
+  idempotencyKey: Scalars['String']['input'];
+  memberId: Scalars['ID']['input'];
+};
+
+export type IssueCredentialCodePayload = {
+  __typename?: 'IssueCredentialCodePayload';
+  /** Null when the same request is sent again. */
+  credentialCode?: Maybe<Scalars['String']['output']>;
+  expiresAt: Scalars['DateTime']['output'];
+  member: Member;
+};
+
+/** WrongState: it is not approved, or signs in already. */
+export type IssueCredentialCodeResult = IdempotencyConflict | InvalidInput | IssueCredentialCodePayload | NotAllowed | NotFound | WrongState;
 
 /** The member's authentication level does not allow it (A7). Nothing was done. */
 export type LevelExceeded = Refusal & {
@@ -333,11 +612,22 @@ export type Member = {
   gln?: Maybe<Scalars['String']['output']>;
   /** The group whose positions are netted together (A9). Null but for the member itself and administrators. */
   groupName?: Maybe<Scalars['String']['output']>;
+  /** Whether it takes part once (B2). */
+  guest: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   kind: MemberKind;
   /** Given at approval, such as `MBR-7K3M-Q2X9-T`, with a check character. Null before. */
   memberNumber?: Maybe<Scalars['String']['output']>;
+  /**
+   * The name of a firm. That of a person or guest is personal: it is shown to itself; others see its member number, `Guest`, `Applicant` or
+   * `Erased member`, and read the name, where they may, in `personal`.
+   */
   name: Scalars['String']['output'];
+  /**
+   * What is personal of it (B17): for itself and administrators, for whom its application is addressed to while that waits, and for a merchant
+   * the fields that it consented to. Null for others. Each reading but its own is on record: it sees them in `viewer.personalReadings`.
+   */
+  personal?: Maybe<PersonalDetails>;
   registeredAt: Scalars['DateTime']['output'];
   roles: Array<Role>;
   /** The settlement agent taken when a contract names none (A8). Null but for the member itself and administrators. */
@@ -406,6 +696,8 @@ export type MessageChoiceInput = {
 
 /** What members are told of outside of the hub. */
 export type MessageKind =
+  /** Your application was received: you are provisional (B1). It always comes by mail, as do the next two. */
+  | 'APPLICATION_RECEIVED'
   | 'CANCELLATION_PROPOSED'
   | 'CASE_DECLINED'
   | 'CASE_EXPIRED'
@@ -424,6 +716,9 @@ export type MessageKind =
   | 'DELIVERY_LATE'
   | 'DELIVERY_REPORTED'
   | 'INSPECTION_CONFIRMED'
+  /** You were approved; with your member number. */
+  | 'MEMBER_APPROVED'
+  | 'MEMBER_REJECTED'
   | 'OBLIGATION_ARISEN'
   /** Your order was answered (A4). Mailed unless you choose otherwise. */
   | 'ORDER_ANSWERED'
@@ -495,7 +790,21 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Approve a provisional member: it becomes ACTIVE and gets its member number. For administrators. */
+  /**
+   * Act for a member that asked for it by telephone, fax or letter (B14): send `accessToken` instead of your own. Every act under it is the
+   * member's, within its level, with you and the channel on record; credentials, keys, consents and administration are left out. It holds
+   * for 10 minutes. For operators and administrators.
+   */
+  actFor: ActForResult;
+  /**
+   * Apply for membership as a guest (B18), before or after your order: you stay who you are, so your purchases become those of the member, and
+   * nothing is typed again. Nothing is erased while the application waits.
+   */
+  applyForMembership: ApplyForMembershipResult;
+  /**
+   * Approve who applied: it becomes ACTIVE, gets its member number and is told by mail. For administrators, and for whom the application is
+   * addressed to when it asks for BUYER alone. Other roles are vetted: `reason` and `documents` must be given.
+   */
   approveMember: ApproveMemberResult;
   /** Give a member an authentication level (A7). For administrators. */
   assignAuthenticationLevel: AssignAuthenticationLevelResult;
@@ -513,13 +822,39 @@ export type Mutation = {
   defineAuthenticationLevel: DefineAuthenticationLevelResult;
   /** Change a webhook of yours, disable it, or enable it again. What is left out stays as it is. */
   editWebhook: EditWebhookResult;
+  /**
+   * Destroy a member's personal data on its request (B2): it is shut out at once, and its data is gone a moment later; see `erasures`. What it
+   * did stays on record. Not while a purchase of a person or guest goes on. For administrators.
+   */
+  eraseMember: EraseMemberResult;
+  /** Forbid operators to act for you, or allow it again (B14). Those who are at it are ended at once. */
+  forbidOperators: ForbidOperatorsResult;
+  /** Let a merchant read fields of your member file (B17), in place of what it was allowed before. */
+  giveConsent: GiveConsentResult;
+  /**
+   * Make a code with which a member that applied through an operator sets what it signs in with (B1). Tell it by another contact than the mail
+   * that has its member number: by telephone, fax or letter. `credentialCode` is shown this once. For operators and administrators.
+   */
+  issueCredentialCode: IssueCredentialCodeResult;
   /** Sign in with a login name and a password. Gives a short-lived access token and a refresh token. */
   logIn: LogInResult;
   /** End the session of a refresh token. */
   logOut: LogOutResult;
+  /** Set what you sign in with, by your member number and the code that you were told (B1). A code works once, for 14 days; five wrong ones make it void. */
+  redeemCredentialCode: RedeemCredentialCodeResult;
   /** Trade a refresh token for a new session. Each refresh token works once; a second use ends all its sessions. */
   refreshSession: RefreshSessionResult;
-  /** Apply for membership (B1, A6). The member is PROVISIONAL until an administrator approves it. */
+  /**
+   * Take part once, without becoming a member (B2): a buyer at once, within the level `GUEST`; with other roles once an administrator has
+   * approved. Sign in with `loginName` of the answer and your password. When your purchase is settled and the time to give it back is over,
+   * your personal data is destroyed; what was bought stays on record without it.
+   */
+  registerGuest: RegisterGuestResult;
+  /**
+   * Apply for membership (B1, A6). The member is PROVISIONAL, and told so by mail, until it is approved by whom it names in `addressedTo`, or by
+   * the hub. Operators apply for others with `channel`, and without a login name and password: those the member sets with a code
+   * (`issueCredentialCode`). What is personal is kept under a key of the member's own, which `eraseMember` destroys.
+   */
   registerMember: RegisterMemberResult;
   /**
    * Have messages posted to a machine of yours: what happens in your cases, and what is late (A3, A4, A12). They are signed by the
@@ -530,7 +865,7 @@ export type Mutation = {
    * the webhook, and you are told by mail. The target must be https and of the public net.
    */
   registerWebhook: RegisterWebhookResult;
-  /** Reject a provisional member. For administrators. */
+  /** Reject who applied. A guest that applied stays a guest. For administrators, and for whom the application is addressed to. */
   rejectMember: RejectMemberResult;
   /** Remove a webhook with its secrets. Nothing is sent to it any more. */
   removeWebhook: RemoveWebhookResult;
@@ -544,12 +879,24 @@ export type Mutation = {
    * clients with other keys and tokens connect again.
    */
   revokeApiKey: RevokeApiKeyResult;
+  /** Take a consent back (B17). */
+  revokeConsent: RevokeConsentResult;
   /** Give a webhook another secret, shown this once. For a day its messages are signed with both, so that no message is lost meanwhile. */
   rotateWebhookSecret: RotateWebhookSecretResult;
   /** Have a message of the type `webhook.test` sent to a webhook of yours. */
   sendTestWebhook: SendTestWebhookResult;
   /** Set in which language the hub writes to you, and by which channels you are told of what (A3, A4, A12). What is left out stays as it is. */
   setMessagePreferences: SetMessagePreferencesResult;
+};
+
+
+export type MutationActForArgs = {
+  input: ActForInput;
+};
+
+
+export type MutationApplyForMembershipArgs = {
+  input: ApplyForMembershipInput;
 };
 
 
@@ -578,6 +925,26 @@ export type MutationEditWebhookArgs = {
 };
 
 
+export type MutationEraseMemberArgs = {
+  input: EraseMemberInput;
+};
+
+
+export type MutationForbidOperatorsArgs = {
+  input: ForbidOperatorsInput;
+};
+
+
+export type MutationGiveConsentArgs = {
+  input: GiveConsentInput;
+};
+
+
+export type MutationIssueCredentialCodeArgs = {
+  input: IssueCredentialCodeInput;
+};
+
+
 export type MutationLogInArgs = {
   input: LogInInput;
 };
@@ -588,8 +955,18 @@ export type MutationLogOutArgs = {
 };
 
 
+export type MutationRedeemCredentialCodeArgs = {
+  input: RedeemCredentialCodeInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
+};
+
+
+export type MutationRegisterGuestArgs = {
+  input: RegisterGuestInput;
 };
 
 
@@ -620,6 +997,11 @@ export type MutationReplayWebhookMessagesArgs = {
 
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationRevokeConsentArgs = {
+  input: RevokeConsentInput;
 };
 
 
@@ -660,12 +1042,41 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** What is personal of a member, as far as you may read it; the rest is null. */
+export type PersonalDetails = {
+  __typename?: 'PersonalDetails';
+  address?: Maybe<Address>;
+  birthDate?: Maybe<Scalars['Date']['output']>;
+  fax?: Maybe<Scalars['String']['output']>;
+  mail?: Maybe<Scalars['String']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  paymentMethods?: Maybe<Array<FiledPaymentMethod>>;
+  telephone?: Maybe<Scalars['String']['output']>;
+};
+
+/** A field of the member file that may be read with consent. */
+export type PersonalField =
+  | 'ADDRESS'
+  | 'BIRTH_DATE'
+  | 'FAX'
+  | 'MAIL'
+  | 'NAME'
+  | 'PAYMENT_METHODS'
+  | 'TELEPHONE';
+
 export type Query = {
   __typename?: 'Query';
   /** Who holds an API key, by its handle and its SHA-256. The gateway asks it for itself; no client can. */
   _apiKey?: Maybe<ApiKeyHolder>;
+  /**
+   * Applications for membership (B1), newest first: for administrators all, for guarantors, merchants and intermediaries those that are
+   * addressed to them, for others none.
+   */
+  applications: ApplicationConnection;
   /** The authentication levels there are, with their limits (A7). */
   authenticationLevels: Array<AuthenticationLevel>;
+  /** Erasures of personal data, newest first, each with what was destroyed and when (B2). For administrators. */
+  erasures: ErasureConnection;
   /** A member by its id or by its member number. Null when there is none that you may see. */
   member?: Maybe<Member>;
   /** All members, newest first. For administrators and operators; others get an empty list. */
@@ -682,6 +1093,19 @@ export type Query = {
 export type Query_ApiKeyArgs = {
   handle: Scalars['String']['input'];
   hash: Scalars['String']['input'];
+};
+
+
+export type QueryApplicationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<ApplicationStatus>;
+};
+
+
+export type QueryErasuresArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -703,6 +1127,24 @@ export type QueryPreviewMessageArgs = {
   language: Scalars['String']['input'];
 };
 
+export type RedeemCredentialCodeInput = {
+  /** As it was told; capitals, spaces and hyphens do not matter. */
+  code: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** 3 to 64 of a–z, 0–9, dot, hyphen, underscore. */
+  loginName: Scalars['String']['input'];
+  memberNumber: Scalars['String']['input'];
+  /** 12 to 128 characters. Kept only as an argon2id hash. */
+  password: Scalars['String']['input'];
+};
+
+export type RedeemCredentialCodePayload = {
+  __typename?: 'RedeemCredentialCodePayload';
+  redeemed: Scalars['Boolean']['output'];
+};
+
+export type RedeemCredentialCodeResult = AuthenticationFailed | IdempotencyConflict | InvalidInput | LoginNameTaken | RedeemCredentialCodePayload;
+
 export type RefreshSessionInput = {
   refreshToken: Scalars['String']['input'];
 };
@@ -717,25 +1159,63 @@ export type Refusal = {
   message: Scalars['String']['output'];
 };
 
+export type RegisterGuestInput = {
+  address?: InputMaybe<AddressInput>;
+  birthDate?: InputMaybe<Scalars['Date']['input']>;
+  fax?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  kind?: MemberKind;
+  mail: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  /** 12 to 128 characters. Kept only as an argon2id hash, until the data is destroyed. */
+  password: Scalars['String']['input'];
+  /** As the member file has them; nothing is paid from these. */
+  paymentMethods?: InputMaybe<Array<FiledPaymentMethodInput>>;
+  /** BUYER takes part at once; the other roles are vetted first. */
+  roles?: Array<Role>;
+  telephone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RegisterGuestPayload = {
+  __typename?: 'RegisterGuestPayload';
+  /** Sign in with it. */
+  loginName: Scalars['String']['output'];
+  member: Member;
+};
+
+export type RegisterGuestResult = IdempotencyConflict | InvalidInput | RegisterGuestPayload;
+
 export type RegisterMemberInput = {
+  address?: InputMaybe<AddressInput>;
+  /** The guarantor, merchant or intermediary that is to approve. Left out: the hub. */
+  addressedTo?: InputMaybe<Scalars['ID']['input']>;
+  birthDate?: InputMaybe<Scalars['Date']['input']>;
+  /** How the member asked. For operators alone, who apply for it. */
+  channel?: InputMaybe<ContactChannel>;
+  /** A credit line, if one is wanted. */
+  creditLine?: InputMaybe<MoneyInput>;
+  fax?: InputMaybe<Scalars['String']['input']>;
   /** A Global Location Number of GS1: 13 digits, the last one its check digit. */
   gln?: InputMaybe<Scalars['String']['input']>;
   /** The group to net with, if any. */
   groupName?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey: Scalars['String']['input'];
   kind?: MemberKind;
-  /** What the member signs in with; 3 to 64 of a–z, 0–9, dot, hyphen, underscore. */
-  loginName: Scalars['String']['input'];
+  /** What the member signs in with; 3 to 64 of a–z, 0–9, dot, hyphen, underscore. Left out by operators alone. */
+  loginName?: InputMaybe<Scalars['String']['input']>;
   /** An address for mail, not shown to others. */
   mail: Scalars['String']['input'];
   /** The name of the firm or person, as others see it. */
   name: Scalars['String']['input'];
-  /** 12 to 128 characters. Kept only as an argon2id hash. */
-  password: Scalars['String']['input'];
+  /** 12 to 128 characters. Kept only as an argon2id hash. Left out by operators alone. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** As the member file has them; nothing is paid from these. */
+  paymentMethods?: InputMaybe<Array<FiledPaymentMethodInput>>;
   /** BUYER and SELLER may be asked for freely; the other roles are vetted at approval all the same. */
   roles: Array<Role>;
   /** The member id of the settlement agent taken when a contract names none. */
   settlementAgentId?: InputMaybe<Scalars['ID']['input']>;
+  telephone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RegisterMemberPayload = {
@@ -828,6 +1308,18 @@ export type RevokeApiKeyPayload = {
 };
 
 export type RevokeApiKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RevokeApiKeyPayload;
+
+export type RevokeConsentInput = {
+  consentId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type RevokeConsentPayload = {
+  __typename?: 'RevokeConsentPayload';
+  consent: Consent;
+};
+
+export type RevokeConsentResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RevokeConsentPayload;
 
 /** What a member may act as. A member has one or more. */
 export type Role =
@@ -928,16 +1420,33 @@ export type TooManyWebhooks = Refusal & {
 /** Where a signed-in member starts. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** What operators did for you, newest first (B14). */
+  actsOnBehalf: AuditEntryConnection;
   /** Your API keys, newest first, revoked and expired ones included. Not for API keys: sign in for it. */
   apiKeys: ApiKeyConnection;
+  /** Your newest application for membership. Null when there is none. */
+  application?: Maybe<Application>;
+  /** What you have let merchants read, newest first, revoked ones included (B17). */
+  consents: ConsentConnection;
   id: Scalars['ID']['output'];
   member: Member;
   /** By which channels you are told of what, and in which language. */
   messagePreferences: MessagePreferences;
   /** What the hub mailed to you in the last 30 days, or is about to, newest first. */
   messages: MailMessageConnection;
+  /** Whether you have forbidden operators to act for you. */
+  operatorsForbidden: Scalars['Boolean']['output'];
+  /** Who has read your personal data, newest first (B17). */
+  personalReadings: AuditEntryConnection;
   /** Your webhooks, newest first. */
   webhooks: WebhookConnection;
+};
+
+
+/** Where a signed-in member starts. */
+export type ViewerActsOnBehalfArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -949,7 +1458,21 @@ export type ViewerApiKeysArgs = {
 
 
 /** Where a signed-in member starts. */
+export type ViewerConsentsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Where a signed-in member starts. */
 export type ViewerMessagesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Where a signed-in member starts. */
+export type ViewerPersonalReadingsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -1150,6 +1673,20 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ActForResult:
+    | ( Omit<ActForPayload, 'member'> & { member: _RefType['Member'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  ApplyForMembershipResult:
+    | ( Omit<ApplyForMembershipPayload, 'application' | 'member'> & { application: _RefType['Application'], member: _RefType['Member'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   ApproveMemberResult:
     | ( Omit<ApproveMemberPayload, 'member'> & { member: _RefType['Member'] } )
     | ( RefusalModel )
@@ -1187,6 +1724,34 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  EraseMemberResult:
+    | ( Omit<EraseMemberPayload, 'erasure'> & { erasure: _RefType['Erasure'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  ForbidOperatorsResult:
+    | ( ForbidOperatorsPayload )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  GiveConsentResult:
+    | ( Omit<GiveConsentPayload, 'consent'> & { consent: _RefType['Consent'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  IssueCredentialCodeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<IssueCredentialCodePayload, 'member'> & { member: _RefType['Member'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   LogInResult:
     | ( RefusalModel )
     | ( Omit<Session, 'member'> & { member: _RefType['Member'] } )
@@ -1196,9 +1761,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( LogOutPayload )
   ;
+  RedeemCredentialCodeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RedeemCredentialCodePayload )
+  ;
   RefreshSessionResult:
     | ( RefusalModel )
     | ( Omit<Session, 'member'> & { member: _RefType['Member'] } )
+  ;
+  RegisterGuestResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RegisterGuestPayload, 'member'> & { member: _RefType['Member'] } )
   ;
   RegisterMemberResult:
     | ( RefusalModel )
@@ -1243,6 +1820,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RevokeApiKeyPayload )
   ;
+  RevokeConsentResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RevokeConsentPayload, 'consent'> & { consent: _RefType['Consent'] } )
+  ;
   RotateWebhookSecretResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1285,25 +1869,45 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  ApiKey: ResolverTypeWrapper<ApiKey>;
+  ActForInput: ActForInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ActForPayload: ResolverTypeWrapper<Omit<ActForPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ActForResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActForResult']>;
+  Address: ResolverTypeWrapper<Address>;
+  AddressInput: AddressInput;
+  ApiKey: ResolverTypeWrapper<ApiKey>;
   ApiKeyConnection: ResolverTypeWrapper<ApiKeyConnection>;
   ApiKeyEdge: ResolverTypeWrapper<ApiKeyEdge>;
   ApiKeyHolder: ResolverTypeWrapper<ApiKeyHolder>;
   ApiScope: ApiScope;
+  Application: ResolverTypeWrapper<ApplicationModel>;
+  ApplicationChannel: ApplicationChannel;
+  ApplicationConnection: ResolverTypeWrapper<Omit<ApplicationConnection, 'edges'> & { edges: Array<ResolversTypes['ApplicationEdge']> }>;
+  ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
+  ApplicationStatus: ApplicationStatus;
+  ApplyForMembershipInput: ApplyForMembershipInput;
+  ApplyForMembershipPayload: ResolverTypeWrapper<Omit<ApplyForMembershipPayload, 'application' | 'member'> & { application: ResolversTypes['Application'], member: ResolversTypes['Member'] }>;
+  ApplyForMembershipResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApplyForMembershipResult']>;
   ApproveMemberInput: ApproveMemberInput;
   ApproveMemberPayload: ResolverTypeWrapper<Omit<ApproveMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   ApproveMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveMemberResult']>;
   AssignAuthenticationLevelInput: AssignAuthenticationLevelInput;
   AssignAuthenticationLevelPayload: ResolverTypeWrapper<Omit<AssignAuthenticationLevelPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   AssignAuthenticationLevelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignAuthenticationLevelResult']>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversTypes['AuditEntryEdge']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   AuthenticationFailed: ResolverTypeWrapper<RefusalModel>;
   AuthenticationLevel: ResolverTypeWrapper<AuthenticationLevelModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuthenticationLevelVersion: ResolverTypeWrapper<Omit<AuthenticationLevelVersion, 'changedBy'> & { changedBy: ResolversTypes['Member'] }>;
   AuthenticationLevelVersionConnection: ResolverTypeWrapper<Omit<AuthenticationLevelVersionConnection, 'edges'> & { edges: Array<ResolversTypes['AuthenticationLevelVersionEdge']> }>;
   AuthenticationLevelVersionEdge: ResolverTypeWrapper<Omit<AuthenticationLevelVersionEdge, 'node'> & { node: ResolversTypes['AuthenticationLevelVersion'] }>;
+  Consent: ResolverTypeWrapper<ConsentModel>;
+  ConsentConnection: ResolverTypeWrapper<Omit<ConsentConnection, 'edges'> & { edges: Array<ResolversTypes['ConsentEdge']> }>;
+  ConsentEdge: ResolverTypeWrapper<Omit<ConsentEdge, 'node'> & { node: ResolversTypes['Consent'] }>;
+  ContactChannel: ContactChannel;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<CreateApiKeyPayload>;
   CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
@@ -1315,13 +1919,32 @@ export type ResolversTypes = {
   DefineAuthenticationLevelInput: DefineAuthenticationLevelInput;
   DefineAuthenticationLevelPayload: ResolverTypeWrapper<Omit<DefineAuthenticationLevelPayload, 'authenticationLevel'> & { authenticationLevel: ResolversTypes['AuthenticationLevel'] }>;
   DefineAuthenticationLevelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineAuthenticationLevelResult']>;
+  DestroyedCount: ResolverTypeWrapper<DestroyedCount>;
   EditWebhookInput: EditWebhookInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EditWebhookPayload: ResolverTypeWrapper<Omit<EditWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   EditWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditWebhookResult']>;
+  EraseMemberInput: EraseMemberInput;
+  EraseMemberPayload: ResolverTypeWrapper<Omit<EraseMemberPayload, 'erasure'> & { erasure: ResolversTypes['Erasure'] }>;
+  EraseMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EraseMemberResult']>;
+  Erasure: ResolverTypeWrapper<ErasureModel>;
+  ErasureConnection: ResolverTypeWrapper<Omit<ErasureConnection, 'edges'> & { edges: Array<ResolversTypes['ErasureEdge']> }>;
+  ErasureEdge: ResolverTypeWrapper<Omit<ErasureEdge, 'node'> & { node: ResolversTypes['Erasure'] }>;
+  ErasureReason: ErasureReason;
+  FiledPaymentMethod: ResolverTypeWrapper<FiledPaymentMethod>;
+  FiledPaymentMethodInput: FiledPaymentMethodInput;
+  ForbidOperatorsInput: ForbidOperatorsInput;
+  ForbidOperatorsPayload: ResolverTypeWrapper<ForbidOperatorsPayload>;
+  ForbidOperatorsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForbidOperatorsResult']>;
+  GiveConsentInput: GiveConsentInput;
+  GiveConsentPayload: ResolverTypeWrapper<Omit<GiveConsentPayload, 'consent'> & { consent: ResolversTypes['Consent'] }>;
+  GiveConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GiveConsentResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  IssueCredentialCodeInput: IssueCredentialCodeInput;
+  IssueCredentialCodePayload: ResolverTypeWrapper<Omit<IssueCredentialCodePayload, 'member'> & { member: ResolversTypes['Member'] }>;
+  IssueCredentialCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssueCredentialCodeResult']>;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   LevelOperation: LevelOperation;
   LogInInput: LogInInput;
@@ -1353,10 +1976,18 @@ export type ResolversTypes = {
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PersonalDetails: ResolverTypeWrapper<PersonalDetails>;
+  PersonalField: PersonalField;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedeemCredentialCodeInput: RedeemCredentialCodeInput;
+  RedeemCredentialCodePayload: ResolverTypeWrapper<RedeemCredentialCodePayload>;
+  RedeemCredentialCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeemCredentialCodeResult']>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RegisterGuestInput: RegisterGuestInput;
+  RegisterGuestPayload: ResolverTypeWrapper<Omit<RegisterGuestPayload, 'member'> & { member: ResolversTypes['Member'] }>;
+  RegisterGuestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterGuestResult']>;
   RegisterMemberInput: RegisterMemberInput;
   RegisterMemberPayload: ResolverTypeWrapper<Omit<RegisterMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   RegisterMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterMemberResult']>;
@@ -1375,6 +2006,9 @@ export type ResolversTypes = {
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<RevokeApiKeyPayload>;
   RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
+  RevokeConsentInput: RevokeConsentInput;
+  RevokeConsentPayload: ResolverTypeWrapper<Omit<RevokeConsentPayload, 'consent'> & { consent: ResolversTypes['Consent'] }>;
+  RevokeConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeConsentResult']>;
   Role: Role;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
@@ -1390,7 +2024,7 @@ export type ResolversTypes = {
   TooManyApiKeys: ResolverTypeWrapper<RefusalModel>;
   TooManyAttempts: ResolverTypeWrapper<RefusalModel>;
   TooManyWebhooks: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'member' | 'messages' | 'webhooks'> & { member: ResolversTypes['Member'], messages: ResolversTypes['MailMessageConnection'], webhooks: ResolversTypes['WebhookConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'actsOnBehalf' | 'application' | 'consents' | 'member' | 'messages' | 'personalReadings' | 'webhooks'> & { actsOnBehalf: ResolversTypes['AuditEntryConnection'], application?: Maybe<ResolversTypes['Application']>, consents: ResolversTypes['ConsentConnection'], member: ResolversTypes['Member'], messages: ResolversTypes['MailMessageConnection'], personalReadings: ResolversTypes['AuditEntryConnection'], webhooks: ResolversTypes['WebhookConnection'] }>;
   Webhook: ResolverTypeWrapper<WebhookModel>;
   WebhookConnection: ResolverTypeWrapper<Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookEdge']> }>;
   WebhookDisabledFor: WebhookDisabledFor;
@@ -1403,24 +2037,41 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  ApiKey: ApiKey;
+  ActForInput: ActForInput;
   ID: Scalars['ID']['output'];
+  ActForPayload: Omit<ActForPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   String: Scalars['String']['output'];
+  ActForResult: ResolversUnionTypes<ResolversParentTypes>['ActForResult'];
+  Address: Address;
+  AddressInput: AddressInput;
+  ApiKey: ApiKey;
   ApiKeyConnection: ApiKeyConnection;
   ApiKeyEdge: ApiKeyEdge;
   ApiKeyHolder: ApiKeyHolder;
+  Application: ApplicationModel;
+  ApplicationConnection: Omit<ApplicationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ApplicationEdge']> };
+  ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };
+  ApplyForMembershipInput: ApplyForMembershipInput;
+  ApplyForMembershipPayload: Omit<ApplyForMembershipPayload, 'application' | 'member'> & { application: ResolversParentTypes['Application'], member: ResolversParentTypes['Member'] };
+  ApplyForMembershipResult: ResolversUnionTypes<ResolversParentTypes>['ApplyForMembershipResult'];
   ApproveMemberInput: ApproveMemberInput;
   ApproveMemberPayload: Omit<ApproveMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   ApproveMemberResult: ResolversUnionTypes<ResolversParentTypes>['ApproveMemberResult'];
   AssignAuthenticationLevelInput: AssignAuthenticationLevelInput;
   AssignAuthenticationLevelPayload: Omit<AssignAuthenticationLevelPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   AssignAuthenticationLevelResult: ResolversUnionTypes<ResolversParentTypes>['AssignAuthenticationLevelResult'];
+  AuditEntry: AuditEntryModel;
+  Int: Scalars['Int']['output'];
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   AuthenticationFailed: RefusalModel;
   AuthenticationLevel: AuthenticationLevelModel;
-  Int: Scalars['Int']['output'];
   AuthenticationLevelVersion: Omit<AuthenticationLevelVersion, 'changedBy'> & { changedBy: ResolversParentTypes['Member'] };
   AuthenticationLevelVersionConnection: Omit<AuthenticationLevelVersionConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuthenticationLevelVersionEdge']> };
   AuthenticationLevelVersionEdge: Omit<AuthenticationLevelVersionEdge, 'node'> & { node: ResolversParentTypes['AuthenticationLevelVersion'] };
+  Consent: ConsentModel;
+  ConsentConnection: Omit<ConsentConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConsentEdge']> };
+  ConsentEdge: Omit<ConsentEdge, 'node'> & { node: ResolversParentTypes['Consent'] };
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: CreateApiKeyPayload;
   CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
@@ -1432,13 +2083,31 @@ export type ResolversParentTypes = {
   DefineAuthenticationLevelInput: DefineAuthenticationLevelInput;
   DefineAuthenticationLevelPayload: Omit<DefineAuthenticationLevelPayload, 'authenticationLevel'> & { authenticationLevel: ResolversParentTypes['AuthenticationLevel'] };
   DefineAuthenticationLevelResult: ResolversUnionTypes<ResolversParentTypes>['DefineAuthenticationLevelResult'];
+  DestroyedCount: DestroyedCount;
   EditWebhookInput: EditWebhookInput;
   Boolean: Scalars['Boolean']['output'];
   EditWebhookPayload: Omit<EditWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   EditWebhookResult: ResolversUnionTypes<ResolversParentTypes>['EditWebhookResult'];
+  EraseMemberInput: EraseMemberInput;
+  EraseMemberPayload: Omit<EraseMemberPayload, 'erasure'> & { erasure: ResolversParentTypes['Erasure'] };
+  EraseMemberResult: ResolversUnionTypes<ResolversParentTypes>['EraseMemberResult'];
+  Erasure: ErasureModel;
+  ErasureConnection: Omit<ErasureConnection, 'edges'> & { edges: Array<ResolversParentTypes['ErasureEdge']> };
+  ErasureEdge: Omit<ErasureEdge, 'node'> & { node: ResolversParentTypes['Erasure'] };
+  FiledPaymentMethod: FiledPaymentMethod;
+  FiledPaymentMethodInput: FiledPaymentMethodInput;
+  ForbidOperatorsInput: ForbidOperatorsInput;
+  ForbidOperatorsPayload: ForbidOperatorsPayload;
+  ForbidOperatorsResult: ResolversUnionTypes<ResolversParentTypes>['ForbidOperatorsResult'];
+  GiveConsentInput: GiveConsentInput;
+  GiveConsentPayload: Omit<GiveConsentPayload, 'consent'> & { consent: ResolversParentTypes['Consent'] };
+  GiveConsentResult: ResolversUnionTypes<ResolversParentTypes>['GiveConsentResult'];
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   InvalidInput: RefusalModel;
+  IssueCredentialCodeInput: IssueCredentialCodeInput;
+  IssueCredentialCodePayload: Omit<IssueCredentialCodePayload, 'member'> & { member: ResolversParentTypes['Member'] };
+  IssueCredentialCodeResult: ResolversUnionTypes<ResolversParentTypes>['IssueCredentialCodeResult'];
   LevelExceeded: RefusalModel;
   LogInInput: LogInInput;
   LogInResult: ResolversUnionTypes<ResolversParentTypes>['LogInResult'];
@@ -1464,10 +2133,17 @@ export type ResolversParentTypes = {
   NotAllowed: RefusalModel;
   NotFound: RefusalModel;
   PageInfo: PageInfo;
+  PersonalDetails: PersonalDetails;
   Query: Record<PropertyKey, never>;
+  RedeemCredentialCodeInput: RedeemCredentialCodeInput;
+  RedeemCredentialCodePayload: RedeemCredentialCodePayload;
+  RedeemCredentialCodeResult: ResolversUnionTypes<ResolversParentTypes>['RedeemCredentialCodeResult'];
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  RegisterGuestInput: RegisterGuestInput;
+  RegisterGuestPayload: Omit<RegisterGuestPayload, 'member'> & { member: ResolversParentTypes['Member'] };
+  RegisterGuestResult: ResolversUnionTypes<ResolversParentTypes>['RegisterGuestResult'];
   RegisterMemberInput: RegisterMemberInput;
   RegisterMemberPayload: Omit<RegisterMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   RegisterMemberResult: ResolversUnionTypes<ResolversParentTypes>['RegisterMemberResult'];
@@ -1486,6 +2162,9 @@ export type ResolversParentTypes = {
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: RevokeApiKeyPayload;
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
+  RevokeConsentInput: RevokeConsentInput;
+  RevokeConsentPayload: Omit<RevokeConsentPayload, 'consent'> & { consent: ResolversParentTypes['Consent'] };
+  RevokeConsentResult: ResolversUnionTypes<ResolversParentTypes>['RevokeConsentResult'];
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   RotateWebhookSecretResult: ResolversUnionTypes<ResolversParentTypes>['RotateWebhookSecretResult'];
@@ -1499,7 +2178,7 @@ export type ResolversParentTypes = {
   TooManyApiKeys: RefusalModel;
   TooManyAttempts: RefusalModel;
   TooManyWebhooks: RefusalModel;
-  Viewer: Omit<Viewer, 'member' | 'messages' | 'webhooks'> & { member: ResolversParentTypes['Member'], messages: ResolversParentTypes['MailMessageConnection'], webhooks: ResolversParentTypes['WebhookConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'actsOnBehalf' | 'application' | 'consents' | 'member' | 'messages' | 'personalReadings' | 'webhooks'> & { actsOnBehalf: ResolversParentTypes['AuditEntryConnection'], application?: Maybe<ResolversParentTypes['Application']>, consents: ResolversParentTypes['ConsentConnection'], member: ResolversParentTypes['Member'], messages: ResolversParentTypes['MailMessageConnection'], personalReadings: ResolversParentTypes['AuditEntryConnection'], webhooks: ResolversParentTypes['WebhookConnection'] } | FederationReferenceTypes['Viewer'];
   Webhook: WebhookModel;
   WebhookConnection: Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookEdge']> };
   WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
@@ -1507,6 +2186,25 @@ export type ResolversParentTypes = {
   WebhookMessageConnection: Omit<WebhookMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookMessageEdge']> };
   WebhookMessageEdge: Omit<WebhookMessageEdge, 'node'> & { node: ResolversParentTypes['WebhookMessage'] };
   WrongState: RefusalModel;
+};
+
+export type ActForPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActForPayload'] = ResolversParentTypes['ActForPayload']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActForResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActForResult'] = ResolversParentTypes['ActForResult']> = {
+  __resolveType: TypeResolveFn<'ActForPayload' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
@@ -1538,6 +2236,42 @@ export type ApiKeyHolderResolvers<ContextType = Context, ParentType extends Reso
   scopes?: Resolver<Array<ResolversTypes['ApiScope']>, ParentType, ContextType>;
 };
 
+export type ApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
+  addressedTo?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  appliedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ApplicationChannel'], ParentType, ContextType>;
+  creditLine?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  documents?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ApplicationStatus'], ParentType, ContextType>;
+};
+
+export type ApplicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApplicationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApplicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
+};
+
+export type ApplyForMembershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplyForMembershipPayload'] = ResolversParentTypes['ApplyForMembershipPayload']> = {
+  application?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApplyForMembershipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplyForMembershipResult'] = ResolversParentTypes['ApplyForMembershipResult']> = {
+  __resolveType: TypeResolveFn<'ApplyForMembershipPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'WrongState', ParentType, ContextType>;
+};
+
 export type ApproveMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveMemberPayload'] = ResolversParentTypes['ApproveMemberPayload']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1554,6 +2288,25 @@ export type AssignAuthenticationLevelPayloadResolvers<ContextType = Context, Par
 
 export type AssignAuthenticationLevelResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignAuthenticationLevelResult'] = ResolversParentTypes['AssignAuthenticationLevelResult']> = {
   __resolveType: TypeResolveFn<'AssignAuthenticationLevelPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  act?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['ContactChannel']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['PersonalField']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type AuthenticationFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationFailed'] = ResolversParentTypes['AuthenticationFailed']> = {
@@ -1595,6 +2348,24 @@ export type AuthenticationLevelVersionEdgeResolvers<ContextType = Context, Paren
   node?: Resolver<ResolversTypes['AuthenticationLevelVersion'], ParentType, ContextType>;
 };
 
+export type ConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  fields?: Resolver<Array<ResolversTypes['PersonalField']>, ParentType, ContextType>;
+  givenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ConsentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentConnection'] = ResolversParentTypes['ConsentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConsentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ConsentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentEdge'] = ResolversParentTypes['ConsentEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
+};
+
 export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
   apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1634,6 +2405,11 @@ export type DefineAuthenticationLevelResultResolvers<ContextType = Context, Pare
   __resolveType: TypeResolveFn<'DefineAuthenticationLevelPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'WrongState', ParentType, ContextType>;
 };
 
+export type DestroyedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DestroyedCount'] = ResolversParentTypes['DestroyedCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type EditWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditWebhookPayload'] = ResolversParentTypes['EditWebhookPayload']> = {
   webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1641,6 +2417,59 @@ export type EditWebhookPayloadResolvers<ContextType = Context, ParentType extend
 
 export type EditWebhookResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditWebhookResult'] = ResolversParentTypes['EditWebhookResult']> = {
   __resolveType: TypeResolveFn<'EditWebhookPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EraseMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EraseMemberPayload'] = ResolversParentTypes['EraseMemberPayload']> = {
+  erasure?: Resolver<ResolversTypes['Erasure'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EraseMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EraseMemberResult'] = ResolversParentTypes['EraseMemberResult']> = {
+  __resolveType: TypeResolveFn<'EraseMemberPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure']> = {
+  destroyed?: Resolver<Array<ResolversTypes['DestroyedCount']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  pending?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ErasureReason'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type ErasureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureConnection'] = ResolversParentTypes['ErasureConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ErasureEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ErasureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureEdge'] = ResolversParentTypes['ErasureEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Erasure'], ParentType, ContextType>;
+};
+
+export type FiledPaymentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FiledPaymentMethod'] = ResolversParentTypes['FiledPaymentMethod']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ForbidOperatorsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForbidOperatorsPayload'] = ResolversParentTypes['ForbidOperatorsPayload']> = {
+  operatorsForbidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForbidOperatorsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForbidOperatorsResult'] = ResolversParentTypes['ForbidOperatorsResult']> = {
+  __resolveType: TypeResolveFn<'ForbidOperatorsPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type GiveConsentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiveConsentPayload'] = ResolversParentTypes['GiveConsentPayload']> = {
+  consent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GiveConsentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiveConsentResult'] = ResolversParentTypes['GiveConsentResult']> = {
+  __resolveType: TypeResolveFn<'GiveConsentPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
 };
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
@@ -1659,6 +2488,17 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   faults?: Resolver<Array<ResolversTypes['InputFault']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueCredentialCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueCredentialCodePayload'] = ResolversParentTypes['IssueCredentialCodePayload']> = {
+  credentialCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueCredentialCodeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueCredentialCodeResult'] = ResolversParentTypes['IssueCredentialCodeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'IssueCredentialCodePayload' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type LevelExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LevelExceeded'] = ResolversParentTypes['LevelExceeded']> = {
@@ -1717,10 +2557,12 @@ export type MemberResolvers<ContextType = Context, ParentType extends ResolversP
   authenticationLevel?: Resolver<Maybe<ResolversTypes['AuthenticationLevel']>, ParentType, ContextType>;
   gln?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   groupName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  guest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MemberKind'], ParentType, ContextType>;
   memberNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  personal?: Resolver<Maybe<ResolversTypes['PersonalDetails']>, ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   settlementAgent?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -1772,20 +2614,29 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  actFor?: Resolver<ResolversTypes['ActForResult'], ParentType, ContextType, RequireFields<MutationActForArgs, 'input'>>;
+  applyForMembership?: Resolver<ResolversTypes['ApplyForMembershipResult'], ParentType, ContextType, RequireFields<MutationApplyForMembershipArgs, 'input'>>;
   approveMember?: Resolver<ResolversTypes['ApproveMemberResult'], ParentType, ContextType, RequireFields<MutationApproveMemberArgs, 'input'>>;
   assignAuthenticationLevel?: Resolver<ResolversTypes['AssignAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationAssignAuthenticationLevelArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   defineAuthenticationLevel?: Resolver<ResolversTypes['DefineAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationDefineAuthenticationLevelArgs, 'input'>>;
   editWebhook?: Resolver<ResolversTypes['EditWebhookResult'], ParentType, ContextType, RequireFields<MutationEditWebhookArgs, 'input'>>;
+  eraseMember?: Resolver<ResolversTypes['EraseMemberResult'], ParentType, ContextType, RequireFields<MutationEraseMemberArgs, 'input'>>;
+  forbidOperators?: Resolver<ResolversTypes['ForbidOperatorsResult'], ParentType, ContextType, RequireFields<MutationForbidOperatorsArgs, 'input'>>;
+  giveConsent?: Resolver<ResolversTypes['GiveConsentResult'], ParentType, ContextType, RequireFields<MutationGiveConsentArgs, 'input'>>;
+  issueCredentialCode?: Resolver<ResolversTypes['IssueCredentialCodeResult'], ParentType, ContextType, RequireFields<MutationIssueCredentialCodeArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInResult'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutResult'], ParentType, ContextType, RequireFields<MutationLogOutArgs, 'input'>>;
+  redeemCredentialCode?: Resolver<ResolversTypes['RedeemCredentialCodeResult'], ParentType, ContextType, RequireFields<MutationRedeemCredentialCodeArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  registerGuest?: Resolver<ResolversTypes['RegisterGuestResult'], ParentType, ContextType, RequireFields<MutationRegisterGuestArgs, 'input'>>;
   registerMember?: Resolver<ResolversTypes['RegisterMemberResult'], ParentType, ContextType, RequireFields<MutationRegisterMemberArgs, 'input'>>;
   registerWebhook?: Resolver<ResolversTypes['RegisterWebhookResult'], ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'input'>>;
   rejectMember?: Resolver<ResolversTypes['RejectMemberResult'], ParentType, ContextType, RequireFields<MutationRejectMemberArgs, 'input'>>;
   removeWebhook?: Resolver<ResolversTypes['RemoveWebhookResult'], ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'input'>>;
   replayWebhookMessages?: Resolver<ResolversTypes['ReplayWebhookMessagesResult'], ParentType, ContextType, RequireFields<MutationReplayWebhookMessagesArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  revokeConsent?: Resolver<ResolversTypes['RevokeConsentResult'], ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretResult'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   sendTestWebhook?: Resolver<ResolversTypes['SendTestWebhookResult'], ParentType, ContextType, RequireFields<MutationSendTestWebhookArgs, 'input'>>;
   setMessagePreferences?: Resolver<ResolversTypes['SetMessagePreferencesResult'], ParentType, ContextType, RequireFields<MutationSetMessagePreferencesArgs, 'input'>>;
@@ -1810,14 +2661,35 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
+export type PersonalDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalDetails'] = ResolversParentTypes['PersonalDetails']> = {
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fax?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentMethods?: Resolver<Maybe<Array<ResolversTypes['FiledPaymentMethod']>>, ParentType, ContextType>;
+  telephone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _apiKey?: Resolver<Maybe<ResolversTypes['ApiKeyHolder']>, ParentType, ContextType, RequireFields<Query_ApiKeyArgs, 'handle' | 'hash'>>;
+  applications?: Resolver<ResolversTypes['ApplicationConnection'], ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'first'>>;
   authenticationLevels?: Resolver<Array<ResolversTypes['AuthenticationLevel']>, ParentType, ContextType>;
+  erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, RequireFields<QueryErasuresArgs, 'first'>>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, Partial<QueryMemberArgs>>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
   messageTemplates?: Resolver<Array<ResolversTypes['MessageTemplate']>, ParentType, ContextType>;
   previewMessage?: Resolver<Maybe<ResolversTypes['MessagePreview']>, ParentType, ContextType, RequireFields<QueryPreviewMessageArgs, 'kind' | 'language'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RedeemCredentialCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeemCredentialCodePayload'] = ResolversParentTypes['RedeemCredentialCodePayload']> = {
+  redeemed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedeemCredentialCodeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeemCredentialCodeResult'] = ResolversParentTypes['RedeemCredentialCodeResult']> = {
+  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'IdempotencyConflict' | 'InvalidInput' | 'LoginNameTaken' | 'RedeemCredentialCodePayload', ParentType, ContextType>;
 };
 
 export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
@@ -1826,6 +2698,16 @@ export type RefreshSessionResultResolvers<ContextType = Context, ParentType exte
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   __resolveType: TypeResolveFn<'AuthenticationFailed' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'LoginNameTaken' | 'NotAllowed' | 'NotFound' | 'TooManyApiKeys' | 'TooManyAttempts' | 'TooManyWebhooks' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RegisterGuestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterGuestPayload'] = ResolversParentTypes['RegisterGuestPayload']> = {
+  loginName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterGuestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterGuestResult'] = ResolversParentTypes['RegisterGuestResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'RegisterGuestPayload', ParentType, ContextType>;
 };
 
 export type RegisterMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterMemberPayload'] = ResolversParentTypes['RegisterMemberPayload']> = {
@@ -1884,6 +2766,15 @@ export type RevokeApiKeyPayloadResolvers<ContextType = Context, ParentType exten
 
 export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeApiKeyPayload', ParentType, ContextType>;
+};
+
+export type RevokeConsentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeConsentPayload'] = ResolversParentTypes['RevokeConsentPayload']> = {
+  consent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeConsentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeConsentResult'] = ResolversParentTypes['RevokeConsentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeConsentPayload', ParentType, ContextType>;
 };
 
 export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
@@ -1946,11 +2837,16 @@ export type TooManyWebhooksResolvers<ContextType = Context, ParentType extends R
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actsOnBehalf?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<ViewerActsOnBehalfArgs, 'first'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<ViewerApiKeysArgs, 'first'>>;
+  application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
+  consents?: Resolver<ResolversTypes['ConsentConnection'], ParentType, ContextType, RequireFields<ViewerConsentsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   messagePreferences?: Resolver<ResolversTypes['MessagePreferences'], ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MailMessageConnection'], ParentType, ContextType, RequireFields<ViewerMessagesArgs, 'first'>>;
+  operatorsForbidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  personalReadings?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<ViewerPersonalReadingsArgs, 'first'>>;
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<ViewerWebhooksArgs, 'first'>>;
 };
 
@@ -2009,19 +2905,33 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  ActForPayload?: ActForPayloadResolvers<ContextType>;
+  ActForResult?: ActForResultResolvers<ContextType>;
+  Address?: AddressResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ApiKeyHolder?: ApiKeyHolderResolvers<ContextType>;
+  Application?: ApplicationResolvers<ContextType>;
+  ApplicationConnection?: ApplicationConnectionResolvers<ContextType>;
+  ApplicationEdge?: ApplicationEdgeResolvers<ContextType>;
+  ApplyForMembershipPayload?: ApplyForMembershipPayloadResolvers<ContextType>;
+  ApplyForMembershipResult?: ApplyForMembershipResultResolvers<ContextType>;
   ApproveMemberPayload?: ApproveMemberPayloadResolvers<ContextType>;
   ApproveMemberResult?: ApproveMemberResultResolvers<ContextType>;
   AssignAuthenticationLevelPayload?: AssignAuthenticationLevelPayloadResolvers<ContextType>;
   AssignAuthenticationLevelResult?: AssignAuthenticationLevelResultResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuthenticationFailed?: AuthenticationFailedResolvers<ContextType>;
   AuthenticationLevel?: AuthenticationLevelResolvers<ContextType>;
   AuthenticationLevelVersion?: AuthenticationLevelVersionResolvers<ContextType>;
   AuthenticationLevelVersionConnection?: AuthenticationLevelVersionConnectionResolvers<ContextType>;
   AuthenticationLevelVersionEdge?: AuthenticationLevelVersionEdgeResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  ConsentConnection?: ConsentConnectionResolvers<ContextType>;
+  ConsentEdge?: ConsentEdgeResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
   Currency?: GraphQLScalarType;
@@ -2031,11 +2941,24 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DefineAuthenticationLevelPayload?: DefineAuthenticationLevelPayloadResolvers<ContextType>;
   DefineAuthenticationLevelResult?: DefineAuthenticationLevelResultResolvers<ContextType>;
+  DestroyedCount?: DestroyedCountResolvers<ContextType>;
   EditWebhookPayload?: EditWebhookPayloadResolvers<ContextType>;
   EditWebhookResult?: EditWebhookResultResolvers<ContextType>;
+  EraseMemberPayload?: EraseMemberPayloadResolvers<ContextType>;
+  EraseMemberResult?: EraseMemberResultResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureConnection?: ErasureConnectionResolvers<ContextType>;
+  ErasureEdge?: ErasureEdgeResolvers<ContextType>;
+  FiledPaymentMethod?: FiledPaymentMethodResolvers<ContextType>;
+  ForbidOperatorsPayload?: ForbidOperatorsPayloadResolvers<ContextType>;
+  ForbidOperatorsResult?: ForbidOperatorsResultResolvers<ContextType>;
+  GiveConsentPayload?: GiveConsentPayloadResolvers<ContextType>;
+  GiveConsentResult?: GiveConsentResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  IssueCredentialCodePayload?: IssueCredentialCodePayloadResolvers<ContextType>;
+  IssueCredentialCodeResult?: IssueCredentialCodeResultResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
   LogInResult?: LogInResultResolvers<ContextType>;
   LogOutPayload?: LogOutPayloadResolvers<ContextType>;
@@ -2057,9 +2980,14 @@ export type Resolvers<ContextType = Context> = {
   NotAllowed?: NotAllowedResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PersonalDetails?: PersonalDetailsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RedeemCredentialCodePayload?: RedeemCredentialCodePayloadResolvers<ContextType>;
+  RedeemCredentialCodeResult?: RedeemCredentialCodeResultResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  RegisterGuestPayload?: RegisterGuestPayloadResolvers<ContextType>;
+  RegisterGuestResult?: RegisterGuestResultResolvers<ContextType>;
   RegisterMemberPayload?: RegisterMemberPayloadResolvers<ContextType>;
   RegisterMemberResult?: RegisterMemberResultResolvers<ContextType>;
   RegisterWebhookPayload?: RegisterWebhookPayloadResolvers<ContextType>;
@@ -2072,6 +3000,8 @@ export type Resolvers<ContextType = Context> = {
   ReplayWebhookMessagesResult?: ReplayWebhookMessagesResultResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
+  RevokeConsentPayload?: RevokeConsentPayloadResolvers<ContextType>;
+  RevokeConsentResult?: RevokeConsentResultResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RotateWebhookSecretResult?: RotateWebhookSecretResultResolvers<ContextType>;
   SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;

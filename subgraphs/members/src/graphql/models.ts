@@ -1,6 +1,14 @@
+import type { ApplicationRow } from '../store/applications.ts'
+import type { AuditRow } from '../store/audit.ts'
+import type { ConsentRow } from '../store/consents.ts'
+import type { ErasureRow } from '../store/erasures.ts'
 import type { MessageRow } from '../store/messages.ts'
 import type { WebhookRow } from '../store/webhooks.ts'
 
+export type ApplicationModel = ApplicationRow
+export type ConsentModel = ConsentRow
+export type AuditEntryModel = AuditRow
+export type ErasureModel = ErasureRow
 export type WebhookModel = WebhookRow
 export type WebhookMessageModel = MessageRow
 export type MailMessageModel = MessageRow
@@ -18,6 +26,11 @@ export type MemberModel = {
   group_name: string | null
   level_code: string | null
   registered_at: string
+  /** Takes part once (B2). */
+  guest: boolean
+  operators_forbidden: boolean
+  /** When a guest's personal data is due to be destroyed, as far as is known. */
+  erase_at: string | null
 }
 
 export type AuthenticationLevelModel = {

@@ -1,4 +1,5 @@
 import type { RootPolicy } from '@torihiki/shared/graphql/subgraph.ts'
+import { addresseeRoles } from '../domain/vetting.ts'
 
 /** Who may call what, and which scope an API key needs for it: none does what has to do with signing in, keys and administration. */
 export const policies: Record<string, RootPolicy> = {
@@ -10,8 +11,20 @@ export const policies: Record<string, RootPolicy> = {
   'Query.previewMessage': { who: ['ADMIN'], scope: 'NONE' },
   'Query._apiKey': { who: 'gateway', scope: 'NONE' },
   'Mutation.registerMember': { who: 'public', scope: 'NONE' },
-  'Mutation.approveMember': { who: ['ADMIN'], scope: 'NONE' },
-  'Mutation.rejectMember': { who: ['ADMIN'], scope: 'NONE' },
+  'Query.applications': { who: 'signed-in', scope: 'NONE' },
+  'Query.erasures': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.registerGuest': { who: 'public', scope: 'NONE' },
+  // A guest on the telephone applies too: an operator may do it for it.
+  'Mutation.applyForMembership': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.issueCredentialCode': { who: ['ADMIN', 'OPERATOR'], scope: 'NONE' },
+  'Mutation.redeemCredentialCode': { who: 'public', scope: 'NONE' },
+  'Mutation.actFor': { who: ['ADMIN', 'OPERATOR'], scope: 'NONE' },
+  'Mutation.forbidOperators': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.giveConsent': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.revokeConsent': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.eraseMember': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.approveMember': { who: ['ADMIN', ...addresseeRoles], scope: 'NONE' },
+  'Mutation.rejectMember': { who: ['ADMIN', ...addresseeRoles], scope: 'NONE' },
   'Mutation.assignAuthenticationLevel': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.defineAuthenticationLevel': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.logIn': { who: 'public', scope: 'NONE' },

@@ -9,18 +9,23 @@ import { registerMember } from '../commands/register-member.ts'
 import { logIn, logOut, refreshSession, type SessionTokens } from '../commands/sessions.ts'
 import { levelOf } from '../store/levels.ts'
 import { apiKeyMutations, apiKeyQueries, viewerApiKeys } from './api-key-types.ts'
+import { applicationMutations, applicationQueries, applicationTypes, viewerApplication } from './application-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { levelMutations, levelQueries, levelTypes } from './level-types.ts'
 import { messageMutations, messageQueries, messageTypes, viewerMessages } from './message-types.ts'
+import { loadMember } from './load-member.ts'
 import type { MemberModel } from './models.ts'
+import {
+  personalFieldsOfMember,
+  personalMutations,
+  personalQueries,
+  personalTypes,
+  viewerPersonal,
+} from './personal-types.ts'
 import { viewerWebhooks, webhookMutations, webhookTypes } from './webhook-types.ts'
 
-const load = async (context: Context, id: string): Promise<MemberModel> => {
-  const member = await context.services.loadMember.load(id)
-  if (!member) throw new Error(`Member ${id} is referred to, but not there.`)
-  return member
-}
+const load = loadMember
 
 /** Whether the actor may see what only a member itself and administrators see. */
 const isPrivy = (member: MemberModel, { actor }: Context): boolean =>
@@ -72,13 +77,15 @@ export const resolvers: Resolvers = {
         (row) => row,
       )
     },
+    ...applicationQueries,
+    ...personalQueries,
     ...levelQueries,
     ...apiKeyQueries,
     ...messageQueries,
   },
   Mutation: {
     registerMember: async (_root, { input }, context) =>
-      resultAs(await registerMember(context.services, input), 'RegisterMemberPayload', payload(context)),
+      resultAs(await registerMember(context.services, context.actor, input), 'RegisterMemberPayload', payload(context)),
     approveMember: async (_root, { input }, context) =>
       resultAs(
         await approveMember(context.services, actorOf(context), input),
@@ -99,6 +106,8 @@ export const resolvers: Resolvers = {
       resultAs(await refreshSession(context.services, input.refreshToken), 'Session', session(context)),
     logOut: async (_root, { input }, context) =>
       resultAs(await logOut(context.services, input.refreshToken), 'LogOutPayload', (answer) => answer),
+    ...applicationMutations,
+    ...personalMutations,
     ...apiKeyMutations,
     ...levelMutations,
     ...messageMutations,
@@ -111,9 +120,12 @@ export const resolvers: Resolvers = {
     apiKeys: viewerApiKeys,
     webhooks: viewerWebhooks,
     ...viewerMessages,
+    ...viewerPersonal,
+    application: viewerApplication,
   },
   Member: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.loadMember.load(id),
+    ...personalFieldsOfMember,
     memberNumber: (row) => row.member_number,
     roles: (row) => row.roles as never,
     registeredAt: (row) => asDate(row.registered_at),
@@ -128,6 +140,8 @@ export const resolvers: Resolvers = {
     groupName: (row, _args, context) => (isPrivy(row, context) ? row.group_name : null),
   },
   AuthenticationLevel: levelTypes,
+  ...applicationTypes,
+  ...personalTypes,
   ...messageTypes,
   ...webhookTypes,
 }

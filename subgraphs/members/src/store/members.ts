@@ -1,4 +1,5 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
+import { isNamePersonal } from '../domain/personal.ts'
 import type { MemberModel } from '../graphql/models.ts'
 import { levelOf } from './levels.ts'
 
@@ -15,12 +16,12 @@ export async function lockMember(tx: Tx, id: string): Promise<MemberModel | null
   return row ?? null
 }
 
-/** Tells the other subgraphs what they have to know of a member: no name, no address, only what they decide by. */
-export async function publishMember(tx: Tx, id: string): Promise<void> {
+/** Tells the other subgraphs what they have to know of a member: no name, no address, only what they decide by. Gives the event's id. */
+export async function publishMember(tx: Tx, id: string): Promise<string> {
   const [member] = await membersById((text, p) => tx.sql(text, p), [id])
   if (!member) throw new Error(`Member ${id} is not there.`)
   const level = member.level_code ? await levelOf((text, p) => tx.sql(text, p), member.level_code) : null
-  await tx.publish('MemberRecorded', {
+  return tx.publish('MemberRecorded', {
     memberId: member.id,
     version: member.version,
     status: member.status,
@@ -35,5 +36,6 @@ export async function publishMember(tx: Tx, id: string): Promise<void> {
     },
     settlementAgentId: member.settlement_agent_id,
     groupName: member.group_name,
+    personal: isNamePersonal(member),
   })
 }

@@ -69,16 +69,16 @@ export async function newestTaken(sql: Sql, threadId: string): Promise<number> {
   return row?.newest ?? 0
 }
 
-/** A mail whose attempt has begun. `address` null: the member has none any more. */
+/** A mail whose attempt has begun. `counterpart` null: its name is personal, or there is none. */
 export type MailInHand = {
   id: string
+  member_id: string
   kind: MessageKind
   language: LetterLanguage
   content: LetterContent
   queued_at: string
   attempt: number
   tries: number
-  address: string | null
   counterpart: string | null
 }
 
@@ -90,9 +90,8 @@ export async function claimMail(sql: Sql, now: Date, leaseUntil: Date, limit: nu
        claimed as (update outbound_message m set attempt = attempt + 1, tries = tries + 1, next_attempt_at = $2, leased_until = $2
                    from due where m.id = due.id returning m.*),
        noted as (insert into message_attempt (message_id, number, at) select id, attempt, $1 from claimed)
-     select c.id, c.kind, c.language, c.content, c.queued_at, c.attempt, c.tries,
-       (select nullif(mail, '') from member where id = c.member_id and status in ('ACTIVE', 'PROVISIONAL')) as address,
-       (select name from member where id = (c.content ->> 'counterpartId')::uuid) as counterpart
+     select c.id, c.member_id, c.kind, c.language, c.content, c.queued_at, c.attempt, c.tries,
+       (select nullif(name, '') from member where id = (c.content ->> 'counterpartId')::uuid) as counterpart
      from claimed c order by c.queued_at, c.id`,
     [now, leaseUntil, limit],
   )

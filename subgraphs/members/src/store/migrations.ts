@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { OutboundMessages } from './message-migration.ts'
+import { PersonalRecords } from './personal-migration.ts'
 
 class Members extends Migration {
   override up(): void {
@@ -68,4 +69,5 @@ export const migrations = [
   { name: '002-api-keys', class: ApiKeys },
   { name: '003-level-versions', class: LevelVersions },
   { name: '004-outbound-messages', class: OutboundMessages },
+  { name: '030-personal-records', class: PersonalRecords },
 ]

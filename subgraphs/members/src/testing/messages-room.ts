@@ -11,6 +11,7 @@ import { registerWebhook } from '../commands/webhooks.ts'
 import { claimDueMail, claimDueWebhooks, createServices, storeDefinition, takeEvent } from '../index.ts'
 import type { PostReply } from '../outside/webhook-post.ts'
 import type { MembersServices } from '../services.ts'
+import { sealEarlierMembers } from '../store/personal.ts'
 
 /** A message as it was posted to a webhook. */
 export type Posted = { url: string; id: string; headers: Readonly<Record<string, string>>; body: string; at: Date }
@@ -97,6 +98,7 @@ export async function openMessagesRoom(): Promise<MessagesRoom> {
       mails.push(each)
       if (room.mailFault) throw room.mailFault
     },
+    forget: async () => 0,
     close: async () => undefined,
   }
   const webhooks = {
@@ -132,6 +134,7 @@ export async function openMessagesRoom(): Promise<MessagesRoom> {
         `insert into member (id, version, name, kind, status, roles, mail, registered_at) values ($1, 1, $2, 'FIRM', $3, '{}', $4, now())`,
         [id, `Firm ${id.slice(-4)}`, status, `${id}@example.org`],
       )
+      await database.store.transaction((tx) => sealEarlierMembers(tx, services.personalKeys))
       return id
     },
     async webhook(memberId, further = {}) {

@@ -1,4 +1,4 @@
-import type { Actor } from '@torihiki/shared/identity/actor.ts'
+import type { Actor, ContactChannel } from '@torihiki/shared/identity/actor.ts'
 import { activeMember } from '@torihiki/shared/identity/known-members.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import { moneyOf, moneyText, spell, type Money } from '@torihiki/shared/money.ts'
@@ -34,7 +34,7 @@ const inputForm = z.object({
 /** The id is null for what is paid on account: nothing was held, nothing is captured. */
 export type InspectionAnswer = { inspectionId: string; reservationId: string | null }
 
-type Confirmed = { readonly by: string; readonly onBehalfOf: string | null }
+type Confirmed = { readonly by: string; readonly onBehalfOf: string | null; readonly channel?: ContactChannel }
 type Act = {
   readonly threadId: string
   readonly contract: ContractTerms
@@ -89,6 +89,9 @@ function confirmerOf(thread: Thread | null, actor: Actor, onBehalfOfId: string |
   const missing = refuse('NOT_FOUND', 'There is no thread with this id that you are a party to.')
   if (!hasParties(thread)) return missing
   const buyer = thread.sourceId
+  // An operator who acts for the buyer (B14) is who confirmed.
+  if (actor.memberId === buyer && actor.operator)
+    return { by: actor.operator.memberId, onBehalfOf: buyer, channel: actor.operator.channel }
   if (actor.memberId === buyer && (onBehalfOfId === null || onBehalfOfId === buyer))
     return { by: buyer, onBehalfOf: null }
   if (actor.memberId === thread.partnerId || actor.memberId === buyer) {
@@ -220,6 +223,7 @@ async function record(
     contractId: contract.contractId,
     confirmedById: confirmed.by,
     onBehalfOfId: confirmed.onBehalfOf,
+    channel: confirmed.channel ?? null,
     amountMinor: amount.toString(),
     currency,
     payment: contract.payment,

@@ -4,6 +4,7 @@ import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { mayHappen } from '../domain/reservation.ts'
 import type { ReservationsServices } from '../services.ts'
+import { forgetMethods } from '../store/payment-methods.ts'
 import { lockOpenReservation } from '../store/reservations.ts'
 import { lockThreadOfEvent, rememberContract, rememberEnd, rememberOrder, rememberParties } from '../store/threads.ts'
 import { endReservation } from './change-reservation.ts'
@@ -17,6 +18,7 @@ export async function takeEvent(services: ReservationsServices, event: Published
 async function take(tx: Tx, services: ReservationsServices, event: PublishedEvent): Promise<void> {
   switch (event.type) {
     case 'MemberRecorded':
+      if (event.payload.status === 'ERASED') await forgetMethods(tx, event.payload.memberId)
       return rememberMember(tx, event.payload)
     case 'ThreadOpened':
       await lockThreadOfEvent(tx, event.payload.threadId)

@@ -103,6 +103,12 @@ export type ConfirmInspectionPayload = {
 
 export type ConfirmInspectionResult = AmountExceedsHold | ConfirmInspectionPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
+/** How a member asked an operator to act for it (B14). */
+export type ContactChannel =
+  | 'FAX'
+  | 'LETTER'
+  | 'TELEPHONE';
+
 export type DepositFundsInput = {
   amount: MoneyInput;
   idempotencyKey: Scalars['String']['input'];
@@ -727,6 +733,7 @@ export type ResolversTypes = {
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
+  ContactChannel: ContactChannel;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;

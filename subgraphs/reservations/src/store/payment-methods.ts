@@ -45,3 +45,15 @@ export async function insertMethod(
     ],
   )
 }
+
+/** What stands instead of what a payment method was called, and of its card's token, once its member was erased. */
+const erased = 'erased'
+
+/** Forgets what is personal of a member's payment methods (B2): their names, and what stands for cards. That they were there stays. */
+export async function forgetMethods(tx: Tx, memberId: string): Promise<void> {
+  await tx.sql(
+    `update payment_method set name = $2, card_token = case when card_token is not null then $2 end,
+       card_brand = null, card_last_four = null, card_expiry = null where member_id = $1`,
+    [memberId, erased],
+  )
+}

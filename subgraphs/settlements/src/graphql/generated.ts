@@ -56,6 +56,12 @@ export type CloseSettlementWindowPayload = {
 
 export type CloseSettlementWindowResult = CloseSettlementWindowPayload | IdempotencyConflict | InvalidInput | NotAllowed | NothingToSettle;
 
+/** How a member asked an operator to act for it (B14). */
+export type ContactChannel =
+  | 'FAX'
+  | 'LETTER'
+  | 'TELEPHONE';
+
 /** What a group of members receives (or pays, when negative) in all. */
 export type GroupPosition = {
   __typename?: 'GroupPosition';
@@ -615,6 +621,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CloseSettlementWindowPayload: ResolverTypeWrapper<Omit<CloseSettlementWindowPayload, 'window'> & { window: ResolversTypes['SettlementWindow'] }>;
   CloseSettlementWindowResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseSettlementWindowResult']>;
+  ContactChannel: ContactChannel;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;

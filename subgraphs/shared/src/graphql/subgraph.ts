@@ -117,6 +117,8 @@ function refusalBy({ who, scope }: RootPolicy, actor: Actor | null): Refusal | n
   const denied = deniedBy(who, actor)
   if (denied) return refuse(denied)
   if (!actor?.scopes) return null
+  if (scope === 'NONE' && actor.operator)
+    return refuse('NOT_ALLOWED', 'An operator may not do this for a member: the member signs in for it.')
   if (scope === 'NONE') return refuse('NOT_ALLOWED', 'An API key may not do this. Sign in with logIn for it.')
   if (hasScope(actor, scope)) return null
   return refuse('NOT_ALLOWED', `The API key has not the scope ${scope}. Use one that has it.`)

@@ -1,8 +1,9 @@
 import { createPublicKey, randomUUID } from 'node:crypto'
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
-import type { Actor } from './actor.ts'
+import { contactChannels, type Actor } from './actor.ts'
 import { deriveSigningKey } from './derive.ts'
+import { apiScopes } from './scopes.ts'
 
 /** How long an access token holds: short, for it cannot be taken back. */
 export const accessTokenLifetimeSeconds = 600
@@ -10,13 +11,26 @@ const issuer = 'torihiki'
 const audience = 'torihiki-gateway'
 const keyLabel = 'access-token'
 
-const claims = z.object({ sub: z.string(), roles: z.array(z.string()), sid: z.string(), exp: z.number() })
+const operatorForm = z.object({ memberId: z.string(), channel: z.enum(contactChannels) })
+const claims = z.object({
+  sub: z.string(),
+  roles: z.array(z.string()),
+  sid: z.string(),
+  exp: z.number(),
+  scopes: z.array(z.enum(apiScopes)).optional(),
+  operator: operatorForm.optional(),
+})
 
 /** Signs an access token: a JWT (RFC 7519) with EdDSA (RFC 8037), issuer, audience, key id and expiry. */
 export async function signAccessToken(hubSecret: string, actor: Actor, now: Date): Promise<string> {
   const { privateKey, keyId } = deriveSigningKey(hubSecret, keyLabel)
   const issuedAt = Math.floor(now.getTime() / 1_000)
-  return new SignJWT({ roles: [...actor.roles], sid: actor.sessionId })
+  return new SignJWT({
+    roles: [...actor.roles],
+    sid: actor.sessionId,
+    ...(actor.scopes && { scopes: [...actor.scopes] }),
+    ...(actor.operator && { operator: actor.operator }),
+  })
     .setProtectedHeader({ alg: 'EdDSA', kid: keyId })
     .setSubject(actor.memberId)
     .setJti(randomUUID())
@@ -46,8 +60,9 @@ export function createTokenVerifier(hubSecrets: readonly string[]): (token: stri
       const key = keys.get(decodeProtectedHeader(token).kid ?? '')
       if (!key) return null
       const { payload } = await jwtVerify(token, key, { algorithms: ['EdDSA'], issuer, audience })
-      const { sub, roles, sid, exp } = claims.parse(payload)
-      return { actor: { memberId: sub, roles, sessionId: sid }, expiresAt: new Date(exp * 1_000) }
+      const { sub, roles, sid, exp, scopes, operator } = claims.parse(payload)
+      const further = { ...(scopes && { scopes }), ...(operator && { operator }) }
+      return { actor: { memberId: sub, roles, sessionId: sid, ...further }, expiresAt: new Date(exp * 1_000) }
     } catch {
       return null
     }

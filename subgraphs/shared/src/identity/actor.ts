@@ -1,6 +1,10 @@
 import type { SubgraphName } from '@torihiki/schema'
 import type { ApiScope } from './scopes.ts'
 
+/** How an order, an application or a confirmation reached an operator who acts for a member (B14). */
+export const contactChannels = ['TELEPHONE', 'FAX', 'LETTER'] as const
+export type ContactChannel = (typeof contactChannels)[number]
+
 /** Who acts. It travels signed from the gateway to each subgraph, which decides by itself what the actor may do. */
 export type Actor = {
   readonly memberId: string
@@ -9,6 +13,8 @@ export type Actor = {
   readonly sessionId: string
   /** What an API key is for. Null or absent: a session, which no scope limits. */
   readonly scopes?: readonly ApiScope[] | null
+  /** The operator who acts for the member (B14), and how the member asked for it. Null or absent: the member acts itself. */
+  readonly operator?: { readonly memberId: string; readonly channel: ContactChannel } | null
 }
 
 /** What a subgraph knows of a request besides its text. */

@@ -19,11 +19,7 @@ export function createSealer(hubSecrets: readonly [string, ...string[]], use: st
   const keys = hubSecrets.map((secret) => deriveBytes(secret, `seal/${use}`))
   const [newest = Buffer.alloc(0)] = keys
   return {
-    seal(secret, about) {
-      const nonce = randomBytes(bytes.nonce)
-      const cipher = createCipheriv('aes-256-gcm', newest, nonce).setAAD(Buffer.from(about))
-      return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()])
-    },
+    seal: (secret, about) => sealWith(newest, secret, about),
     open(sealed, about) {
       for (const key of keys) {
         const opened = openWith(key, sealed, about)
@@ -36,7 +32,20 @@ export function createSealer(hubSecrets: readonly [string, ...string[]], use: st
   }
 }
 
-function openWith(key: Buffer, sealed: Buffer, about: string): Buffer | null {
+/** A new key of 32 random bytes, for `sealWith`: what it seals is gone for ever once the key is destroyed. */
+export function newSealingKey(): Buffer {
+  return randomBytes(32)
+}
+
+/** Seals under a given key of 32 bytes with AES-256-GCM. @param about what it belongs to: it opens for nothing else */
+export function sealWith(key: Buffer, secret: Buffer, about: string): Buffer {
+  const nonce = randomBytes(bytes.nonce)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+  return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()])
+}
+
+/** Opens what `sealWith` sealed; null when the key is another one, it belongs to something else, or was changed. */
+export function openWith(key: Buffer, sealed: Buffer, about: string): Buffer | null {
   if (sealed.length < bytes.nonce + bytes.tag) return null
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, bytes.nonce), { authTagLength: bytes.tag })
   decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-bytes.tag))

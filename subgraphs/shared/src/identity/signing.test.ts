@@ -5,7 +5,7 @@ import { createSignatureCheck, signRequest } from './signing.ts'
 
 const hubSecret = 'a secret of at least 32 characters for tests'
 const body = '{"query":"{ viewer { id } }"}'
-const actor = { memberId: 'm1', roles: ['BUYER'], sessionId: 's1', scopes: null }
+const actor = { memberId: 'm1', roles: ['BUYER'], sessionId: 's1', scopes: null, operator: null }
 const identity = { actor, requestId: 'r1' }
 
 describe('a request that the gateway signed', () => {
@@ -19,6 +19,16 @@ describe('a request that the gateway signed', () => {
     const { scopes: _none, ...session } = identity.actor
     const check = createSignatureCheck(hubSecret, 'contracts')
     expect(await check(await signRequest(hubSecret, 'contracts', body, machine), body)).toEqual(machine)
+    const signed = await signRequest(hubSecret, 'contracts', body, { ...identity, actor: session })
+    expect(await check(signed, body)).toEqual(identity)
+  })
+
+  it('keeps the operator who acts for the member: without it the operator would be taken for the member', async () => {
+    const operator = { memberId: 'o1', channel: 'TELEPHONE' as const }
+    const acting = { actor: { ...actor, scopes: ['READ' as const], operator }, requestId: 'r1' }
+    const check = createSignatureCheck(hubSecret, 'contracts')
+    expect(await check(await signRequest(hubSecret, 'contracts', body, acting), body)).toEqual(acting)
+    const { operator: _none, ...session } = actor
     const signed = await signRequest(hubSecret, 'contracts', body, { ...identity, actor: session })
     expect(await check(signed, body)).toEqual(identity)
   })

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { deriveBytes } from './derive.ts'
-import type { Actor, RequestIdentity } from './actor.ts'
+import { contactChannels, type Actor, type RequestIdentity } from './actor.ts'
 import { apiScopes } from './scopes.ts'
 import type { SubgraphName } from '@torihiki/schema'
 
@@ -23,6 +23,8 @@ const claims = z.object({
       sessionId: z.string(),
       // Not optional: a key whose scopes were lost on the way would be taken for a session.
       scopes: z.array(z.enum(apiScopes)).nullable(),
+      // Nor this: an operator would be taken for the member.
+      operator: z.object({ memberId: z.string(), channel: z.enum(contactChannels) }).nullable(),
     })
     .nullable(),
 })
@@ -57,7 +59,7 @@ export async function signRequest(
 }
 
 function claimsOf(actor: Actor | null) {
-  return actor && { ...actor, scopes: actor.scopes ?? null }
+  return actor && { ...actor, scopes: actor.scopes ?? null, operator: actor.operator ?? null }
 }
 
 /** Checks signatures for one subgraph, each at most once. */

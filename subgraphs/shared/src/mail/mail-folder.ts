@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, link, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { access, link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from '../process/error-code.ts'
 import { internetMessage, type MailPort } from './mail.ts'
+import { readInternetMessage } from './read-mail-folder.ts'
 
 const ownerOnly = { folder: 0o700, file: 0o600 }
 
@@ -34,8 +35,26 @@ export function createMailFolder(folder: string, from?: string): MailPort {
       }
       await syncFolder(place('new'))
     },
+    async forget(address) {
+      let forgotten = 0
+      for (const name of ['tmp', 'new', 'cur'] as const) {
+        const before = forgotten
+        for (const file of await readdir(place(name)).catch(() => []))
+          if (await isTo(join(place(name), file), address)) {
+            await rm(join(place(name), file), { force: true })
+            forgotten++
+          }
+        if (forgotten > before) await syncFolder(place(name))
+      }
+      return forgotten
+    },
     close: async () => undefined,
   }
+}
+
+async function isTo(path: string, address: string): Promise<boolean> {
+  const raw = await readFile(path, 'utf8').catch(() => '')
+  return readInternetMessage(raw).to.toLowerCase() === address.toLowerCase()
 }
 
 async function writeSafely(path: string, text: string): Promise<void> {

@@ -16,7 +16,12 @@ export type Mail = {
  * Sends mail. Comes back when the mail is safe with the sender. Handed over again it is the same mail: a folder keeps it once, and a mail
  * system gets it under the same message id. Fails with `MailFault`.
  */
-export type MailPort = { send(mail: Mail): Promise<void>; close(): Promise<void> }
+export type MailPort = {
+  send(mail: Mail): Promise<void>
+  /** Destroys what is kept here of mail to an address, and says how much that was. What has left is out of reach. */
+  forget(address: string): Promise<number>
+  close(): Promise<void>
+}
 
 /** A mail that could not be handed over. The message names codes, never an address: it may be logged and kept. */
 export class MailFault extends Error {

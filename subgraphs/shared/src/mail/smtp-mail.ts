@@ -34,6 +34,7 @@ export function createSmtpMail(url: string, from: string): MailPort {
         throw faultOf(error)
       }
     },
+    forget: async () => 0,
     close: async () => transport.close(),
   }
 }

@@ -42,6 +42,7 @@ export async function runCommand<A extends Answer>(
       if (earlier) return earlier
       const answer = await work(tx)
       if (isRefusal(answer)) throw new Undone(answer)
+      await noteOperator(tx, request)
       await tx.sql('update idempotency set answer = $4 where actor_id = $1 and operation = $2 and key = $3', [
         request.actor.memberId,
         request.operation,
@@ -54,6 +55,13 @@ export async function runCommand<A extends Answer>(
     if (error instanceof Undone) return error.refusal
     throw error
   }
+}
+
+/** What an operator does for a member is on record with it, wherever it is done (B14). */
+async function noteOperator(tx: Tx, { actor, operation }: CommandRequest): Promise<void> {
+  if (!actor.operator) return
+  const { memberId: operatorId, channel } = actor.operator
+  await tx.publish('OperatorActed', { operatorId, memberId: actor.memberId, channel, operation })
 }
 
 async function claimKey<A extends Answer>(tx: Tx, request: CommandRequest): Promise<A | Refusal | null> {

@@ -65,6 +65,8 @@ export type Fact = {
   readonly replaces?: string
   /** Of what ends a thread: why, in the words of whoever ended it. Counts for nothing. */
   readonly reason?: string
+  /** Who did it for the actor, and by which channel that one was asked (B14). Counts for nothing. */
+  readonly operator?: { readonly memberId: string; readonly channel: string }
 }
 
 /** A thread's standing, computed from all its facts. */

@@ -66,6 +66,20 @@ export const de: LetterWords = {
       sentence:
         'Ihr Webhook wurde abgeschaltet. Beheben Sie den Fehler beim Empfänger, schalten Sie ihn mit editWebhook wieder ein und lassen Sie Versäumtes wiederholen.',
     },
+    APPLICATION_RECEIVED: {
+      subject: 'Antrag eingegangen',
+      sentence:
+        'Ihr Antrag ist eingegangen. Sie sind vorläufig aufgenommen, bis er genehmigt ist, und erfahren es per E-Mail.',
+    },
+    MEMBER_APPROVED: {
+      subject: 'Mitgliedschaft genehmigt',
+      sentence:
+        'Sie sind aufgenommen. Nennen Sie Ihre Mitgliedsnummer, wenn Sie schreiben oder anrufen. Haben Sie keine Anmeldedaten gewählt, erhalten Sie einen Code auf anderem Weg.',
+    },
+    MEMBER_REJECTED: {
+      subject: 'Antrag abgelehnt',
+      sentence: 'Ihr Antrag wurde nicht genehmigt. Den Grund nennt Ihnen der Hub, oder an wen Sie ihn gerichtet haben.',
+    },
   },
   labels: {
     case: 'Vorgang',
@@ -75,6 +89,7 @@ export const de: LetterWords = {
     level: 'Mahnung Nr.',
     webhook: 'Webhook',
     reason: 'Grund',
+    memberNumber: 'Mitgliedsnummer',
   },
   reading: 'Alles Weitere lesen Sie angemeldet am Hub, unter der genannten Nummer.',
   closing:

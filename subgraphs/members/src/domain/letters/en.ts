@@ -48,6 +48,19 @@ export const en: LetterWords = {
       sentence:
         'Your webhook was disabled. Mend the receiver, enable the webhook with editWebhook, then replay what it missed.',
     },
+    APPLICATION_RECEIVED: {
+      subject: 'Application received',
+      sentence: 'Your application was received. You are provisional until it is approved, and are told by mail.',
+    },
+    MEMBER_APPROVED: {
+      subject: 'Membership approved',
+      sentence:
+        'You are approved. Quote your member number when you write or call. If you did not choose what to sign in with, you get a code by another way.',
+    },
+    MEMBER_REJECTED: {
+      subject: 'Application rejected',
+      sentence: 'Your application was not approved. Ask the hub, or whom you addressed it to, for the reason.',
+    },
   },
   labels: {
     case: 'Case',
@@ -57,6 +70,7 @@ export const en: LetterWords = {
     level: 'Warning no.',
     webhook: 'Webhook',
     reason: 'Reason',
+    memberNumber: 'Member number',
   },
   reading: 'Read everything about it at the hub, signed in, by its code.',
   closing:

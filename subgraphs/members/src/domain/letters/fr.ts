@@ -66,6 +66,21 @@ export const fr: LetterWords = {
       sentence:
         'Votre webhook a été désactivé. Réparez le récepteur, réactivez-le avec editWebhook, puis faites renvoyer ce qu’il a manqué.',
     },
+    APPLICATION_RECEIVED: {
+      subject: 'Demande reçue',
+      sentence:
+        'Votre demande a été reçue. Vous êtes inscrit à titre provisoire jusqu’à son approbation, dont vous serez averti par courriel.',
+    },
+    MEMBER_APPROVED: {
+      subject: 'Adhésion approuvée',
+      sentence:
+        'Votre adhésion est approuvée. Indiquez votre numéro de membre quand vous écrivez ou appelez. Si vous n’avez pas choisi d’identifiants, un code vous parvient par une autre voie.',
+    },
+    MEMBER_REJECTED: {
+      subject: 'Demande refusée',
+      sentence:
+        'Votre demande n’a pas été approuvée. Demandez-en la raison au hub, ou à celui à qui vous l’avez adressée.',
+    },
   },
   labels: {
     case: 'Dossier',
@@ -75,6 +90,7 @@ export const fr: LetterWords = {
     level: 'Rappel n°',
     webhook: 'Webhook',
     reason: 'Motif',
+    memberNumber: 'Numéro de membre',
   },
   reading: 'Lisez-en tous les détails sur le hub, une fois connecté, par son numéro.',
   closing:

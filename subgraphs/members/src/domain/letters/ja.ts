@@ -39,6 +39,19 @@ export const ja: LetterWords = {
       sentence:
         'ご登録のWebhookを停止しました。受信側を修復し、editWebhookで有効にしてから、未着分を再送してください。',
     },
+    APPLICATION_RECEIVED: {
+      subject: 'お申し込みの受付',
+      sentence: 'お申し込みを受け付けました。承認されるまでは仮会員です。結果はメールでお知らせします。',
+    },
+    MEMBER_APPROVED: {
+      subject: '入会の承認',
+      sentence:
+        '入会が承認されました。ご連絡の際は会員番号をお知らせください。サインインの情報を設定していない場合は、別の方法でコードをお届けします。',
+    },
+    MEMBER_REJECTED: {
+      subject: 'お申し込みの不承認',
+      sentence: 'お申し込みは承認されませんでした。理由はハブ、またはお申し込み先にお尋ねください。',
+    },
   },
   labels: {
     case: '案件番号',
@@ -48,6 +61,7 @@ export const ja: LetterWords = {
     level: '警告回数',
     webhook: 'Webhook',
     reason: '理由',
+    memberNumber: '会員番号',
   },
   reading: '詳細はハブにサインインし、番号でご照会ください。',
   closing:

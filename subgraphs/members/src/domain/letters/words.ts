@@ -6,7 +6,9 @@ type KindWords = { readonly subject: string; readonly sentence: string }
 /** The words of a language. */
 export type LetterWords = {
   readonly kinds: Readonly<Record<MessageKind, KindWords>>
-  readonly labels: Readonly<Record<'case' | 'contract' | 'status' | 'dueOn' | 'level' | 'webhook' | 'reason', string>>
+  readonly labels: Readonly<
+    Record<'case' | 'contract' | 'status' | 'dueOn' | 'level' | 'webhook' | 'reason' | 'memberNumber', string>
+  >
   /** How to find more, by the API. */
   readonly reading: string
   readonly closing: string
