@@ -34,6 +34,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'DeliveryReport',
     'CaseEvent',
     'CaseNote',
+    'GoodsReport',
+    'GoodsComparison',
     'CaseViewRebuild',
     'CaseViewRebuildChange',
     'LogEntry',

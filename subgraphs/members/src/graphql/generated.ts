@@ -423,6 +423,7 @@ export type MessageKind =
   /** A delivery is late, or later still (A12). Mailed unless you choose otherwise. */
   | 'DELIVERY_LATE'
   | 'DELIVERY_REPORTED'
+  | 'GOODS_REPORTED'
   | 'INSPECTION_CONFIRMED'
   | 'OBLIGATION_ARISEN'
   /** Your order was answered (A4). Mailed unless you choose otherwise. */
