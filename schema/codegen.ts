@@ -58,6 +58,9 @@ const models: Record<SubgraphName, readonly string[]> = {
   ],
   settlements: [
     'Obligation',
+    'PurchaseTerms',
+    'ReceivableQuote',
+    'ReceivablePurchase',
     'CaseThread',
     'SettlementWindow',
     'NetPosition',
