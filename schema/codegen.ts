@@ -44,6 +44,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'DeliveryReport',
     'CaseEvent',
     'CaseNote',
+    'GoodsReport',
+    'GoodsComparison',
     'CaseViewRebuild',
     'CaseViewRebuildChange',
     'LogEntry',
@@ -66,6 +68,9 @@ const models: Record<SubgraphName, readonly string[]> = {
   ],
   settlements: [
     'Obligation',
+    'PurchaseTerms',
+    'ReceivableQuote',
+    'ReceivablePurchase',
     'CaseThread',
     'SettlementWindow',
     'NetPosition',

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { verifyCertificateFile } from '@torihiki/contracts/certificate'
 import type { Feed, HubClient, Json } from '../support/hub-client.ts'
 import { eventually, newParty, signIn } from '../support/parties.ts'
-import { depositOf, reserve, threadUntil, today, type Trade } from '../support/story.ts'
+import { agreeOnContract, depositOf, reserve, threadUntil, today, type Trade } from '../support/story.ts'
 
 const help = `Plays a whole case against a running hub, as two partners would, and prints both ends' time lines as it happens.
 
-  npm run demo                                  with the two documents in test/demo
+  npm run demo                                  with the documents in test/demo: one that differs, then one that agrees; and a late delivery
   npm run demo -- order.xml response.xml        with any two UBL documents: the buyer's, then the seller's
   npm run demo -- --url http://127.0.0.1:4000   against a hub elsewhere
 
@@ -19,6 +20,8 @@ const { values, positionals } = parseArgs({
   options: { url: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
 })
 const root = join(import.meta.dirname, '../..')
+/** How long the demonstration waits for a delay scan: twice its usual interval. */
+const longestScanMs = 120_000
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 if (values.help) {
@@ -34,12 +37,16 @@ try {
   process.exit(1)
 }
 
-function documents(): { buyer: string; seller: string } {
+/** The buyer's document, and the seller's: where no documents are given, first one that differs. */
+type Documents = { readonly buyer: string; readonly sellers: readonly string[] }
+
+function documents(): Documents {
   if (positionals.length !== 0 && positionals.length !== 2) throw new Error(`Give two documents or none.\n\n${help}`)
-  const [buyer = join(import.meta.dirname, 'order.xml'), seller = join(import.meta.dirname, 'order-response.xml')] =
-    positionals
-  for (const path of [buyer, seller]) if (!existsSync(path)) throw new Error(`There is no file ${path}.`)
-  return { buyer: readFileSync(buyer, 'utf8'), seller: readFileSync(seller, 'utf8') }
+  const own = (name: string): string => join(import.meta.dirname, name)
+  const [buyer = own('order.xml'), ...given] = positionals
+  const sellers = given.length > 0 ? given : [own('order-response-different.xml'), own('order-response.xml')]
+  for (const path of [buyer, ...sellers]) if (!existsSync(path)) throw new Error(`There is no file ${path}.`)
+  return { buyer: readFileSync(buyer, 'utf8'), sellers: sellers.map((path) => readFileSync(path, 'utf8')) }
 }
 
 function adminPassword(): string {
@@ -52,7 +59,7 @@ function adminPassword(): string {
   return password
 }
 
-async function play(url: string, files: { buyer: string; seller: string }): Promise<void> {
+async function play(url: string, files: Documents): Promise<void> {
   const up = await fetch(`${url}/health/ready`).then(
     (response) => response.ok,
     () => false,
@@ -70,6 +77,7 @@ async function play(url: string, files: { buyer: string; seller: string }): Prom
     await Promise.all(feeds.map((feed) => feed.until('the end', (event) => event.event === 'SETTLEMENT_REPORTED')))
     await settle()
   }
+  if (positionals.length === 0) await playLate(trade)
   for (const feed of feeds) feed.stop()
 }
 
@@ -98,44 +106,84 @@ function show(label: string, event: Json): void {
 }
 
 /** From registration to the notarized contract; null when the documents do not agree. */
-async function agree({ buyer, seller }: Trade, files: { buyer: string; seller: string }): Promise<string | null> {
-  const { case: registered } = await buyer.client.must('RegisterCase', {
-    title: 'Demonstration',
-    description: 'Two documents, one contract.',
-    partnerIds: [seller.id],
-  })
-  const threadId: string = registered.threads[0].id
-  await seller.client.must('ReferToCase', { threadId })
-  const { order } = await buyer.client.must('SendOrder', {
-    threadId,
-    currency: 'JPY',
-    lines: [{ description: 'As in the document', quantity: '1', unitPrice: '1' }],
-  })
-  await seller.client.must('RespondToOrder', { orderId: order.id, kind: 'ACCEPTED' })
+async function agree(trade: Trade, files: Documents): Promise<string | null> {
+  const { buyer, seller } = trade
+  const threadId = await order(trade, 'Two documents, one contract.')
   await buyer.client.must('SubmitContract', {
     threadId,
     mediaType: 'XML',
     document: files.buyer,
     conditions: { deliverBy: today(14), payBy: today(30) },
   })
-  const { comparison, contract } = await seller.client.must('SubmitContract', {
-    threadId,
-    mediaType: 'XML',
-    document: files.seller,
+  for (const [i, document] of files.sellers.entries()) {
+    const { comparison, contract } = await seller.client.must('SubmitContract', {
+      threadId,
+      mediaType: 'XML',
+      document,
+    })
+    await settle()
+    report(comparison)
+    if (contract) {
+      say(`Contract ${contract.contractCode} over ${contract.total.amount} ${contract.total.currency} is notarized.\n`)
+      return threadId
+    }
+    say('\nNothing was notarized. Either side may submit another document.')
+    if (i + 1 < files.sellers.length) say('The seller submits another one …\n')
+  }
+  return null
+}
+
+function report(comparison: Json): void {
+  say(`\nThe documents are ${comparison.verdict}.`)
+  for (const each of comparison.discrepancies) {
+    say(`  ${each.weight.padEnd(10)} ${each.message}   (${each.rule} at ${each.path})`)
+    if (each.remedy) say(`             ${each.remedy}`)
+  }
+  for (const warning of comparison.warnings) say(`  warning    ${warning}`)
+}
+
+/** A case with an accepted order. Gives its thread's id. */
+async function order({ buyer, seller }: Trade, description: string): Promise<string> {
+  const { case: registered } = await buyer.client.must('RegisterCase', {
+    title: 'Demonstration',
+    description,
+    partnerIds: [seller.id],
+  })
+  const threadId: string = registered.threads[0].id
+  await seller.client.must('ReferToCase', { threadId })
+  const lines = [{ description: 'As in the document', quantity: '1', unitPrice: '1' }]
+  const { order: sent } = await buyer.client.must('SendOrder', { threadId, currency: 'JPY', lines })
+  await seller.client.must('RespondToOrder', { orderId: sent.id, kind: 'ACCEPTED' })
+  return threadId
+}
+
+/** A delivery that is eight days late: the hub finds it, warns by the step that is due, and stops when it comes. */
+async function playLate(trade: Trade): Promise<void> {
+  const { buyer, seller } = trade
+  say(
+    '\nAnother contract, whose delivery was due eight days ago. The hub looks for delays every DELAY_SCAN_SECONDS …\n',
+  )
+  const threadId = await order(trade, 'A delivery that does not come.')
+  await agreeOnContract(trade, threadId, { payment: 'ON_ACCOUNT', deliverBy: today(-8) })
+  await waitFor(async () => (await buyer.client.run('CaseThread', { id: threadId })).caseThread.delayed, {
+    timeoutMs: longestScanMs,
+    everyMs: 250,
+    what: 'the delay scan; is DELAY_SCAN_SECONDS longer than two minutes?',
   })
   await settle()
-  say(`\nThe documents are ${comparison.verdict}.`)
-  for (const each of comparison.discrepancies)
+  await tellLatenesses(seller.client)
+  await seller.client.must('ReportDelivery', { threadId, deliveredOn: today() })
+  await settle()
+  say('\nIt was delivered:')
+  await tellLatenesses(seller.client)
+  say('Mail to both is at /mail of the hub (sign in at /console), or in MAIL_DIR.')
+}
+
+async function tellLatenesses(client: HubClient): Promise<void> {
+  for (const { node } of (await client.run('Latenesses')).viewer.latenesses.edges)
     say(
-      `  ${each.weight.padEnd(10)} ${each.path}: buyer ${each.buyerValue ?? '–'}, seller ${each.sellerValue ?? '–'}   (${each.rule})`,
+      `  ${node.kind} of ${node.contractCode} due on ${node.dueOn}: step ${node.level}, ${node.action}${node.resolvedAt ? `, over since ${node.resolvedAt}` : ''}`,
     )
-  for (const warning of comparison.warnings) say(`  warning    ${warning}`)
-  if (!contract) {
-    say('\nNothing was notarized. Either side may submit another document.')
-    return null
-  }
-  say(`Contract ${contract.contractCode} over ${contract.total.amount} ${contract.total.currency} is notarized.\n`)
-  return threadId
 }
 
 /** From the reservation to the settled window. */

@@ -64,6 +64,7 @@ const matrix: Matrix = {
     mutation('reportDelivery', `${keyed}, threadId: "nobody", deliveredOn: "2026-11-21"`),
     traders,
   ],
+  'Mutation.reportGoods': [mutation('reportGoods', `${keyed}, threadId: "nobody", document: ""`), traders],
   'Mutation.cancelContract': [mutation('cancelContract', `${keyed}, threadId: "nobody", reason: "x"`), traders],
   'Mutation.addCaseNote': [mutation('addCaseNote', `${keyed}, threadId: "nobody", text: "x"`), traders],
   'Mutation.editCaseNote': [mutation('editCaseNote', `${keyed}, noteId: "nobody", text: "x"`), traders],

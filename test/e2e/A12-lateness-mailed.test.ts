@@ -6,7 +6,7 @@ import { patienceMs, type Json } from '../support/hub-client.ts'
 import { startMailSystem, type MailSystem } from '../support/mail-system.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '../support/outside.ts'
 import { eventually } from '../support/parties.ts'
-import { newTrade, openCase, type Trade } from '../support/story.ts'
+import { contractedThread, newTrade, openCase, today, type Trade } from '../support/story.ts'
 import { asOwner } from '../support/test-database.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
@@ -17,7 +17,12 @@ let trade: Trade
 
 beforeAll(async () => {
   ;[mail, receiver] = [await startMailSystem(), await startWebhookReceiver()]
-  hub = await startTestHub({ SMTP_URL: mail.url, MAIL_FROM: 'hub@example.org', WEBHOOK_ALLOW_PRIVATE: 'true' })
+  hub = await startTestHub({
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'hub@example.org',
+    WEBHOOK_ALLOW_PRIVATE: 'true',
+    DELAY_SCAN_SECONDS: '1',
+  })
   trade = await newTrade(hub)
 })
 afterAll(async () => {
@@ -85,4 +90,25 @@ test('a lateness is mailed to those warned in their languages, posted to their w
       .toSorted((a, b) => a[2] - b[2]),
   ).toEqual([1, 2].map((level) => ['contract.delivery_late', 1, level, contract.contractCode]))
   expect(posted[0]?.data).not.toHaveProperty('warnedIds')
+})
+
+test('the scan itself: whoever has to act is reminded by mail, and both are warned of what is later', async () => {
+  const other = await newTrade(hub)
+  const due = (days: number) => contractedThread(other, { payment: 'ON_ACCOUNT', deliverBy: today(days) })
+  const [reminded, both] = [await due(-1), await due(-15)]
+  const toldOf = (code: string) =>
+    mail.taken.filter(({ subject }) => subject === `Delivery late: ${code}`).flatMap(({ to }) => to)
+  const [seller, buyer] = [`${other.seller.loginName}@example.org`, `${other.buyer.loginName}@example.org`]
+  await eventually(
+    'the warning to both',
+    async () => toldOf(both.contract.contractCode),
+    (told) => told.length === 2,
+  )
+  await eventually(
+    'the reminder',
+    async () => toldOf(reminded.contract.contractCode),
+    (told) => told.length === 1,
+  )
+  expect(toldOf(both.contract.contractCode).toSorted()).toEqual([buyer, seller].toSorted())
+  expect(toldOf(reminded.contract.contractCode)).toEqual([seller])
 })

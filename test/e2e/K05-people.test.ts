@@ -10,7 +10,7 @@ import { startProcess, startTestHub, type TestHub } from '../support/test-hub.ts
 let hub: TestHub
 
 beforeAll(async () => {
-  hub = await startTestHub()
+  hub = await startTestHub({ DELAY_SCAN_SECONDS: '1' })
 })
 afterAll(() => hub.close())
 
@@ -89,6 +89,13 @@ test('the demonstration plays the whole story, and its certificate verifies', as
   expect(demo.output()).toMatch(/SOURCE +SETTLEMENT_REPORTED/)
   expect(demo.output()).toMatch(/PARTNER +SETTLEMENT_REPORTED/)
   expect(demo.output()).toContain('The certificate proves:')
+  // A difference that a second document resolves, then a delivery that is late until it comes.
+  expect(demo.output()).toMatch(
+    /The documents are DIFFERENT\.[^]*quantity[^]*The seller submits another one[^]*is notarized/i,
+  )
+  expect(demo.output()).toMatch(
+    /SOURCE +LATENESS_FOUND[^]*step 2, WARN\w*\n[^]*SOURCE +LATENESS_RESOLVED[^]*over since/,
+  )
   rmSync(folder, { recursive: true })
 })
 

@@ -104,15 +104,15 @@ export class Feed implements EventTaker {
     this.#asking = false
     const { prepared, variables, caller } = this.#options
     const arrivedAt = performance.now()
-    this.#options.context.figures.eventsWaiting++
     const answer = prepared.executeEvent(result, variables, caller)
-    if (typeof answer === 'string') {
-      this.#slots.push({ text: answer, cursor, arrivedAt })
+    if (typeof answer === 'string' && this.#slots.length === 0 && !this.#stall) {
+      this.#deliver(answer, cursor, arrivedAt)
       return this.#deliverReady()
     }
     const slot: Slot = { text: null, cursor, arrivedAt }
     this.#slots.push(slot)
-    void answer.then((text) => {
+    this.#options.context.figures.eventsWaiting++
+    void Promise.resolve(answer).then((text) => {
       slot.text = text
       this.#deliverReady()
     })
@@ -139,22 +139,23 @@ export class Feed implements EventTaker {
     if (this.#closed) return
     for (let slot = this.#slots[0]; slot && slot.text !== null && !this.#stall; slot = this.#slots[0]) {
       this.#slots.shift()
-      const { figures } = this.#options.context
-      figures.eventsWaiting--
-      figures.events++
-      this.#deliver(new Delivery(slot.text, slot.cursor))
-      figures.eventSeconds += (performance.now() - slot.arrivedAt) / 1_000
+      this.#options.context.figures.eventsWaiting--
+      this.#deliver(slot.text, slot.cursor, slot.arrivedAt)
     }
     if (this.#ending && this.#slots.length === 0) this.#finish(this.#ending.errors)
     else this.#ask()
   }
 
-  #deliver(delivery: Delivery): void {
+  #deliver(text: string, cursor: string | null, arrivedAt: number): void {
+    const { figures } = this.#options.context
+    const delivery = new Delivery(text, cursor)
     this.begun = true
-    this.position = delivery.cursor
-    this.#options.context.figures.deliveries += this.subscribers.size
+    this.position = cursor
+    figures.events++
+    figures.deliveries += this.subscribers.size
     let someoneTakes = false
     for (const subscriber of this.subscribers) if (subscriber.take(delivery)) someoneTakes = true
+    figures.eventSeconds += (performance.now() - arrivedAt) / 1_000
     if (this.#closed) return
     if (!someoneTakes) this.#stall = setTimeout(() => this.#giveUp(), this.#options.context.limits.stalledMs)
     this.#options.onStep(this)

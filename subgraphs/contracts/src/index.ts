@@ -44,6 +44,7 @@ export const storeDefinition: StoreDefinition = {
     'signing_key',
     'signing_key_revocation',
     'log_key',
+    'goods_report',
     'trade_order',
     'order_response',
     'business_calendar',

@@ -4,6 +4,7 @@ import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { mutation } from './graphql/mutation.ts'
+import { purchaseTypes } from './graphql/purchase-types.ts'
 import { obligationTypes } from './graphql/obligation-types.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -24,7 +25,7 @@ export const storeDefinition: StoreDefinition = {
   name: 'settlements',
   entities: [],
   migrations,
-  appendOnly: ['posting', 'posting_leg'],
+  appendOnly: ['posting', 'posting_leg', 'purchase_terms', 'receivable_purchase', 'receivable_return'],
 }
 
 export type ServicesOptions = {
@@ -69,6 +70,7 @@ export function createSubgraph(services: SettlementsServices): Subgraph {
       Mutation: mutation,
       Subscription: subscription,
       ...obligationTypes,
+      ...purchaseTypes,
       ...windowTypes,
       ...obligationChangeType,
     },

@@ -59,10 +59,25 @@ function leadsToNull(data: unknown, path: readonly (string | number)[] | undefin
   return value === null
 }
 
+/** Our answer without each `__typename` that theirs lacks in the same place. */
+function withoutLostTypenames(ours: unknown, theirs: unknown): unknown {
+  if (Array.isArray(ours) && Array.isArray(theirs)) return ours.map((each, i) => withoutLostTypenames(each, theirs[i]))
+  if (!isRecord(ours) || !isRecord(theirs)) return ours
+  const kept = Object.entries(ours).filter(
+    ([name, value]) => name in theirs || typeof value !== 'string' || name !== '__typename',
+  )
+  return Object.fromEntries(kept.map(([name, value]) => [name, withoutLostTypenames(value, theirs[name])]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 describe('our executor and Apollo’s', () => {
   it('give the same bytes for generated schemas, operations, data and errors', async () => {
     let compared = 0
     let misplaced = 0
+    let lost = 0
     await assert(
       asyncProperty(gen(), async (g) => {
         const draws = drawsOf(g)
@@ -86,9 +101,13 @@ describe('our executor and Apollo’s', () => {
           const wanted = await answerOf(apollos, source, variables)
           const given = await answerOf(ours, source, variables)
           if (!wanted || !given) return expect(given).toBe(wanted)
-          expect({ source, variables, ...given.result }).toEqual({ source, variables, ...wanted.result })
+          // Apollo leaves a `__typename` out where it stands beside fields whose condition does not hold, though nothing conditions it.
+          const result = withoutLostTypenames(given.result, wanted.result)
+          const sameNames = JSON.stringify(result) === JSON.stringify(given.result)
+          if (!sameNames) lost++
+          expect({ source, variables, ...(result as object) }).toEqual({ source, variables, ...wanted.result })
           // Where a field is asked for twice the order of its fields is the specification's, which Apollo's planner changes.
-          if (!repeats) expect(given.text).toBe(wanted.text)
+          if (!repeats && sameNames) expect(given.text).toBe(wanted.text)
           // Apollo places an entity's error wrongly when the fetch passed over entities of other types before it.
           if (String(sorted(given.errors)) !== String(sorted(wanted.errors))) {
             expect(withoutPaths(given.errors)).toEqual(withoutPaths(wanted.errors))
@@ -103,6 +122,7 @@ describe('our executor and Apollo’s', () => {
     // Most draws compose and are valid: a generator that has gone astray is found out.
     expect(compared).toBeGreaterThan(numRuns)
     expect(misplaced).toBeLessThan(compared / 20)
+    expect(lost).toBeLessThan(1 + compared / 50)
     expect(uncompiled).toEqual([])
   }, 600_000)
 })

@@ -77,7 +77,7 @@ export async function concludeSubmissions(
  * The tolerances that apply: those in force between the two that were accepted before either document came, unless a side wants rounding
  * only. So no agreement ever changes what a document meant that was submitted before it.
  */
-async function toleranceFor(
+export async function toleranceFor(
   tx: Tx,
   thread: Thread,
   buyer: Submission,

@@ -11,6 +11,7 @@ import type { ParsedContract } from '../domain/matching/index.ts'
 import { parseContractDocument } from '../outside/parse-contract.ts'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts, type NewFact } from '../store/threads.ts'
+import { documentsAreGone, documentsGone } from '../store/personal.ts'
 import { insertSubmission, submissionsOf, type Submission } from '../store/submissions.ts'
 import { concludeSubmissions } from './conclude-contract.ts'
 import { latenessForms, refuseUnknownCalendar } from './lateness-forms.ts'
@@ -89,6 +90,7 @@ export async function submitContract(
       roundingOnly: input.tolerance === 'ROUNDING_ONLY',
       signature,
     }
+    if (await documentsAreGone(tx, act.thread.id)) return documentsGone()
     const earlier = await submissionsOf(tx, act.thread.id)
     await insertSubmission(tx, act.thread.id, submission, bytes, input.mediaType)
     const concluded = await concludeSubmissions(tx, services, act.thread, [...earlier, submission], now)

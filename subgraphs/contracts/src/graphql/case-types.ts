@@ -24,7 +24,7 @@ const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typ
 /** How the types of a case resolve. Each reads through the request's loaders, which find only what the actor may see. */
 export const caseTypes: Pick<
   Resolvers,
-  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'DeliveryReport' | 'CaseViewEntry'
+  'Case' | 'CaseThread' | 'CaseEvent' | 'CaseNote' | 'GoodsReport' | 'DeliveryReport' | 'CaseViewEntry'
 > = {
   Case: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.load.case.load(id),
@@ -54,6 +54,9 @@ export const caseTypes: Pick<
     conflicts: (row, _args, context) => context.services.load.conflicts.load(row.id),
     deliveryReports: (row, _args, context) => context.services.load.deliveryReports.load(row.id),
     latenesses: (row, _args, context) => context.services.load.latenesses.load(row.id),
+    goodsReports: (row, _args, context) => context.services.load.goodsReports.load(row.id),
+    goodsComparison: async (row, _args, context) =>
+      (await context.services.load.goodsReports.load(row.id)).at(-1)?.comparison ?? null,
     notes: (row, _args, context) => context.services.load.notes.load(row.id),
     history: async (row, args, { services }) => {
       const { limit, after } = pageByNumber(args)
@@ -69,6 +72,11 @@ export const caseTypes: Pick<
         (event) => event,
       )
     },
+  },
+  GoodsReport: {
+    documentNumber: (row) => row.document_id,
+    reportedBy: (row) => memberRef(row.reported_by),
+    reportedAt: (row) => asDate(row.reported_at),
   },
   CaseNote: {
     writtenAt: (row) => asDate(row.written_at),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -155,6 +155,7 @@ export type CaseAction =
   | 'DECLINE_CASE'
   | 'REFER_TO_CASE'
   | 'REPORT_DELIVERY'
+  | 'REPORT_GOODS'
   | 'RESERVE_PAYMENT'
   | 'RESPOND_TO_ORDER'
   | 'SEND_ORDER'
@@ -239,6 +240,7 @@ export type CaseEventKind =
   | 'CONTRACT_NOTARIZED'
   | 'CONTRACT_SUBMITTED'
   | 'DELIVERY_REPORTED'
+  | 'GOODS_REPORTED'
   | 'INSPECTION_CONFIRMED'
   | 'LATENESS_FOUND'
   | 'LATENESS_RESOLVED'
@@ -327,6 +329,10 @@ export type CaseThread = {
   /** Late in delivery or settlement. A flag beside the status. */
   delayed: Scalars['Boolean']['output'];
   deliveryReports: Array<DeliveryReport>;
+  /** What all reports on the goods give, added up. Null until there is one. */
+  goodsComparison?: Maybe<GoodsComparison>;
+  /** Despatch and receipt advices, oldest first; 500 of each side at most (A10). */
+  goodsReports: Array<GoodsReport>;
   /** What happened, in order. */
   history: CaseEventConnection;
   id: Scalars['ID']['output'];
@@ -680,7 +686,8 @@ export type Discrepancy = {
    * `answer.refused`, `answer.receivedOnly`, `answer.unknownCode`, `answer.empty`, `answer.lineUnanswered`, `answer.lineNoStatus`,
    * `answer.changeNotStated`, `answer.lineAdded`, `answer.lineRefused`, `answer.lineDisputed`, `answer.lineUnknownCode`, `document.statesNoTerms`,
    * `conditions.payment`, `conditions.settlement`, `conditions.settlementAgentId`, `conditions.deliverBy`, `conditions.payBy`,
-   * `conditions.timeZone`, `conditions.calendar`, `conditions.escalation`.
+   * `conditions.timeZone`, `conditions.calendar`, `conditions.escalation`. Those of reports on goods are
+   * `report.quantity`, `report.backorder`, `report.short`, `report.unit`, `report.orderReference`, `report.unmatched`.
    */
   rule: Scalars['String']['output'];
   sellerNormalised?: Maybe<Scalars['String']['output']>;
@@ -777,6 +784,50 @@ export type EscalationStepsEdge = {
   cursor: Scalars['Cursor']['output'];
   node: EscalationSteps;
 };
+
+/** The reports of both sides, added up per line of the contract. */
+export type GoodsComparison = {
+  __typename?: 'GoodsComparison';
+  /** Whether both sides say the same, and of lines and units that the contract has. */
+  agree: Scalars['Boolean']['output'];
+  /** Where they do not; its `buyerValue` is the receipt's, its `sellerValue` the despatch's. */
+  discrepancies: Array<Discrepancy>;
+  lines: Array<GoodsLine>;
+};
+
+/** A line of the contract with the sums of all reports, in one unit. */
+export type GoodsLine = {
+  __typename?: 'GoodsLine';
+  backordered: Scalars['Decimal']['output'];
+  delivered: Scalars['Decimal']['output'];
+  line: Scalars['String']['output'];
+  ordered: Scalars['Decimal']['output'];
+  received: Scalars['Decimal']['output'];
+  rejected: Scalars['Decimal']['output'];
+  /** Ordered less received, never below 0. */
+  short: Scalars['Decimal']['output'];
+  unit?: Maybe<Scalars['String']['output']>;
+};
+
+/** A side's report on the goods: what was sent, or what was received (A10). */
+export type GoodsReport = {
+  __typename?: 'GoodsReport';
+  /** The document's own number. */
+  documentNumber: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: GoodsReportKind;
+  reportedAt: Scalars['DateTime']['output'];
+  reportedBy: Member;
+  /** SHA-256 of the document as it came, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+};
+
+/** The kinds of reports on goods. */
+export type GoodsReportKind =
+  /** The seller's: what was sent. */
+  | 'DESPATCH_ADVICE'
+  /** The buyer's: what was received. */
+  | 'RECEIPT_ADVICE';
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -919,6 +970,7 @@ export type LogEntryKind =
   | 'CONTRACT_CANCELLED'
   | 'CONTRACT_NOTARIZED'
   | 'DELIVERY_REPORTED'
+  | 'GOODS_REPORTED'
   | 'SETTLEMENT_REPORTED';
 
 /** A public key of the transparency log and what it signs. */
@@ -1014,6 +1066,11 @@ export type Mutation = {
   removeCaseNote: RemoveCaseNoteResult;
   /** As the partner, report a delivery; it is appended to the contract's notarized record (A10). */
   reportDelivery: ReportDeliveryResult;
+  /**
+   * Report on the goods (A10): as the partner a DespatchAdvice, as the source a ReceiptAdvice, of UBL 2. All reports are added up and held against
+   * the contract and against each other. Changes no status.
+   */
+  reportGoods: ReportGoodsResult;
   /** As the partner, answer the order: accept, accept with changes, or decline (A4). */
   respondToOrder: RespondToOrderResult;
   /** Revoke a signing key of yours (A5): nothing is signed by it from then on. What was signed before stays valid. */
@@ -1106,6 +1163,11 @@ export type MutationRemoveCaseNoteArgs = {
 
 export type MutationReportDeliveryArgs = {
   input: ReportDeliveryInput;
+};
+
+
+export type MutationReportGoodsArgs = {
+  input: ReportGoodsInput;
 };
 
 
@@ -1487,6 +1549,21 @@ export type ReportDeliveryPayload = {
 };
 
 export type ReportDeliveryResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportDeliveryPayload | WrongState;
+
+export type ReportGoodsInput = {
+  /** The document, XML of UBL 2; the request itself is limited to 100 KB. */
+  document: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type ReportGoodsPayload = {
+  __typename?: 'ReportGoodsPayload';
+  report: GoodsReport;
+  thread: CaseThread;
+};
+
+export type ReportGoodsResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGoodsPayload | UnreadableDocument | WrongState;
 
 export type RespondToOrderInput = {
   deliverBy?: InputMaybe<Scalars['Date']['input']>;
@@ -2094,6 +2171,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: _RefType['DeliveryReport'], thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
   ;
+  ReportGoodsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportGoodsPayload, 'report' | 'thread'> & { report: _RefType['GoodsReport'], thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   RespondToOrderResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -2251,6 +2337,10 @@ export type ResolversTypes = {
   EscalationSteps: ResolverTypeWrapper<EscalationStepsModel>;
   EscalationStepsConnection: ResolverTypeWrapper<Omit<EscalationStepsConnection, 'edges'> & { edges: Array<ResolversTypes['EscalationStepsEdge']> }>;
   EscalationStepsEdge: ResolverTypeWrapper<Omit<EscalationStepsEdge, 'node'> & { node: ResolversTypes['EscalationSteps'] }>;
+  GoodsComparison: ResolverTypeWrapper<GoodsComparisonModel>;
+  GoodsLine: ResolverTypeWrapper<GoodsLine>;
+  GoodsReport: ResolverTypeWrapper<GoodsReportModel>;
+  GoodsReportKind: GoodsReportKind;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   Incoterm: Incoterm;
@@ -2309,6 +2399,9 @@ export type ResolversTypes = {
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: ResolverTypeWrapper<Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversTypes['DeliveryReport'], thread: ResolversTypes['CaseThread'] }>;
   ReportDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportDeliveryResult']>;
+  ReportGoodsInput: ReportGoodsInput;
+  ReportGoodsPayload: ResolverTypeWrapper<Omit<ReportGoodsPayload, 'report' | 'thread'> & { report: ResolversTypes['GoodsReport'], thread: ResolversTypes['CaseThread'] }>;
+  ReportGoodsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGoodsResult']>;
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: ResolverTypeWrapper<Omit<RespondToOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   RespondToOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RespondToOrderResult']>;
@@ -2422,6 +2515,9 @@ export type ResolversParentTypes = {
   EscalationSteps: EscalationStepsModel;
   EscalationStepsConnection: Omit<EscalationStepsConnection, 'edges'> & { edges: Array<ResolversParentTypes['EscalationStepsEdge']> };
   EscalationStepsEdge: Omit<EscalationStepsEdge, 'node'> & { node: ResolversParentTypes['EscalationSteps'] };
+  GoodsComparison: GoodsComparisonModel;
+  GoodsLine: GoodsLine;
+  GoodsReport: GoodsReportModel;
   IdempotencyConflict: RefusalModel;
   InclusionProof: InclusionProof;
   InputFault: InputFault;
@@ -2475,6 +2571,9 @@ export type ResolversParentTypes = {
   ReportDeliveryInput: ReportDeliveryInput;
   ReportDeliveryPayload: Omit<ReportDeliveryPayload, 'report' | 'thread'> & { report: ResolversParentTypes['DeliveryReport'], thread: ResolversParentTypes['CaseThread'] };
   ReportDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['ReportDeliveryResult'];
+  ReportGoodsInput: ReportGoodsInput;
+  ReportGoodsPayload: Omit<ReportGoodsPayload, 'report' | 'thread'> & { report: ResolversParentTypes['GoodsReport'], thread: ResolversParentTypes['CaseThread'] };
+  ReportGoodsResult: ResolversUnionTypes<ResolversParentTypes>['ReportGoodsResult'];
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: Omit<RespondToOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   RespondToOrderResult: ResolversUnionTypes<ResolversParentTypes>['RespondToOrderResult'];
@@ -2657,6 +2756,8 @@ export type CaseThreadResolvers<ContextType = Context, ParentType extends Resolv
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
   delayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   deliveryReports?: Resolver<Array<ResolversTypes['DeliveryReport']>, ParentType, ContextType>;
+  goodsComparison?: Resolver<Maybe<ResolversTypes['GoodsComparison']>, ParentType, ContextType>;
+  goodsReports?: Resolver<Array<ResolversTypes['GoodsReport']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['CaseEventConnection'], ParentType, ContextType, RequireFields<CaseThreadHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latenesses?: Resolver<Array<ResolversTypes['Lateness']>, ParentType, ContextType>;
@@ -2889,6 +2990,32 @@ export type EscalationStepsEdgeResolvers<ContextType = Context, ParentType exten
   node?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
 };
 
+export type GoodsComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoodsComparison'] = ResolversParentTypes['GoodsComparison']> = {
+  agree?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  discrepancies?: Resolver<Array<ResolversTypes['Discrepancy']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['GoodsLine']>, ParentType, ContextType>;
+};
+
+export type GoodsLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoodsLine'] = ResolversParentTypes['GoodsLine']> = {
+  backordered?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordered?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  short?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GoodsReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoodsReport'] = ResolversParentTypes['GoodsReport']> = {
+  documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GoodsReportKind'], ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reportedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3007,6 +3134,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   registerSigningKey?: Resolver<ResolversTypes['RegisterSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRegisterSigningKeyArgs, 'input'>>;
   removeCaseNote?: Resolver<ResolversTypes['RemoveCaseNoteResult'], ParentType, ContextType, RequireFields<MutationRemoveCaseNoteArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
+  reportGoods?: Resolver<ResolversTypes['ReportGoodsResult'], ParentType, ContextType, RequireFields<MutationReportGoodsArgs, 'input'>>;
   respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
   revokeSigningKey?: Resolver<ResolversTypes['RevokeSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeSigningKeyArgs, 'input'>>;
   rotateLogKey?: Resolver<ResolversTypes['RotateLogKeyResult'], ParentType, ContextType, RequireFields<MutationRotateLogKeyArgs, 'input'>>;
@@ -3167,6 +3295,16 @@ export type ReportDeliveryPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ReportDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportDeliveryResult'] = ResolversParentTypes['ReportDeliveryResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportDeliveryPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportGoodsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsPayload'] = ResolversParentTypes['ReportGoodsPayload']> = {
+  report?: Resolver<ResolversTypes['GoodsReport'], ParentType, ContextType>;
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportGoodsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsResult'] = ResolversParentTypes['ReportGoodsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGoodsPayload' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RespondToOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RespondToOrderPayload'] = ResolversParentTypes['RespondToOrderPayload']> = {
@@ -3389,6 +3527,9 @@ export type Resolvers<ContextType = Context> = {
   EscalationSteps?: EscalationStepsResolvers<ContextType>;
   EscalationStepsConnection?: EscalationStepsConnectionResolvers<ContextType>;
   EscalationStepsEdge?: EscalationStepsEdgeResolvers<ContextType>;
+  GoodsComparison?: GoodsComparisonResolvers<ContextType>;
+  GoodsLine?: GoodsLineResolvers<ContextType>;
+  GoodsReport?: GoodsReportResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
@@ -3428,6 +3569,8 @@ export type Resolvers<ContextType = Context> = {
   RemoveCaseNoteResult?: RemoveCaseNoteResultResolvers<ContextType>;
   ReportDeliveryPayload?: ReportDeliveryPayloadResolvers<ContextType>;
   ReportDeliveryResult?: ReportDeliveryResultResolvers<ContextType>;
+  ReportGoodsPayload?: ReportGoodsPayloadResolvers<ContextType>;
+  ReportGoodsResult?: ReportGoodsResultResolvers<ContextType>;
   RespondToOrderPayload?: RespondToOrderPayloadResolvers<ContextType>;
   RespondToOrderResult?: RespondToOrderResultResolvers<ContextType>;
   RevokeSigningKeyResult?: RevokeSigningKeyResultResolvers<ContextType>;

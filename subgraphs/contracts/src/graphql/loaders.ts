@@ -5,6 +5,7 @@ import { toleranceSelect } from '../store/tolerances.ts'
 import type {
   CaseModel,
   CaseNoteModel,
+  GoodsReportModel,
   CaseThreadModel,
   ContractComparisonModel,
   ContractConflictModel,
@@ -119,6 +120,13 @@ export function createLoaders(store: Store, memberId: string | null) {
     conflicts: many<ContractConflictModel>(ofThread('x.*', 'contract_conflict', 'x.raised_at, x.id')),
     deliveryReports: many<DeliveryReportModel>(
       ofThread('x.*, x.delivered_on::text', 'delivery_report', 'x.reported_at, x.id'),
+    ),
+    goodsReports: many<GoodsReportModel>(
+      ofThread(
+        'x.id, x.thread_id, x.kind, x.document_id, x.sha256, x.reported_by, x.reported_at, x.comparison',
+        'goods_report',
+        'x.reported_at, x.id',
+      ),
     ),
     notes: many<CaseNoteModel>(
       `select x.id, x.thread_id, x.text, x.written_at, x.edited_at from case_note x where x.thread_id = any($1::uuid[]) and x.member_id = $2

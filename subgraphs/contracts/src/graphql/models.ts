@@ -5,7 +5,7 @@ import type { EscalationAction, EscalationStep } from '../domain/cases/lateness.
 import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
 import type { OrderTerms } from '../commands/order-terms.ts'
-import type { Discrepancy, Verdict } from '../domain/matching/index.ts'
+import type { Discrepancy, ReportComparison, Verdict } from '../domain/matching/index.ts'
 import type { ToleranceRow } from '../store/tolerances.ts'
 import type { CalendarVersion, StepsVersion } from '../store/calendars.ts'
 
@@ -129,6 +129,19 @@ export type CaseEventModel = {
   reason: string | null
   operator: { memberId: string; channel: string } | null
 }
+
+export type GoodsReportModel = {
+  id: string
+  thread_id: string
+  kind: 'DESPATCH_ADVICE' | 'RECEIPT_ADVICE'
+  document_id: string
+  sha256: string
+  reported_by: string
+  reported_at: string
+  comparison: GoodsComparisonModel
+}
+
+export type GoodsComparisonModel = Omit<ReportComparison, 'discrepancies'> & { discrepancies: DiscrepancyModel[] }
 
 export type CaseNoteModel = {
   id: string

@@ -4,6 +4,7 @@ import { addCaseNote, editCaseNote, removeCaseNote } from '../commands/case-note
 import { cancelContract } from '../commands/cancel-contract.ts'
 import { declineCase, referToCase, withdrawCase } from '../commands/refer-and-withdraw.ts'
 import { registerCase } from '../commands/register-case.ts'
+import { reportGoods } from '../commands/report-goods.ts'
 import { reportDelivery } from '../commands/report-delivery.ts'
 import { respondToOrder } from '../commands/respond-to-order.ts'
 import { sendOrder } from '../commands/send-order.ts'
@@ -101,6 +102,18 @@ export const mutation: Resolvers['Mutation'] = {
         thread: await loadThread(context, threadId),
         report: present(
           (await context.services.load.deliveryReports.load(threadId)).find((each) => each.id === reportId),
+          `Report ${reportId}`,
+        ),
+      }),
+    ),
+  reportGoods: async (_root, { input }, context) =>
+    resultAs(
+      await reportGoods(context.services, actorOf(context), input),
+      'ReportGoodsPayload',
+      async ({ threadId, reportId }) => ({
+        thread: await loadThread(context, threadId),
+        report: present(
+          (await context.services.load.goodsReports.load(threadId)).find((each) => each.id === reportId),
           `Report ${reportId}`,
         ),
       }),

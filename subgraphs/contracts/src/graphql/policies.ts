@@ -28,6 +28,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.revokeSigningKey': { who: 'signed-in', scope: 'NONE' },
   'Mutation.rotateLogKey': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.reportDelivery': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.reportGoods': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.cancelContract': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.addCaseNote': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.editCaseNote': { who: 'signed-in', scope: 'TRADE' },

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { GoodsReports } from './goods-reports-migration.ts'
 import { CaseNotes } from './case-notes-migration.ts'
 import { CaseViewRebuilds } from './rebuild-migration.ts'
 import { OrderVersions } from './order-versions-migration.ts'
@@ -133,5 +134,6 @@ export const migrations = [
   { name: '022-signing-keys', class: SigningKeys },
   { name: '023-log-keys', class: LogKeys },
   { name: '024-log-monitor', class: LogMonitor },
+  { name: '030-goods-reports', class: GoodsReports },
   { name: '060-personal-keys', class: PersonalKeys },
 ]

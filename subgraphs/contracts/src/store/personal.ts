@@ -2,6 +2,7 @@ import type { EventPayload } from '@torihiki/schema'
 import { destroyPersonalKey, ensurePersonalKey, personalKeyOf } from '@torihiki/shared/identity/personal-keys.ts'
 import { openWith, sealWith, type Sealer } from '@torihiki/shared/identity/seal.ts'
 import { isId } from '@torihiki/shared/ids.ts'
+import { refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { OrderTerms } from '../commands/order-terms.ts'
 import { withoutPartyValues } from '../domain/matching/withhold-parties.ts'
@@ -63,8 +64,50 @@ export async function openWords(sql: Tx['sql'], sealer: Sealer, kept: string | n
   return text
 }
 
+/** The same for a document that is kept as it came and never changed. */
+export async function sealDocument(
+  tx: Tx,
+  sealer: Sealer,
+  { sourceId, partnerId }: { sourceId: string; partnerId: string },
+  document: Buffer,
+): Promise<Buffer> {
+  let bytes = document
+  for (const memberId of [sourceId, partnerId]) {
+    const key = await personalKeyOf(tx.sql, sealer, memberId)
+    if (key) bytes = Buffer.concat([Buffer.from(`${sealMark}${memberId}:`), sealWith(key, bytes, wordsOf(memberId))])
+  }
+  return bytes
+}
+
+/** The document as it came; null when an end of the thread whose it was has been erased. */
+export async function openDocument(sql: Tx['sql'], sealer: Sealer, kept: Buffer): Promise<Buffer | null> {
+  let bytes: Buffer | null = kept
+  for (let ends = 0; ends < 2 && bytes?.subarray(0, sealMark.length).toString() === sealMark; ends++) {
+    const end: number = bytes.indexOf(':', sealMark.length)
+    const memberId: string = bytes.subarray(sealMark.length, end).toString()
+    const key: Buffer | null = isId(memberId) ? await personalKeyOf(sql, sealer, memberId) : null
+    bytes = key && openWith(key, bytes.subarray(end + 1), wordsOf(memberId))
+  }
+  return bytes
+}
+
 const sealMark = 'sealed:'
 const wordsOf = (memberId: string): string => `words/${memberId}`
+
+/** Whether the documents of a thread were destroyed, because a party of it was erased. */
+export async function documentsAreGone(tx: Tx, threadId: string): Promise<boolean> {
+  const gone = await tx.sql(`select 1 from contract_submission where thread_id = $1 and document = '' limit 1`, [
+    threadId,
+  ])
+  return gone.length > 0
+}
+
+/** What is answered to an act that needs them. */
+export function documentsGone(): Refusal {
+  return refuse('WRONG_STATE', 'The documents of this thread were destroyed with the personal data of a party.', {
+    state: 'ERASED',
+  })
+}
 
 /**
  * A person or guest gets a key; one that was erased loses it (B2), and with it go the original documents of its threads, which name it, and
@@ -76,6 +119,8 @@ export async function keepOrForget(tx: Tx, sealer: Sealer, member: EventPayload<
     return
   }
   await destroyPersonalKey(tx, member.memberId)
+  // Documents that name a firm are no personal data: its partners keep them.
+  if (!member.personal) return
   await tx.sql(
     `update contract_submission s set document = '' from case_thread t
      where t.id = s.thread_id and $1 in (t.source_id, t.partner_id) and s.document <> ''`,

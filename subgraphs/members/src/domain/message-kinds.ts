@@ -24,6 +24,7 @@ const kinds = {
   PAYMENT_RESERVATION_REFUSED: { event: 'case.payment_reservation_refused', mailed: 'NOBODY' },
   PAYMENT_RESERVATION_ENDED: { event: 'case.payment_reservation_ended', mailed: 'NOBODY' },
   DELIVERY_REPORTED: { event: 'case.delivery_reported', mailed: 'NOBODY' },
+  GOODS_REPORTED: { event: 'case.goods_reported', mailed: 'NOBODY' },
   INSPECTION_CONFIRMED: { event: 'case.inspection_confirmed', mailed: 'NOBODY' },
   PAYMENT_CAPTURED: { event: 'case.payment_captured', mailed: 'NOBODY' },
   OBLIGATION_ARISEN: { event: 'case.obligation_arisen', mailed: 'NOBODY' },

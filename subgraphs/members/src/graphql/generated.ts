@@ -715,6 +715,7 @@ export type MessageKind =
   /** A delivery is late, or later still (A12). Mailed unless you choose otherwise. */
   | 'DELIVERY_LATE'
   | 'DELIVERY_REPORTED'
+  | 'GOODS_REPORTED'
   | 'INSPECTION_CONFIRMED'
   /** You were approved; with your member number. */
   | 'MEMBER_APPROVED'

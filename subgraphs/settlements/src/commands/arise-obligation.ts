@@ -1,6 +1,7 @@
 import { newId } from '@torihiki/shared/ids.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { arisenLegs, owedToItselfLegs } from '../domain/ledger.ts'
+import { concernsContract } from '../domain/obligation-kind.ts'
 import type { SettlementsServices } from '../services.ts'
 import { issueInstruction } from '../store/instructions.ts'
 import { post } from '../store/ledger.ts'
@@ -32,13 +33,14 @@ export async function ariseObligation(
   if (!row) throw new Error(`Obligation ${obligation.id} is not there.`)
   await post(tx, { kind: 'OBLIGATION_ARISEN', subjectId: obligation.id, at: now, legs: arisenLegs(obligation) })
   await tellParties(tx, services, [row], () => null, 'OPEN', now)
-  await tx.publish('ObligationArisen', {
-    obligationId: row.id,
-    threadId: row.thread_id,
-    contractId: row.contract_id,
-    amountMinor: row.amount_minor,
-    currency: row.currency,
-  })
+  if (concernsContract(row))
+    await tx.publish('ObligationArisen', {
+      obligationId: row.id,
+      threadId: row.thread_id,
+      contractId: row.contract_id,
+      amountMinor: row.amount_minor,
+      currency: row.currency,
+    })
   if (obligation.debtorId === obligation.creditorId) return settleItself(tx, services, obligation, row, now)
   if (obligation.settlement === 'GROSS') await sendAlone(tx, obligation, now)
 }
@@ -70,6 +72,7 @@ async function sendAlone(tx: Tx, obligation: NewObligation, now: Date): Promise<
     },
     now,
   )
+  if (!concernsContract(obligation)) return
   await tx.publish('SettlementStarted', {
     obligationId: obligation.id,
     threadId: obligation.threadId,

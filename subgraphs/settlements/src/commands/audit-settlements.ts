@@ -25,6 +25,14 @@ const rules: Readonly<Record<string, string>> = {
     left join settlement_instruction i on i.window_id = p.window_id and i.currency = p.currency
       and case i.kind when 'PAY_IN' then i.payer_id else i.payee_id end = p.member_id
     where coalesce(a.balance, 0) <> case when i.status = 'SETTLED' then 0 else -p.net_minor end`,
+  'what is outstanding of a purchaser is what it has not collected': `select coalesce(l.purchaser_id, o.purchaser_id) || ' ' || coalesce(l.currency, o.currency) as subject,
+      coalesce(l.outstanding_minor, 0) - coalesce(o.open, 0) as figure
+    from purchase_line l full join (select p.purchaser_id, p.currency, sum(p.amount_minor) as open from receivable_purchase p
+      join obligation c on c.id = p.collection_id and c.status in ('OPEN', 'IN_WINDOW') group by 1, 2) o
+      on o.purchaser_id = l.purchaser_id and o.currency = l.currency where coalesce(l.outstanding_minor, 0) <> coalesce(o.open, 0)`,
+  'a claim that was sold is ADVANCED until it is collected or given back': `select p.claim_id as subject, 0 as figure from receivable_purchase p
+    join obligation a on a.id = p.claim_id join obligation c on c.id = p.collection_id
+    where c.status in ('OPEN', 'IN_WINDOW') and a.status <> 'ADVANCED' or c.status = 'SETTLED' and a.status <> 'SETTLED'`,
   'a window is settled when all of it is': `select w.id as subject, count(*) as figure from settlement_window w
     join settlement_instruction i on i.window_id = w.id and i.status <> 'SETTLED' where w.status = 'SETTLED' group by w.id`,
   'the obligations of a window share its fate': `select o.id as subject, 0 as figure from window_obligation x join settlement_window w on w.id = x.window_id

@@ -15,6 +15,7 @@ import {
   multilateralPositions,
   type NetPosition,
 } from '../domain/netting/positions.ts'
+import { concernsContract } from '../domain/obligation-kind.ts'
 import { settlementInstructions } from '../domain/netting/settlement-instructions.ts'
 import type { SettlementsServices } from '../services.ts'
 import { issueInstruction } from '../store/instructions.ts'
@@ -110,7 +111,7 @@ function namedGroups(obligations: readonly Obligation[], groupName: (memberId: s
 }
 
 async function announce(tx: Tx, windowId: string, rows: readonly ObligationRow[]): Promise<void> {
-  for (const row of rows) {
+  for (const row of rows.filter(concernsContract)) {
     await tx.publish('SettlementStarted', {
       obligationId: row.id,
       threadId: row.thread_id,

@@ -1,8 +1,10 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
+import { concernsContract } from '../domain/obligation-kind.ts'
 import { assertMayFollow, windowStates } from '../domain/states.ts'
 import type { SettlementsServices } from '../services.ts'
 import { referencesOf } from '../store/instructions.ts'
-import { lockOfWindow } from '../store/obligations.ts'
+import { lockObligation, lockOfWindow } from '../store/obligations.ts'
+import { changeOutstanding, lockLine, purchaseOfCollection } from '../store/purchases.ts'
 import type { ObligationRow, WindowRow } from '../store/rows.ts'
 import { saveWindowStatus } from '../store/windows.ts'
 import { changeObligations } from './change-obligations.ts'
@@ -18,6 +20,8 @@ export async function settleObligations(
 ): Promise<void> {
   await changeObligations(tx, services, rows, 'SETTLED', now)
   for (const row of rows) {
+    if (row.kind === 'PURCHASED_RECEIVABLE') await settleClaim(tx, services, row, now)
+    if (!concernsContract(row)) continue
     await tx.publish('ObligationSettled', {
       obligationId: row.id,
       threadId: row.thread_id,
@@ -30,6 +34,16 @@ export async function settleObligations(
       currency: row.currency,
     })
   }
+}
+
+/** What collects a purchased claim is paid: so is the claim, and the purchaser has room for others (B19). */
+async function settleClaim(tx: Tx, services: SettlementsServices, row: ObligationRow, now: Date): Promise<void> {
+  const purchase = await purchaseOfCollection(tx, row.id)
+  const claim = purchase && (await lockObligation(tx, purchase.claim_id))
+  if (!claim) throw new Error(`The claim that obligation ${row.id} collects is not there.`)
+  await lockLine(tx, purchase.purchaser_id, row.currency)
+  await changeOutstanding(tx, purchase.purchaser_id, row.currency, -BigInt(row.amount_minor))
+  await changeObligations(tx, services, [claim], 'SETTLED', now)
 }
 
 /**

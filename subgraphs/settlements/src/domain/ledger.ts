@@ -77,6 +77,11 @@ export function owedToItselfLegs({ debtorId, creditorId, currency, amount }: Obl
   return entry(dueTo(creditorId), dueFrom(debtorId), currency, amount)
 }
 
+/** Step 17: the claim passes from the one creditor to the other, dueTo(seller) / dueTo(purchaser); and back, the other way round. */
+export function claimPassedLegs(fromId: string, toId: string, currency: string, minor: bigint): Leg[] {
+  return entry(dueTo(fromId), dueTo(toId), currency, minor)
+}
+
 /** Throws unless debits are credits in every currency, and no leg is of zero. */
 export function assertBalanced(legs: readonly Leg[]): void {
   if (legs.length === 0) throw new Error('A posting has legs.')

@@ -1,9 +1,10 @@
 /** The life of an obligation: which state may follow which. */
 export const obligationStates = {
   /** Owed. A NET one waits for its window to close, a GROSS one for its agent's report. */
-  OPEN: ['IN_WINDOW', 'SETTLED'],
+  OPEN: ['IN_WINDOW', 'SETTLED', 'ADVANCED', 'REVERSED'],
   IN_WINDOW: ['SETTLED'],
-  ADVANCED: [],
+  /** Its creditor was paid early; the claim is another obligation's now, with which it is settled, or it comes back (B19). */
+  ADVANCED: ['SETTLED', 'OPEN'],
   SETTLED: [],
   REVERSED: [],
 } as const satisfies Record<string, readonly string[]>

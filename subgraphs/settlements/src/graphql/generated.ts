@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ObligationModel, CaseThreadModel, SettlementWindowModel, NetPositionModel, BilateralPositionModel, GroupPositionModel, SettlementInstructionModel, ObligationChangeModel } from './models.ts';
+import type { ObligationModel, PurchaseTermsModel, ReceivableQuoteModel, ReceivablePurchaseModel, CaseThreadModel, SettlementWindowModel, NetPositionModel, BilateralPositionModel, GroupPositionModel, SettlementInstructionModel, ObligationChangeModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -146,8 +146,20 @@ export type Mutation = {
   closeSettlementWindow: CloseSettlementWindowResult;
   /** As the settlement agent, report what became of an instruction (A11). */
   reportSettlement: ReportSettlementResult;
+  /** As the purchaser, give a claim back that was not paid in the time that your terms set (B19): the seller owes you the price that it got. */
+  returnReceivable: ReturnReceivableResult;
+  /**
+   * As the creditor of an open NET obligation, sell it before the payer's money comes in (B19): the purchaser owes you the amount less its
+   * discount at once, gross, and collects the claim itself.
+   */
+  sellReceivable: SellReceivableResult;
   /** Say where a settlement agent takes instructions by HTTP (A8, A9). For administrators. */
   setInstructionEndpoint: SetInstructionEndpointResult;
+  /**
+   * As a payment institution or an intermediary, state on what terms you buy claims in a currency (B19). Purchases keep the terms under which they
+   * were made. A limit of zero ends buying.
+   */
+  setPurchaseTerms: SetPurchaseTermsResult;
 };
 
 
@@ -161,8 +173,23 @@ export type MutationReportSettlementArgs = {
 };
 
 
+export type MutationReturnReceivableArgs = {
+  input: ReturnReceivableInput;
+};
+
+
+export type MutationSellReceivableArgs = {
+  input: SellReceivableInput;
+};
+
+
 export type MutationSetInstructionEndpointArgs = {
   input: SetInstructionEndpointInput;
+};
+
+
+export type MutationSetPurchaseTermsArgs = {
+  input: SetPurchaseTermsInput;
 };
 
 /** A member's net position in one currency. */
@@ -210,6 +237,8 @@ export type Obligation = {
   debtor: Member;
   id: Scalars['ID']['output'];
   kind: ObligationKind;
+  /** Its sale, or the sale that it collects (B19). Null when there is none that you are a party to. */
+  purchase?: Maybe<ReceivablePurchase>;
   settledAt?: Maybe<Scalars['DateTime']['output']>;
   settlement: SettlementMethod;
   status: ObligationStatus;
@@ -252,7 +281,13 @@ export type ObligationKind =
   /** A captured payment: the institution owes the seller. */
   | 'CAPTURED_PAYMENT'
   /** A contract on account: the buyer owes the seller. */
-  | 'ON_ACCOUNT';
+  | 'ON_ACCOUNT'
+  /** A claim that was bought: the debtor owes its purchaser what it owed the seller (B19). */
+  | 'PURCHASED_RECEIVABLE'
+  /** What the purchaser pays for a claim (B19). */
+  | 'PURCHASE_PRICE'
+  /** A claim was given back: the seller owes the purchaser the price (B19). */
+  | 'RECOURSE';
 
 /** Where an obligation stands. SETTLED and REVERSED end it. */
 export type ObligationStatus =
@@ -271,14 +306,48 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** On what terms a member buys claims in a currency (B19). */
+export type PurchaseTerms = {
+  __typename?: 'PurchaseTerms';
+  currency: Scalars['Currency']['output'];
+  /** Discount in millionths of the amount, rounded half up once for each claim. */
+  discountPpm: Scalars['Int']['output'];
+  /** How much may be outstanding at a time. */
+  limit: Money;
+  /** How much is outstanding. Shown to the purchaser alone. */
+  outstanding?: Maybe<Money>;
+  purchaser: Member;
+  /** After how many days without payment a claim may be given back to its seller. */
+  recourseAfterDays: Scalars['Int']['output'];
+  setAt: Scalars['DateTime']['output'];
+  /** The agent by which the price is paid. */
+  settlementAgent: Member;
+  /** Counts the purchaser's terms in this currency from 1. */
+  version: Scalars['Int']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** Terms on which claims are bought now, the least discount first; 50 at most (B19). */
+  purchaseTerms: Array<PurchaseTerms>;
+  /** What your claim would bring now, the best price first; 50 at most (B19). Empty when nobody buys it, and when it is not yours. */
+  receivableQuotes: Array<ReceivableQuote>;
   /** Instructions to you as settlement agent, and those by which you pay or are paid (administrators: all), newest first. */
   settlementInstructions: SettlementInstructionConnection;
   /** A settlement window by its id. Members see their own positions in it, its agent and administrators all. */
   settlementWindow?: Maybe<SettlementWindow>;
   /** Windows in which you have a position (agents and administrators: all of theirs), newest first. */
   settlementWindows: SettlementWindowConnection;
+};
+
+
+export type QueryPurchaseTermsArgs = {
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+};
+
+
+export type QueryReceivableQuotesArgs = {
+  obligationId: Scalars['ID']['input'];
 };
 
 
@@ -297,6 +366,35 @@ export type QuerySettlementWindowArgs = {
 export type QuerySettlementWindowsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
+};
+
+/** The sale of a claim (B19). Its two parties see it. */
+export type ReceivablePurchase = {
+  __typename?: 'ReceivablePurchase';
+  amount: Money;
+  /** What was sold: ADVANCED until it is collected. */
+  claim?: Maybe<Obligation>;
+  /** What the debtor owes the purchaser instead. */
+  collection?: Maybe<Obligation>;
+  discount: Money;
+  discountPpm: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  price: Money;
+  purchasedAt: Scalars['DateTime']['output'];
+  purchaser: Member;
+  /** From when on the purchaser may give the claim back, unless it is paid. */
+  recourseFrom: Scalars['DateTime']['output'];
+  returnReason?: Maybe<Scalars['String']['output']>;
+  returnedAt?: Maybe<Scalars['DateTime']['output']>;
+  seller: Member;
+};
+
+/** What a claim would bring on these terms. */
+export type ReceivableQuote = {
+  __typename?: 'ReceivableQuote';
+  discount: Money;
+  price: Money;
+  terms: PurchaseTerms;
 };
 
 /** Why a request was not carried out. Nothing has changed when you get one. */
@@ -323,6 +421,20 @@ export type ReportSettlementPayload = {
 
 export type ReportSettlementResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportSettlementPayload | WrongState;
 
+export type ReturnReceivableInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Shown to both. 500 characters at most. */
+  reason: Scalars['String']['input'];
+  receivablePurchaseId: Scalars['ID']['input'];
+};
+
+export type ReturnReceivablePayload = {
+  __typename?: 'ReturnReceivablePayload';
+  purchase: ReceivablePurchase;
+};
+
+export type ReturnReceivableResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReturnReceivablePayload | WrongState;
+
 /** What a member may act as. A member has one or more. */
 export type Role =
   | 'ADMIN'
@@ -335,6 +447,21 @@ export type Role =
   | 'PAYMENT_INSTITUTION'
   | 'SELLER'
   | 'SETTLEMENT_AGENT';
+
+export type SellReceivableInput = {
+  /** The discount that you were quoted: refused when it is another by now. */
+  discountPpm: Scalars['Int']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  obligationId: Scalars['ID']['input'];
+  purchaserId: Scalars['ID']['input'];
+};
+
+export type SellReceivablePayload = {
+  __typename?: 'SellReceivablePayload';
+  purchase: ReceivablePurchase;
+};
+
+export type SellReceivableResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SellReceivablePayload | WrongState;
 
 export type SetInstructionEndpointInput = {
   agentId: Scalars['ID']['input'];
@@ -350,6 +477,25 @@ export type SetInstructionEndpointPayload = {
 };
 
 export type SetInstructionEndpointResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetInstructionEndpointPayload;
+
+export type SetPurchaseTermsInput = {
+  currency: Scalars['Currency']['input'];
+  /** 0 to 500,000. */
+  discountPpm: Scalars['Int']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** How much may be outstanding at a time, in the currency. */
+  limit: Scalars['Decimal']['input'];
+  /** 1 to 365. */
+  recourseAfterDays: Scalars['Int']['input'];
+  settlementAgentId: Scalars['ID']['input'];
+};
+
+export type SetPurchaseTermsPayload = {
+  __typename?: 'SetPurchaseTermsPayload';
+  terms: PurchaseTerms;
+};
+
+export type SetPurchaseTermsResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetPurchaseTermsPayload;
 
 /** An order to the settlement agent to move money. */
 export type SettlementInstruction = {
@@ -590,12 +736,35 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ReportSettlementPayload, 'instruction'> & { instruction: _RefType['SettlementInstruction'] } )
     | ( RefusalModel )
   ;
+  ReturnReceivableResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReturnReceivablePayload, 'purchase'> & { purchase: _RefType['ReceivablePurchase'] } )
+    | ( RefusalModel )
+  ;
+  SellReceivableResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SellReceivablePayload, 'purchase'> & { purchase: _RefType['ReceivablePurchase'] } )
+    | ( RefusalModel )
+  ;
   SetInstructionEndpointResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( SetInstructionEndpointPayload )
+  ;
+  SetPurchaseTermsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetPurchaseTermsPayload, 'terms'> & { terms: _RefType['PurchaseTerms'] } )
   ;
 };
 
@@ -651,16 +820,28 @@ export type ResolversTypes = {
   ObligationStatus: ObligationStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PurchaseTerms: ResolverTypeWrapper<PurchaseTermsModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceivablePurchase: ResolverTypeWrapper<ReceivablePurchaseModel>;
+  ReceivableQuote: ResolverTypeWrapper<ReceivableQuoteModel>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   ReportSettlementInput: ReportSettlementInput;
   ReportSettlementPayload: ResolverTypeWrapper<Omit<ReportSettlementPayload, 'instruction'> & { instruction: ResolversTypes['SettlementInstruction'] }>;
   ReportSettlementResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportSettlementResult']>;
+  ReturnReceivableInput: ReturnReceivableInput;
+  ReturnReceivablePayload: ResolverTypeWrapper<Omit<ReturnReceivablePayload, 'purchase'> & { purchase: ResolversTypes['ReceivablePurchase'] }>;
+  ReturnReceivableResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnReceivableResult']>;
   Role: Role;
+  SellReceivableInput: SellReceivableInput;
+  SellReceivablePayload: ResolverTypeWrapper<Omit<SellReceivablePayload, 'purchase'> & { purchase: ResolversTypes['ReceivablePurchase'] }>;
+  SellReceivableResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SellReceivableResult']>;
   SetInstructionEndpointInput: SetInstructionEndpointInput;
   SetInstructionEndpointPayload: ResolverTypeWrapper<SetInstructionEndpointPayload>;
   SetInstructionEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetInstructionEndpointResult']>;
+  SetPurchaseTermsInput: SetPurchaseTermsInput;
+  SetPurchaseTermsPayload: ResolverTypeWrapper<Omit<SetPurchaseTermsPayload, 'terms'> & { terms: ResolversTypes['PurchaseTerms'] }>;
+  SetPurchaseTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPurchaseTermsResult']>;
   SettlementInstruction: ResolverTypeWrapper<SettlementInstructionModel>;
   SettlementInstructionConnection: ResolverTypeWrapper<Omit<SettlementInstructionConnection, 'edges'> & { edges: Array<ResolversTypes['SettlementInstructionEdge']> }>;
   SettlementInstructionEdge: ResolverTypeWrapper<Omit<SettlementInstructionEdge, 'node'> & { node: ResolversTypes['SettlementInstruction'] }>;
@@ -708,15 +889,27 @@ export type ResolversParentTypes = {
   ObligationEdge: Omit<ObligationEdge, 'node'> & { node: ResolversParentTypes['Obligation'] };
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  Query: Record<PropertyKey, never>;
+  PurchaseTerms: PurchaseTermsModel;
   Int: Scalars['Int']['output'];
+  Query: Record<PropertyKey, never>;
+  ReceivablePurchase: ReceivablePurchaseModel;
+  ReceivableQuote: ReceivableQuoteModel;
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   ReportSettlementInput: ReportSettlementInput;
   ReportSettlementPayload: Omit<ReportSettlementPayload, 'instruction'> & { instruction: ResolversParentTypes['SettlementInstruction'] };
   ReportSettlementResult: ResolversUnionTypes<ResolversParentTypes>['ReportSettlementResult'];
+  ReturnReceivableInput: ReturnReceivableInput;
+  ReturnReceivablePayload: Omit<ReturnReceivablePayload, 'purchase'> & { purchase: ResolversParentTypes['ReceivablePurchase'] };
+  ReturnReceivableResult: ResolversUnionTypes<ResolversParentTypes>['ReturnReceivableResult'];
+  SellReceivableInput: SellReceivableInput;
+  SellReceivablePayload: Omit<SellReceivablePayload, 'purchase'> & { purchase: ResolversParentTypes['ReceivablePurchase'] };
+  SellReceivableResult: ResolversUnionTypes<ResolversParentTypes>['SellReceivableResult'];
   SetInstructionEndpointInput: SetInstructionEndpointInput;
   SetInstructionEndpointPayload: SetInstructionEndpointPayload;
   SetInstructionEndpointResult: ResolversUnionTypes<ResolversParentTypes>['SetInstructionEndpointResult'];
+  SetPurchaseTermsInput: SetPurchaseTermsInput;
+  SetPurchaseTermsPayload: Omit<SetPurchaseTermsPayload, 'terms'> & { terms: ResolversParentTypes['PurchaseTerms'] };
+  SetPurchaseTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetPurchaseTermsResult'];
   SettlementInstruction: SettlementInstructionModel;
   SettlementInstructionConnection: Omit<SettlementInstructionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SettlementInstructionEdge']> };
   SettlementInstructionEdge: Omit<SettlementInstructionEdge, 'node'> & { node: ResolversParentTypes['SettlementInstruction'] };
@@ -816,7 +1009,10 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   closeSettlementWindow?: Resolver<ResolversTypes['CloseSettlementWindowResult'], ParentType, ContextType, RequireFields<MutationCloseSettlementWindowArgs, 'input'>>;
   reportSettlement?: Resolver<ResolversTypes['ReportSettlementResult'], ParentType, ContextType, RequireFields<MutationReportSettlementArgs, 'input'>>;
+  returnReceivable?: Resolver<ResolversTypes['ReturnReceivableResult'], ParentType, ContextType, RequireFields<MutationReturnReceivableArgs, 'input'>>;
+  sellReceivable?: Resolver<ResolversTypes['SellReceivableResult'], ParentType, ContextType, RequireFields<MutationSellReceivableArgs, 'input'>>;
   setInstructionEndpoint?: Resolver<ResolversTypes['SetInstructionEndpointResult'], ParentType, ContextType, RequireFields<MutationSetInstructionEndpointArgs, 'input'>>;
+  setPurchaseTerms?: Resolver<ResolversTypes['SetPurchaseTermsResult'], ParentType, ContextType, RequireFields<MutationSetPurchaseTermsArgs, 'input'>>;
 };
 
 export type NetPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetPosition'] = ResolversParentTypes['NetPosition']> = {
@@ -854,6 +1050,7 @@ export type ObligationResolvers<ContextType = Context, ParentType extends Resolv
   debtor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ObligationKind'], ParentType, ContextType>;
+  purchase?: Resolver<Maybe<ResolversTypes['ReceivablePurchase']>, ParentType, ContextType>;
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   settlement?: Resolver<ResolversTypes['SettlementMethod'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ObligationStatus'], ParentType, ContextType>;
@@ -888,10 +1085,46 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
+export type PurchaseTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseTerms'] = ResolversParentTypes['PurchaseTerms']> = {
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  discountPpm?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  outstanding?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  purchaser?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  recourseAfterDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settlementAgent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  purchaseTerms?: Resolver<Array<ResolversTypes['PurchaseTerms']>, ParentType, ContextType, Partial<QueryPurchaseTermsArgs>>;
+  receivableQuotes?: Resolver<Array<ResolversTypes['ReceivableQuote']>, ParentType, ContextType, RequireFields<QueryReceivableQuotesArgs, 'obligationId'>>;
   settlementInstructions?: Resolver<ResolversTypes['SettlementInstructionConnection'], ParentType, ContextType, RequireFields<QuerySettlementInstructionsArgs, 'first'>>;
   settlementWindow?: Resolver<Maybe<ResolversTypes['SettlementWindow']>, ParentType, ContextType, RequireFields<QuerySettlementWindowArgs, 'id'>>;
   settlementWindows?: Resolver<ResolversTypes['SettlementWindowConnection'], ParentType, ContextType, RequireFields<QuerySettlementWindowsArgs, 'first'>>;
+};
+
+export type ReceivablePurchaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceivablePurchase'] = ResolversParentTypes['ReceivablePurchase']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  claim?: Resolver<Maybe<ResolversTypes['Obligation']>, ParentType, ContextType>;
+  collection?: Resolver<Maybe<ResolversTypes['Obligation']>, ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountPpm?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  purchasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  purchaser?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  recourseFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  returnReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  returnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seller?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type ReceivableQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceivableQuote'] = ResolversParentTypes['ReceivableQuote']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  terms?: Resolver<ResolversTypes['PurchaseTerms'], ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -907,6 +1140,24 @@ export type ReportSettlementResultResolvers<ContextType = Context, ParentType ex
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportSettlementPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type ReturnReceivablePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnReceivablePayload'] = ResolversParentTypes['ReturnReceivablePayload']> = {
+  purchase?: Resolver<ResolversTypes['ReceivablePurchase'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnReceivableResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnReceivableResult'] = ResolversParentTypes['ReturnReceivableResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReturnReceivablePayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SellReceivablePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellReceivablePayload'] = ResolversParentTypes['SellReceivablePayload']> = {
+  purchase?: Resolver<ResolversTypes['ReceivablePurchase'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SellReceivableResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellReceivableResult'] = ResolversParentTypes['SellReceivableResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SellReceivablePayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type SetInstructionEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInstructionEndpointPayload'] = ResolversParentTypes['SetInstructionEndpointPayload']> = {
   agent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -915,6 +1166,15 @@ export type SetInstructionEndpointPayloadResolvers<ContextType = Context, Parent
 
 export type SetInstructionEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetInstructionEndpointResult'] = ResolversParentTypes['SetInstructionEndpointResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetInstructionEndpointPayload', ParentType, ContextType>;
+};
+
+export type SetPurchaseTermsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPurchaseTermsPayload'] = ResolversParentTypes['SetPurchaseTermsPayload']> = {
+  terms?: Resolver<ResolversTypes['PurchaseTerms'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetPurchaseTermsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPurchaseTermsResult'] = ResolversParentTypes['SetPurchaseTermsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetPurchaseTermsPayload', ParentType, ContextType>;
 };
 
 export type SettlementInstructionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementInstruction'] = ResolversParentTypes['SettlementInstruction'], FederationReferenceType extends FederationReferenceTypes['SettlementInstruction'] = FederationReferenceTypes['SettlementInstruction']> = {
@@ -1011,12 +1271,21 @@ export type Resolvers<ContextType = Context> = {
   ObligationConnection?: ObligationConnectionResolvers<ContextType>;
   ObligationEdge?: ObligationEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PurchaseTerms?: PurchaseTermsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReceivablePurchase?: ReceivablePurchaseResolvers<ContextType>;
+  ReceivableQuote?: ReceivableQuoteResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ReportSettlementPayload?: ReportSettlementPayloadResolvers<ContextType>;
   ReportSettlementResult?: ReportSettlementResultResolvers<ContextType>;
+  ReturnReceivablePayload?: ReturnReceivablePayloadResolvers<ContextType>;
+  ReturnReceivableResult?: ReturnReceivableResultResolvers<ContextType>;
+  SellReceivablePayload?: SellReceivablePayloadResolvers<ContextType>;
+  SellReceivableResult?: SellReceivableResultResolvers<ContextType>;
   SetInstructionEndpointPayload?: SetInstructionEndpointPayloadResolvers<ContextType>;
   SetInstructionEndpointResult?: SetInstructionEndpointResultResolvers<ContextType>;
+  SetPurchaseTermsPayload?: SetPurchaseTermsPayloadResolvers<ContextType>;
+  SetPurchaseTermsResult?: SetPurchaseTermsResultResolvers<ContextType>;
   SettlementInstruction?: SettlementInstructionResolvers<ContextType>;
   SettlementInstructionConnection?: SettlementInstructionConnectionResolvers<ContextType>;
   SettlementInstructionEdge?: SettlementInstructionEdgeResolvers<ContextType>;

@@ -3,11 +3,13 @@ import type { Store } from '@torihiki/shared/store/store.ts'
 import DataLoader from 'dataloader'
 import { instructionColumns } from '../store/instructions.ts'
 import { obligationColumns } from '../store/obligations.ts'
+import { purchaseSelect } from '../store/purchases.ts'
 import type { NetPositionRow } from '../store/rows.ts'
 import type {
   BilateralPositionModel,
   GroupPositionModel,
   ObligationModel,
+  ReceivablePurchaseModel,
   Reader,
   SettlementInstructionModel,
   SettlementWindowModel,
@@ -67,6 +69,20 @@ export function createLoaders(store: Store, reader: Reader | null) {
       `select ${obligationModel} from ${obligationTables} where x.window_id = any($1::uuid[])
          and ($3::boolean or $2 in (o.debtor_id, o.creditor_id, o.agent_id)) order by o.id`,
       (row) => row.window_id,
+    ),
+    purchase: one<ReceivablePurchaseModel>(
+      `${purchaseSelect} where p.id = any($1::uuid[]) and ($3::boolean or $2 in (p.purchaser_id, p.seller_id))`,
+    ),
+    purchaseOfObligation: new DataLoader<string, ReceivablePurchaseModel | null>(
+      async (keys) => {
+        const found = await rows<ReceivablePurchaseModel>(
+          `${purchaseSelect} where (p.claim_id = any($1::uuid[]) or p.collection_id = any($1::uuid[]))
+             and ($3::boolean or $2 in (p.purchaser_id, p.seller_id)) order by p.purchased_at`,
+          keys,
+        )
+        return keys.map((key) => found.findLast((row) => row.claim_id === key || row.collection_id === key) ?? null)
+      },
+      { maxBatchSize: largestBatch },
     ),
     window: one<SettlementWindowModel>(
       `select ${windowModel} from settlement_window w where w.id = any($1::uuid[]) and ${seesWindow}`,

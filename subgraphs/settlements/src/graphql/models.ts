@@ -1,3 +1,4 @@
+import type { PurchaseRow, TermsRow } from '../store/purchases.ts'
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { BilateralPositionRow, GroupPositionRow, InstructionRow, ObligationRow, WindowRow } from '../store/rows.ts'
 
@@ -24,6 +25,11 @@ export type BilateralPositionModel = BilateralPositionRow
 export type GroupPositionModel = GroupPositionRow
 export type SettlementInstructionModel = InstructionRow
 export type ObligationChangeModel = { message: FeedMessage }
+
+/** A purchaser's terms; a claim with the terms that it may be sold on; a purchase. */
+export type PurchaseTermsModel = TermsRow
+export type ReceivableQuoteModel = { terms: TermsRow; claim: ObligationRow }
+export type ReceivablePurchaseModel = PurchaseRow
 
 /** Who reads: a member sees what it is a party to, an administrator all. */
 export type Reader = { readonly memberId: string; readonly isAdmin: boolean }

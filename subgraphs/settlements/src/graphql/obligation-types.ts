@@ -22,6 +22,7 @@ export const obligationTypes: Pick<Resolvers, 'Obligation' | 'CaseThread' | 'Vie
     // Who is not source or partner could not read the thread anyway.
     thread: (row) => (row.is_own_thread ? { __typename: 'CaseThread', id: row.thread_id } : null),
     window: (row, _args, { services }) => (row.window_id ? services.load.window.load(row.window_id) : null),
+    purchase: (row, _args, { services }) => services.load.purchaseOfObligation.load(row.id),
     arisenAt: (row) => asDate(row.arisen_at),
     settledAt: (row) => asDateOrNull(row.settled_at),
   },

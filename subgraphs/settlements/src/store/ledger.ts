@@ -4,7 +4,13 @@ import { assertBalanced, type Leg } from '../domain/ledger.ts'
 
 /** What a posting records, and about what. The same kind for the same subject is posted once, for ever. */
 export type NewPosting = {
-  readonly kind: 'OBLIGATION_ARISEN' | 'OWED_TO_ITSELF' | 'WINDOW_CLOSED' | 'INSTRUCTION_SETTLED'
+  readonly kind:
+    | 'OBLIGATION_ARISEN'
+    | 'OWED_TO_ITSELF'
+    | 'WINDOW_CLOSED'
+    | 'INSTRUCTION_SETTLED'
+    | 'RECEIVABLE_PURCHASED'
+    | 'RECEIVABLE_RETURNED'
   readonly subjectId: string
   readonly at: Date
   readonly legs: readonly Leg[]

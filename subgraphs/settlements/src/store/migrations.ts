@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { ReceivablePurchases } from './receivable-migration.ts'
 
 class Obligations extends Migration {
   override up(): void {
@@ -132,4 +133,5 @@ export const migrations = [
   { name: '003-instructions', class: Instructions },
   { name: '004-ledger', class: Ledger },
   { name: '005-endpoints', class: Endpoints },
+  { name: '006-receivable-purchases', class: ReceivablePurchases },
 ]

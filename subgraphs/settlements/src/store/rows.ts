@@ -1,9 +1,10 @@
+import type { ObligationKind } from '../domain/obligation-kind.ts'
 import type { InstructionStatus, ObligationStatus, SettlementWindowStatus } from '../domain/states.ts'
 
 /** Rows as PostgreSQL gives them: timestamps and bigints are text. */
 export type ObligationRow = {
   id: string
-  kind: 'CAPTURED_PAYMENT' | 'ON_ACCOUNT'
+  kind: ObligationKind
   debtor_id: string
   creditor_id: string
   amount_minor: string

@@ -13,12 +13,15 @@ const expected: Readonly<Record<CaseStatus, { source: readonly CaseAction[]; par
     partner: ['DECLINE_CASE', 'RESPOND_TO_ORDER', 'SUBMIT_CONTRACT'],
   },
   CONTRACTED: {
-    source: ['RESERVE_PAYMENT', 'CONFIRM_INSPECTION', 'CANCEL_CONTRACT'],
-    partner: ['REPORT_DELIVERY', 'CANCEL_CONTRACT'],
+    source: ['RESERVE_PAYMENT', 'REPORT_GOODS', 'CONFIRM_INSPECTION', 'CANCEL_CONTRACT'],
+    partner: ['REPORT_DELIVERY', 'REPORT_GOODS', 'CANCEL_CONTRACT'],
   },
-  RESERVED: { source: ['CONFIRM_INSPECTION', 'CANCEL_CONTRACT'], partner: ['REPORT_DELIVERY', 'CANCEL_CONTRACT'] },
-  DELIVERED: { source: ['CONFIRM_INSPECTION'], partner: ['REPORT_DELIVERY'] },
-  INSPECTED: { source: [], partner: [] },
+  RESERVED: {
+    source: ['REPORT_GOODS', 'CONFIRM_INSPECTION', 'CANCEL_CONTRACT'],
+    partner: ['REPORT_DELIVERY', 'REPORT_GOODS', 'CANCEL_CONTRACT'],
+  },
+  DELIVERED: { source: ['REPORT_GOODS', 'CONFIRM_INSPECTION'], partner: ['REPORT_DELIVERY', 'REPORT_GOODS'] },
+  INSPECTED: { source: ['REPORT_GOODS'], partner: ['REPORT_GOODS'] },
   SETTLED: { source: [], partner: [] },
   DECLINED: { source: [], partner: [] },
   WITHDRAWN: { source: [], partner: [] },
@@ -60,6 +63,7 @@ describe('a side', () => {
     ['SUBMIT_CONTRACT', true, true],
     ['RESERVE_PAYMENT', true, false],
     ['REPORT_DELIVERY', false, true],
+    ['REPORT_GOODS', true, true],
     ['CONFIRM_INSPECTION', true, false],
     ['CANCEL_CONTRACT', true, true],
   ] as const)('may do %s: source %s, partner %s', (action, source, partner) => {

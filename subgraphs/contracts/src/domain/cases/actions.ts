@@ -13,6 +13,7 @@ export type CaseAction =
   | 'SUBMIT_CONTRACT'
   | 'RESERVE_PAYMENT'
   | 'REPORT_DELIVERY'
+  | 'REPORT_GOODS'
   | 'CONFIRM_INSPECTION'
   | 'CANCEL_CONTRACT'
 
@@ -28,6 +29,7 @@ export const actionTable: Readonly<Record<CaseAction, Rule>> = {
   SUBMIT_CONTRACT: { side: 'BOTH', in: ['RESPONDED'] },
   RESERVE_PAYMENT: { side: 'SOURCE', in: ['ORDERED', 'RESPONDED', 'CONTRACTED'] },
   REPORT_DELIVERY: { side: 'PARTNER', in: ['CONTRACTED', 'RESERVED', 'DELIVERED'] },
+  REPORT_GOODS: { side: 'BOTH', in: ['CONTRACTED', 'RESERVED', 'DELIVERED', 'INSPECTED'] },
   CONFIRM_INSPECTION: { side: 'SOURCE', in: ['CONTRACTED', 'RESERVED', 'DELIVERED'] },
   CANCEL_CONTRACT: { side: 'BOTH', in: ['CONTRACTED', 'RESERVED'] },
 }

@@ -8,6 +8,7 @@ export const entryKinds = [
   'CONTRACT_NOTARIZED',
   'DELIVERY_REPORTED',
   'SETTLEMENT_REPORTED',
+  'GOODS_REPORTED',
   'CONTRACT_CANCELLED',
 ] as const
 

@@ -70,6 +70,7 @@ const wordsFor: Readonly<Record<EntryKind, string>> = {
   CONTRACT_NOTARIZED: 'the notarization',
   DELIVERY_REPORTED: 'a report of delivery',
   SETTLEMENT_REPORTED: 'a report of settlement',
+  GOODS_REPORTED: 'a report on the goods',
   CONTRACT_CANCELLED: 'the cancellation, agreed by both sides,',
 }
 

@@ -51,6 +51,7 @@ export const de: LetterWords = {
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Vormerkung beendet', sentence: 'Die Zahlung ist nicht mehr vorgemerkt.' },
     DELIVERY_REPORTED: { subject: 'Lieferung gemeldet', sentence: 'Eine Lieferung wurde gemeldet.' },
+    GOODS_REPORTED: { subject: 'Bericht über die Ware', sentence: 'Über die Ware wurde berichtet.' },
     INSPECTION_CONFIRMED: { subject: 'Prüfung bestätigt', sentence: 'Die Warenprüfung wurde bestätigt.' },
     PAYMENT_CAPTURED: { subject: 'Zahlung ausgeführt', sentence: 'Die vorgemerkte Zahlung wurde ausgeführt.' },
     OBLIGATION_ARISEN: { subject: 'Betrag fällig', sentence: 'Der Betrag des Vertrags ist nun zu zahlen.' },

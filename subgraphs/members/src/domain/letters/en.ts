@@ -36,6 +36,7 @@ export const en: LetterWords = {
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Reservation ended', sentence: 'The payment is no longer reserved.' },
     DELIVERY_REPORTED: { subject: 'Delivery reported', sentence: 'A delivery was reported.' },
+    GOODS_REPORTED: { subject: 'Goods reported', sentence: 'A report on the goods was made.' },
     INSPECTION_CONFIRMED: { subject: 'Inspection confirmed', sentence: 'The inspection was confirmed.' },
     PAYMENT_CAPTURED: { subject: 'Payment captured', sentence: 'The reserved payment was made.' },
     OBLIGATION_ARISEN: { subject: 'Amount payable', sentence: 'The amount of the contract is now payable.' },

@@ -51,6 +51,10 @@ export const fr: LetterWords = {
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Réservation terminée', sentence: 'Le paiement n’est plus réservé.' },
     DELIVERY_REPORTED: { subject: 'Livraison signalée', sentence: 'Une livraison a été signalée.' },
+    GOODS_REPORTED: {
+      subject: 'Rapport sur les marchandises',
+      sentence: 'Un rapport sur les marchandises a été établi.',
+    },
     INSPECTION_CONFIRMED: { subject: 'Contrôle confirmé', sentence: 'Le contrôle des marchandises a été confirmé.' },
     PAYMENT_CAPTURED: { subject: 'Paiement exécuté', sentence: 'Le paiement réservé a été exécuté.' },
     OBLIGATION_ARISEN: { subject: 'Montant exigible', sentence: 'Le montant du contrat est désormais exigible.' },

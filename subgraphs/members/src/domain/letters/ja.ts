@@ -27,6 +27,7 @@ export const ja: LetterWords = {
     PAYMENT_RESERVATION_REFUSED: { subject: '支払予約不可', sentence: '支払を予約できませんでした。' },
     PAYMENT_RESERVATION_ENDED: { subject: '支払予約終了', sentence: '支払の予約が終了しました。' },
     DELIVERY_REPORTED: { subject: '納品報告', sentence: '納品が報告されました。' },
+    GOODS_REPORTED: { subject: '物品報告', sentence: '物品に関する報告が提出されました。' },
     INSPECTION_CONFIRMED: { subject: '検収確認', sentence: '検収が確認されました。' },
     PAYMENT_CAPTURED: { subject: '支払実行', sentence: '予約された支払が実行されました。' },
     OBLIGATION_ARISEN: { subject: '支払義務発生', sentence: '契約金額の支払義務が発生しました。' },
