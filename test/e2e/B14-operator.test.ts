@@ -129,7 +129,7 @@ test('a member that forbids it is not acted for, and who was at it is ended', as
   await eventually(
     'the operator to be ended',
     () => client.send('{ viewer { id } }'),
-    (answer) => answer.data?.viewer == null,
+    (answer) => !answer.data?.viewer,
   )
   const answer = await operator.client.act('ActFor', { memberId: shy.id, channel: 'LETTER' })
   expect(answer.code).toBe('NOT_ALLOWED')

@@ -42,6 +42,7 @@ export type ActForPayload = {
 
 export type ActForResult = ActForPayload | InvalidInput | NotAllowed | NotFound | WrongState;
 
+/** Where somebody lives or has its seat. */
 export type Address = {
   __typename?: 'Address';
   city: Scalars['String']['output'];
@@ -156,6 +157,7 @@ export type ApplicationEdge = {
   node: Application;
 };
 
+/** Where an application stands. */
 export type ApplicationStatus =
   | 'APPROVED'
   /** The applicant's personal data is gone. */
@@ -370,6 +372,7 @@ export type DefineAuthenticationLevelPayload = {
 /** WrongState: another version is there than the one stated; `state` is `VERSION_n` or `NOT_DEFINED`. */
 export type DefineAuthenticationLevelResult = DefineAuthenticationLevelPayload | IdempotencyConflict | InvalidInput | NotAllowed | WrongState;
 
+/** How much was destroyed of one kind of thing. */
 export type DestroyedCount = {
   __typename?: 'DestroyedCount';
   count: Scalars['Int']['output'];
@@ -435,6 +438,7 @@ export type ErasureEdge = {
   node: Erasure;
 };
 
+/** Why personal data was destroyed. */
 export type ErasureReason =
   /** A guest bought nothing. */
   | 'IDLE'
@@ -848,7 +852,8 @@ export type Mutation = {
   /**
    * Take part once, without becoming a member (B2): a buyer at once, within the level `GUEST`; with other roles once an administrator has
    * approved. Sign in with `loginName` of the answer and your password. When your purchase is settled and the time to give it back is over,
-   * your personal data is destroyed; what was bought stays on record without it.
+   * your personal data is destroyed; what was bought stays on record without it. Titles, descriptions, notes and reasons that you write in a case
+   * are part of that record: say nothing personal there. Words of orders and contract documents are destroyed too.
    */
   registerGuest: RegisterGuestResult;
   /**
