@@ -34,6 +34,8 @@ const matrix: Matrix = {
   'Query.erasures': ['{ erasures(first: 1) { edges { cursor } } }', ['admin']],
   'Mutation.registerGuest': [mutation('registerGuest', `${keyed}, name: "", mail: "", password: ""`), nobodyOrSession],
   'Mutation.applyForMembership': [mutation('applyForMembership', keyed), [...everySession, 'TRADE']],
+  // An empty key is refused before anything changes.
+  'Mutation.takePartMeanwhile': [mutation('takePartMeanwhile', 'idempotencyKey: ""'), everySession],
   'Mutation.issueCredentialCode': [
     mutation('issueCredentialCode', `${keyed}, memberId: "${id}", channel: LETTER`),
     ['operator', 'admin'],

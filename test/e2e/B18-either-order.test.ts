@@ -63,6 +63,41 @@ test('order first, membership later: the purchase is the member’s, nothing is 
   expect(viewer.cases.edges).toHaveLength(1)
 })
 
+test('an applicant orders while it waits, as a guest; approved it has the roles that it asked for, its name and its purchase', async () => {
+  const loginName = `firm-${randomUUID().slice(0, 8)}`
+  const given = {
+    name: 'Waiting Firm',
+    roles: ['BUYER', 'SELLER'],
+    mail: `${loginName}@example.org`,
+    loginName,
+    password,
+  }
+  const applied = await new HubClient(hub.url).must('RegisterMember', given)
+  const waiting = await signIn(hub.url, loginName, password)
+  expect(
+    (await waiting.act('RegisterCase', { title: 'x', description: 'x', partnerIds: [trade.seller.id] })).code,
+  ).toBe('MEMBER_NOT_ACTIVE')
+  const { member } = await waiting.must('TakePartMeanwhile', {})
+  expect(member).toMatchObject({ status: 'ACTIVE', guest: true, roles: ['BUYER'], name: 'Waiting Firm' })
+  expect(await waiting.act('TakePartMeanwhile', {})).toMatchObject({ code: 'WRONG_STATE', state: 'ACTIVE' })
+  const client = await signIn(hub.url, loginName, password)
+  await untilKnown(client)
+  const party: Party = { id: applied.member.id, name: given.name, loginName, client }
+  expect((await trade.seller.client.run('MemberFile', { id: party.id })).member.name).toBe('Guest')
+  const { threadId } = await openCase({ ...trade, buyer: party })
+  await orderAndAccept({ ...trade, buyer: party }, threadId)
+  const vetted = { reason: 'Known', documents: ['Register'] }
+  await hub.admin.must('ApproveMember', { memberId: party.id, authenticationLevel: 'STANDARD', ...vetted })
+  expect((await trade.seller.client.run('MemberFile', { id: party.id })).member).toMatchObject({
+    name: 'Waiting Firm',
+    guest: false,
+    memberNumber: expect.stringMatching(/^MBR-/),
+  })
+  const approved = await signIn(hub.url, loginName, password)
+  expect((await approved.run('Viewer')).viewer.member.roles).toEqual(['BUYER', 'SELLER'])
+  expect((await approved.run('Cases', { view: 'SOURCE', first: 10 })).viewer.cases.edges).toHaveLength(1)
+})
+
 test('membership first, order later', async () => {
   const guest = await newGuest()
   await guest.client.must('ApplyForMembership', {})

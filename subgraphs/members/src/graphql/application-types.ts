@@ -7,6 +7,7 @@ import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import { applyForMembership } from '../commands/apply-for-membership.ts'
 import { issueCredentialCode, redeemCredentialCode } from '../commands/credential-codes.ts'
 import { registerGuest } from '../commands/register-guest.ts'
+import { takePartMeanwhile } from '../commands/take-part-meanwhile.ts'
 import { addresseeRoles } from '../domain/vetting.ts'
 import { applications, newestApplication, type ApplicationRow } from '../store/applications.ts'
 import { openText } from '../store/personal.ts'
@@ -40,7 +41,12 @@ export const applicationQueries: Pick<QueryResolvers, 'applications'> = {
 export const viewerApplication: NonNullable<ViewerResolvers['application']> = ({ id }, _args, { services }) =>
   newestApplication((text, p) => services.store.query(text, p), id)
 
-type ApplicationMutation = 'registerGuest' | 'applyForMembership' | 'issueCredentialCode' | 'redeemCredentialCode'
+type ApplicationMutation =
+  | 'registerGuest'
+  | 'applyForMembership'
+  | 'takePartMeanwhile'
+  | 'issueCredentialCode'
+  | 'redeemCredentialCode'
 
 export const applicationMutations: Pick<MutationResolvers, ApplicationMutation> = {
   registerGuest: async (_root, { input }, context) =>
@@ -56,6 +62,12 @@ export const applicationMutations: Pick<MutationResolvers, ApplicationMutation> 
         member: await loadMember(context, memberId),
         application: await applicationOf(context, memberId),
       }),
+    ),
+  takePartMeanwhile: async (_root, { input }, context) =>
+    resultAs(
+      await takePartMeanwhile(context.services, actorOf(context), input),
+      'TakePartMeanwhilePayload',
+      async ({ memberId }) => ({ member: await loadMember(context, memberId) }),
     ),
   issueCredentialCode: async (_root, { input }, context) =>
     resultAs(

@@ -893,6 +893,11 @@ export type Mutation = {
   sendTestWebhook: SendTestWebhookResult;
   /** Set in which language the hub writes to you, and by which channels you are told of what (A3, A4, A12). What is left out stays as it is. */
   setMessagePreferences: SetMessagePreferencesResult;
+  /**
+   * Order while your application waits (B18): as a guest, a buyer within the level `GUEST`. Approved, you are a member with what you have bought;
+   * rejected, you stay a guest until your purchase has ended.
+   */
+  takePartMeanwhile: TakePartMeanwhileResult;
 };
 
 
@@ -1023,6 +1028,11 @@ export type MutationSendTestWebhookArgs = {
 
 export type MutationSetMessagePreferencesArgs = {
   input: SetMessagePreferencesInput;
+};
+
+
+export type MutationTakePartMeanwhileArgs = {
+  input: TakePartMeanwhileInput;
 };
 
 /** You may see it, but your roles do not allow this act. */
@@ -1398,6 +1408,18 @@ export type SettlementMethod =
   | 'GROSS'
   /** Netted with the other obligations of the window. */
   | 'NET';
+
+export type TakePartMeanwhileInput = {
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type TakePartMeanwhilePayload = {
+  __typename?: 'TakePartMeanwhilePayload';
+  member: Member;
+};
+
+/** WrongState: you do not wait for a decision. */
+export type TakePartMeanwhileResult = IdempotencyConflict | InvalidInput | NotAllowed | TakePartMeanwhilePayload | WrongState;
 
 /** The member has as many API keys as it may have. Revoked and expired ones do not count: revoke one. */
 export type TooManyApiKeys = Refusal & {
@@ -1854,6 +1876,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( SetMessagePreferencesPayload )
   ;
+  TakePartMeanwhileResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<TakePartMeanwhilePayload, 'member'> & { member: _RefType['Member'] } )
+    | ( RefusalModel )
+  ;
 };
 
 /** Mapping of interface types */
@@ -2027,6 +2056,9 @@ export type ResolversTypes = {
   SetMessagePreferencesPayload: ResolverTypeWrapper<SetMessagePreferencesPayload>;
   SetMessagePreferencesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMessagePreferencesResult']>;
   SettlementMethod: SettlementMethod;
+  TakePartMeanwhileInput: TakePartMeanwhileInput;
+  TakePartMeanwhilePayload: ResolverTypeWrapper<Omit<TakePartMeanwhilePayload, 'member'> & { member: ResolversTypes['Member'] }>;
+  TakePartMeanwhileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TakePartMeanwhileResult']>;
   TooManyApiKeys: ResolverTypeWrapper<RefusalModel>;
   TooManyAttempts: ResolverTypeWrapper<RefusalModel>;
   TooManyWebhooks: ResolverTypeWrapper<RefusalModel>;
@@ -2181,6 +2213,9 @@ export type ResolversParentTypes = {
   SetMessagePreferencesInput: SetMessagePreferencesInput;
   SetMessagePreferencesPayload: SetMessagePreferencesPayload;
   SetMessagePreferencesResult: ResolversUnionTypes<ResolversParentTypes>['SetMessagePreferencesResult'];
+  TakePartMeanwhileInput: TakePartMeanwhileInput;
+  TakePartMeanwhilePayload: Omit<TakePartMeanwhilePayload, 'member'> & { member: ResolversParentTypes['Member'] };
+  TakePartMeanwhileResult: ResolversUnionTypes<ResolversParentTypes>['TakePartMeanwhileResult'];
   TooManyApiKeys: RefusalModel;
   TooManyAttempts: RefusalModel;
   TooManyWebhooks: RefusalModel;
@@ -2646,6 +2681,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretResult'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   sendTestWebhook?: Resolver<ResolversTypes['SendTestWebhookResult'], ParentType, ContextType, RequireFields<MutationSendTestWebhookArgs, 'input'>>;
   setMessagePreferences?: Resolver<ResolversTypes['SetMessagePreferencesResult'], ParentType, ContextType, RequireFields<MutationSetMessagePreferencesArgs, 'input'>>;
+  takePartMeanwhile?: Resolver<ResolversTypes['TakePartMeanwhileResult'], ParentType, ContextType, RequireFields<MutationTakePartMeanwhileArgs, 'input'>>;
 };
 
 export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
@@ -2818,6 +2854,15 @@ export type SetMessagePreferencesPayloadResolvers<ContextType = Context, ParentT
 
 export type SetMessagePreferencesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMessagePreferencesResult'] = ResolversParentTypes['SetMessagePreferencesResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetMessagePreferencesPayload', ParentType, ContextType>;
+};
+
+export type TakePartMeanwhilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakePartMeanwhilePayload'] = ResolversParentTypes['TakePartMeanwhilePayload']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TakePartMeanwhileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakePartMeanwhileResult'] = ResolversParentTypes['TakePartMeanwhileResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'TakePartMeanwhilePayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type TooManyApiKeysResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyApiKeys'] = ResolversParentTypes['TooManyApiKeys']> = {
@@ -3015,6 +3060,8 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SetMessagePreferencesPayload?: SetMessagePreferencesPayloadResolvers<ContextType>;
   SetMessagePreferencesResult?: SetMessagePreferencesResultResolvers<ContextType>;
+  TakePartMeanwhilePayload?: TakePartMeanwhilePayloadResolvers<ContextType>;
+  TakePartMeanwhileResult?: TakePartMeanwhileResultResolvers<ContextType>;
   TooManyApiKeys?: TooManyApiKeysResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TooManyWebhooks?: TooManyWebhooksResolvers<ContextType>;

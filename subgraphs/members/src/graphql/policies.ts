@@ -16,6 +16,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.registerGuest': { who: 'public', scope: 'NONE' },
   // A guest on the telephone applies too: an operator may do it for it.
   'Mutation.applyForMembership': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.takePartMeanwhile': { who: 'signed-in', scope: 'NONE' },
   'Mutation.issueCredentialCode': { who: ['ADMIN', 'OPERATOR'], scope: 'NONE' },
   'Mutation.redeemCredentialCode': { who: 'public', scope: 'NONE' },
   'Mutation.actFor': { who: ['ADMIN', 'OPERATOR'], scope: 'NONE' },
