@@ -59,7 +59,8 @@ export function letter(
     [labels.reason, content.disabledFor && disabled[content.disabledFor]],
   ].flatMap(([label, value]) => (value ? [`   ${label}: ${oneLine(value)}`] : []))
   const more = chosenKinds.includes(kind) ? [reading] : []
-  const text = [sentence, lines.join('\n'), ...more, `-- \n${closing}`].join('\n\n')
+  const facts = lines.length > 0 ? [lines.join('\n')] : []
+  const text = [sentence, ...facts, ...more, `-- \n${closing}`].join('\n\n')
   return { subject: letterSubject(language, kind, content), text: `${text}\n` }
 }
 
