@@ -34,6 +34,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'DeliveryReport',
     'CaseEvent',
     'CaseNote',
+    'CaseSummary',
     'GoodsReport',
     'GoodsComparison',
     'CaseViewRebuild',
