@@ -55,6 +55,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'LedgerAccount',
     'ReservationChange',
     'AuthorizationRequest',
+    'CreditApproval',
+    'StatementEntry',
     'CaseThread',
   ],
   settlements: [

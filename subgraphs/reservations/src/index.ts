@@ -28,7 +28,7 @@ export const storeDefinition: StoreDefinition = {
   name: 'reservations',
   entities: [],
   migrations,
-  appendOnly: ['posting', 'posting_leg'],
+  appendOnly: ['posting', 'posting_leg', 'hold_capture', 'approval'],
 }
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */

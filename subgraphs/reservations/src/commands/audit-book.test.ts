@@ -12,7 +12,7 @@ const rulesBroken = async (): Promise<string[]> =>
   [...new Set((await auditBook(desk.services)).map(({ rule }) => rule))].toSorted()
 
 /** Legs that balance by themselves, between accounts by kind. */
-const legs = `insert into posting_leg (posting_id, leg, account_id, currency, side, minor) values ($1, 1, $2, 'JPY', 'DEBIT', 7), ($1, 2, $3, 'JPY', 'CREDIT', 7)`
+const legs = `insert into posting_leg (posting_id, leg, account_id, currency, side, minor, posted_at) values ($1, 1, $2, 'JPY', 'DEBIT', 7, now()), ($1, 2, $3, 'JPY', 'CREDIT', 7, now())`
 const posting = `insert into posting (id, institution_id, kind, fact, actor_id, posted_at) values ($1, $1, 'CAPTURE', 'forged', $1, now())`
 
 describe('auditBook', () => {

@@ -21,20 +21,20 @@ export async function auditBook(services: ReservationsServices): Promise<Finding
 }
 
 async function readRecords(tx: Tx) {
-  const rows = await tx.sql<AccountRow & { replayed: string; open_holds: string; highest_line: string }>(
-    `select a.*, coalesce(l.replayed, 0) as replayed, coalesce(h.held, 0) as open_holds, greatest(coalesce(c.highest, 0), 0) as highest_line
-     from ledger_account a
+  const rows = await tx.sql<AccountRow & { replayed: string; open_holds: string; highest_line: string | null }>(
+    `select a.*, coalesce(l.replayed, 0) as replayed, coalesce(h.held, 0) as open_holds, case when not coalesce(c.without, false) then greatest(coalesce(c.highest, 0), 0) end as highest_line
+     from account_state a
      left join (select account_id, sum(case side when 'CREDIT' then minor else -minor end) as replayed from posting_leg group by account_id) l
        on l.account_id = a.id
-     left join (select account_id, sum(minor) as held from hold
+     left join (select account_id, sum(minor - coalesce((select sum(c.minor) from hold_capture c where c.hold_id = hold.id), 0)) as held from hold
                 where not exists (select 1 from hold_resolution r where r.hold_id = hold.id) group by account_id) h on h.account_id = a.id
-     left join (select account_id, max(line_minor) as highest from credit_line group by account_id) c on c.account_id = a.id`,
+     left join (select account_id, max(line_minor) as highest, bool_or(terms = 'APPROVAL') as without from credit_line group by account_id) c on c.account_id = a.id`,
   )
   return rows.map((row) => ({
     state: accountOf(row),
     replayed: BigInt(row.replayed),
     openHolds: BigInt(row.open_holds),
-    highestLine: BigInt(row.highest_line),
+    highestLine: row.highest_line === null ? null : BigInt(row.highest_line),
   }))
 }
 
@@ -58,9 +58,15 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
      from hold h join hold_resolution r on r.hold_id = h.id where h.minor <> r.captured_minor + r.released_minor`,
   ],
   [
+    'CAPTURES_WITHIN_HOLD',
+    `select h.id::text as subject, coalesce(r.captured_minor, h.minor)::text as expected, c.sum::text as found
+     from hold h join lateral (select coalesce(sum(minor), 0) as sum from hold_capture where hold_id = h.id) c on true
+     left join hold_resolution r on r.hold_id = h.id where case when r.hold_id is null then c.sum >= h.minor else c.sum <> r.captured_minor end`,
+  ],
+  [
     'DUE_OUT_IS_CAPTURES',
-    `with captured as (select p.payee_id::text as owner, p.currency, sum(r.captured_minor) as sum from hold_resolution r join hold h on h.id = r.hold_id
-                       join payment_reservation p on p.id = h.reservation_id where r.how = 'CAPTURED' group by 1, 2),
+    `with captured as (select p.payee_id::text as owner, p.currency, sum(c.minor) as sum from hold_capture c join hold h on h.id = c.hold_id
+                       join payment_reservation p on p.id = h.reservation_id group by 1, 2),
           posted as (select a.owner, a.currency, sum(l.minor) as sum from posting_leg l join ledger_account a on a.id = l.account_id
                      where a.kind = 'DUE_OUT' and l.side = 'CREDIT' group by 1, 2)
      select coalesce(c.owner, d.owner) || ' ' || coalesce(c.currency, d.currency) as subject, coalesce(c.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
@@ -70,10 +76,11 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
     'STATUS_FITS_HOLD',
     `select p.id::text as subject, p.status as expected, coalesce(r.how, case when h.id is null then 'NO_HOLD' else 'PENDING' end) as found
      from payment_reservation p left join hold h on h.reservation_id = p.id left join hold_resolution r on r.hold_id = h.id
+     left join lateral (select coalesce(sum(minor), 0) as sum from hold_capture where hold_id = h.id) c on true
      where not coalesce(case
-       when p.status in ('AUTHORIZING', 'RESERVED', 'CAPTURING') then h.id is not null and r.how is null
-       when p.status in ('CAPTURED', 'REFUNDED') then r.how = 'CAPTURED' and r.captured_minor = p.captured_minor
+       when p.status in ('AUTHORIZING', 'RESERVED', 'CAPTURING') then h.id is not null and r.how is null and c.sum = coalesce(p.captured_minor, 0)
+       when p.status in ('CAPTURED', 'REFUNDED') then r.how is not null and c.sum > 0 and c.sum = p.captured_minor
        when p.status = 'REFUSED' then h.id is null or r.how = 'VOIDED'
-       else r.how = p.status end, false)`,
+       else r.how = p.status and c.sum = 0 end, false)`,
   ],
 ]

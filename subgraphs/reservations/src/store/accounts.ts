@@ -2,14 +2,20 @@ import { newId } from '@torihiki/shared/ids.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import {
   applyChange,
+  isLimited,
   keyText,
+  limitedKinds,
   type AccountChange,
   type AccountKey,
   type AccountKind,
   type AccountState,
+  type CreditTerms,
 } from '../domain/account.ts'
 
 type Sql = Tx['sql']
+
+/** In how many rows an account without a limit is moved: more than one process has connections, so they rarely meet in one. */
+export const slotsAnAccount = 32
 
 /** An account with its id. */
 export type Account = AccountState & { readonly id: string }
@@ -22,9 +28,10 @@ export type AccountRow = {
   balance_minor: string
   held_minor: string
   line_minor: string
+  terms: CreditTerms
 }
 
-/** A row of `ledger_account` as rules know it. */
+/** A row of `account_state` as rules know it. */
 export function accountOf(row: AccountRow): Account {
   return {
     id: row.id,
@@ -32,6 +39,7 @@ export function accountOf(row: AccountRow): Account {
     balance: BigInt(row.balance_minor),
     held: BigInt(row.held_minor),
     line: BigInt(row.line_minor),
+    terms: row.terms,
   }
 }
 
@@ -47,27 +55,37 @@ export async function readAccounts(
   institutionId: string,
   keys: readonly AccountKey[],
 ): Promise<Map<string, Account>> {
-  const rows = await sql<AccountRow>(`select * from ledger_account where ${ofKeys}`, parametersOf(institutionId, keys))
+  const rows = await sql<AccountRow>(`select * from account_state where ${ofKeys}`, parametersOf(institutionId, keys))
   return new Map(rows.map(accountOf).map((account) => [keyText(account.key), account]))
 }
 
 /**
- * Makes the accounts that are not there yet, then locks all of them in id order. Call it once in a transaction, with all
- * accounts that it touches, and after every other row lock but those of feeds: then no two transactions wait for each other.
+ * Makes the accounts that are not there yet, then locks those with a limit in id order; the others are not locked, for nothing is
+ * decided by how they stand. Call it once in a transaction, with all accounts that it touches, and after every other row lock
+ * but those of feeds: then no two transactions wait for each other.
  */
 export async function lockAccounts(
   tx: Tx,
   institutionId: string,
   keys: readonly AccountKey[],
 ): Promise<LockedAccounts> {
-  const known = await readAccounts((text, p) => tx.sql(text, p), institutionId, keys)
+  const known = new Map((await lockKnown(tx, institutionId, keys)).map((account) => [keyText(account.key), account]))
   const missing = keys.filter((key) => !known.has(keyText(key))).toSorted((a, b) => (keyText(a) < keyText(b) ? -1 : 1))
-  if (missing.length > 0) await insertAccounts(tx, institutionId, missing)
+  if (missing.length === 0) return new LockedAccounts(known)
+  await insertAccounts(tx, institutionId, missing)
+  // Those locked before stay locked; a new one has the highest id there is, but for others made at this moment.
+  for (const account of await lockKnown(tx, institutionId, keys)) known.set(keyText(account.key), account)
+  return new LockedAccounts(known)
+}
+
+/** Those that are there, in one statement: rows of accounts without a limit are read as they were made, without their slots. */
+async function lockKnown(tx: Tx, institutionId: string, keys: readonly AccountKey[]): Promise<Account[]> {
   const rows = await tx.sql<AccountRow>(
-    `select * from ledger_account where ${ofKeys} order by id for no key update`,
-    parametersOf(institutionId, keys),
+    `with locked as (select * from ledger_account where ${ofKeys} and kind = any($5::text[]) order by id for no key update)
+     select * from locked union all select * from ledger_account where ${ofKeys} and kind <> all($5::text[])`,
+    [...parametersOf(institutionId, keys), limitedKinds],
   )
-  return new LockedAccounts(rows.map(accountOf))
+  return rows.map(accountOf)
 }
 
 async function insertAccounts(tx: Tx, institutionId: string, keys: readonly AccountKey[]): Promise<void> {
@@ -78,31 +96,54 @@ async function insertAccounts(tx: Tx, institutionId: string, keys: readonly Acco
   )
 }
 
-/** Accounts whose rows are locked until the transaction ends. */
+/** Accounts that a transaction may move: those with a limit are locked until it ends. */
 export class LockedAccounts {
   readonly #byKey: ReadonlyMap<string, Account>
 
-  constructor(accounts: readonly Account[]) {
-    this.#byKey = new Map(accounts.map((account) => [keyText(account.key), account]))
+  constructor(accounts: ReadonlyMap<string, Account>) {
+    this.#byKey = accounts
   }
 
-  /** @throws when it was not among those that were locked */
+  /**
+   * How a locked account stands; of one without a limit only its id, key and terms.
+   * @throws when it was not among those that were asked for
+   */
   get(key: AccountKey): Account {
     const account = this.#byKey.get(keyText(key))
     if (!account) throw new Error(`Account ${keyText(key)} is not locked.`)
     return account
   }
 
-  /** Writes changes. Throws when one would break a limit: no act may lead there. */
+  /**
+   * Writes changes: locked accounts as they stand from now on, the others into the slot of this connection. Throws when one would
+   * break a limit: no act may lead there.
+   */
   async change(tx: Tx, changes: readonly AccountChange[]): Promise<void> {
-    const after = changes.map((change) => {
-      const account = this.get(change.key)
-      return { id: account.id, ...applyChange(account, change) }
-    })
+    const after = changes
+      .filter(({ key }) => isLimited(key))
+      .map((change) => {
+        const account = this.get(change.key)
+        return { id: account.id, ...applyChange(account, change) }
+      })
+    const moved = changes
+      .filter(({ key }) => !isLimited(key))
+      .map((change) => ({ ...change, id: this.get(change.key).id }))
     await tx.sql(
-      `update ledger_account a set balance_minor = c.balance, held_minor = c.held
-       from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as c (id, balance, held) where a.id = c.id`,
-      [after.map((a) => a.id), after.map((a) => a.balance), after.map((a) => a.held)],
+      `with locked as (update ledger_account a set balance_minor = c.balance, held_minor = c.held
+         from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as c (id, balance, held) where a.id = c.id)
+       insert into account_slot as s (account_id, slot, balance_minor, held_minor)
+       select m.id, pg_backend_pid() % $7::int, m.balance, m.held from unnest($4::uuid[], $5::bigint[], $6::bigint[]) as m (id, balance, held) order by m.id
+       on conflict (account_id, slot) do update
+         set balance_minor = s.balance_minor + excluded.balance_minor, held_minor = s.held_minor + excluded.held_minor`,
+      [
+        after.map((a) => a.id),
+        after.map((a) => a.balance),
+        after.map((a) => a.held),
+        moved.map((m) => m.id),
+        moved.map((m) => m.balanceBy),
+        moved.map((m) => m.heldBy),
+        slotsAnAccount,
+      ],
     )
   }
 }
