@@ -8,15 +8,30 @@ import { accountOf, type AccountRow } from '../store/accounts.ts'
  * each currency, limits, and that reservations and holds tell the same story. Changes nothing.
  * @returns what does not fit; empty when all is well
  */
-export async function auditBook(services: ReservationsServices): Promise<Finding[]> {
-  return services.store.transaction(async (tx) => {
+export async function auditBook(services: Pick<ReservationsServices, 'store'>): Promise<Finding[]> {
+  return (await auditReport(services)).findings
+}
+
+/** What an audit found, and how much it looked at. */
+export type BookReport = {
+  readonly findings: Finding[]
+  readonly figures: { accounts: number; postings: number; holds: number; openHolds: number }
+}
+
+/** The same with figures, all of one snapshot: it may run beside live traffic, which it neither sees half nor holds up. */
+export async function auditReport({ store }: Pick<ReservationsServices, 'store'>): Promise<BookReport> {
+  return store.transaction(async (tx) => {
     await tx.sql('set transaction isolation level repeatable read, read only')
     const accounts = await readRecords(tx)
+    const [figures = { accounts: 0, postings: 0, holds: 0, openHolds: 0 }] = await tx.sql<BookReport['figures']>(
+      `select (select count(*)::int from ledger_account) as accounts, (select count(*)::int from posting) as postings, count(*)::int as holds,
+         (count(*) filter (where not exists (select 1 from hold_resolution r where r.hold_id = hold.id)))::int as "openHolds" from hold`,
+    )
     const details: Finding[] = []
     for (const [rule, text] of detailQueries) {
       details.push(...(await tx.sql<Omit<Finding, 'rule'>>(text)).map((row) => ({ ...row, rule })))
     }
-    return [...auditAccounts(accounts), ...details]
+    return { findings: [...auditAccounts(accounts), ...details], figures }
   })
 }
 
@@ -51,6 +66,12 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
     'POSTING_BALANCES',
     `select l.posting_id::text as subject, 'a posting and an account' as expected, 'neither or one' as found from posting_leg l
      where not exists (select 1 from posting p where p.id = l.posting_id) or not exists (select 1 from ledger_account a where a.id = l.account_id)`,
+  ],
+  [
+    'REVERSAL_MIRRORS_POSTING',
+    `select p.id::text as subject, '0' as expected, sum(case l.side when 'CREDIT' then l.minor else -l.minor end)::text as found
+     from posting p join posting_leg l on l.posting_id in (p.id, p.reverses) where p.reverses is not null group by p.id, l.account_id
+     having sum(case l.side when 'CREDIT' then l.minor else -l.minor end) <> 0`,
   ],
   [
     'CAPTURED_AND_RELEASED_IS_HOLD',

@@ -72,10 +72,7 @@ export async function registerPaymentMethod(
   )
 }
 
-function referenceFault(
-  { kind, card, accountReference }: Input,
-  now: Date,
-): { path: string; message: string } | null {
+function referenceFault({ kind, card, accountReference }: Input, now: Date): { path: string; message: string } | null {
   const { needs, spoken } = methodRules[kind]
   if (needs === 'CARD' && !card) return { path: 'card', message: 'A card needs the reference that the vault gave.' }
   if (needs !== 'CARD' && card) return { path: 'card', message: `There is no card with ${spoken}.` }

@@ -183,7 +183,12 @@ async function tell(
   waitsFor: 'CARD_COMPANY' | 'APPROVAL' | null,
   key: AccountKey,
 ): Promise<void> {
-  const told = { reservationId: row.id, threadId: row.thread_id, amountMinor: row.planned_minor, currency: row.currency }
+  const told = {
+    reservationId: row.id,
+    threadId: row.thread_id,
+    amountMinor: row.planned_minor,
+    currency: row.currency,
+  }
   if (!waitsFor) return void (await tx.publish('PaymentReserved', told))
   await tx.publish('PaymentReservationRequested', told)
   if (waitsFor === 'APPROVAL') return

@@ -68,8 +68,7 @@ export async function reversePosting(
   )
 }
 
-const reversedAlready = (): Refusal =>
-  refuse('WRONG_STATE', 'The posting is reversed already.', { state: 'REVERSED' })
+const reversedAlready = (): Refusal => refuse('WRONG_STATE', 'The posting is reversed already.', { state: 'REVERSED' })
 
 function notReversible(kind: 'CAPTURE' | 'REVERSAL'): Refusal {
   return refuse(

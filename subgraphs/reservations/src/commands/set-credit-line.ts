@@ -54,14 +54,10 @@ export async function setCreditLine(
       const key = { kind: 'CREDIT', owner: input.memberId, currency } as const
       const { id } = (await lockAccounts(tx, services.institutionId, [key])).get(key)
       await tx.sql('update ledger_account set line_minor = $2, terms = $3 where id = $1', [id, minor, terms])
-      await tx.sql('insert into credit_line (id, account_id, line_minor, set_by, set_at, terms) values ($1, $2, $3, $4, $5, $6)', [
-        newId(),
-        id,
-        minor,
-        actor.memberId,
-        services.now(),
-        terms,
-      ])
+      await tx.sql(
+        'insert into credit_line (id, account_id, line_minor, set_by, set_at, terms) values ($1, $2, $3, $4, $5, $6)',
+        [newId(), id, minor, actor.memberId, services.now(), terms],
+      )
       return { accountId: id }
     },
   )

@@ -11,7 +11,7 @@ import {
   type AccountKey,
   type AccountState,
 } from './account.ts'
-import { auditAccounts } from './audit.ts'
+import { auditAccounts, sentenceOf } from './audit.ts'
 import { actOnHold, isExcess, openAmount, type Hold, type HoldResolution } from './hold.ts'
 import { balanced, changesOf, depositPosting, effectOf, type Posting } from './posting.ts'
 
@@ -96,7 +96,10 @@ function perform(book: PureBook, step: Act, i: number): void {
         expect(step.minor - change.shortfall).toBe(change.available)
         return
       }
-      book.holds.push({ hold: { id: `hold ${i}`, account: step.key, amount: step.minor, captured: 0n, captures: 0 }, resolution: null })
+      book.holds.push({
+        hold: { id: `hold ${i}`, account: step.key, amount: step.minor, captured: 0n, captures: 0 },
+        resolution: null,
+      })
       return book.apply([change])
     }
     case 'resolve': {
@@ -161,7 +164,13 @@ describe('availableOf and holdChange', () => {
     ['a deposit less its holds', { key: deposit('a'), balance: 100n, held: 30n, line: 0n, terms: 'LINE' }, 70n],
     [
       'a credit line less what is drawn and held',
-      { key: { kind: 'CREDIT', owner: 'a', currency }, balance: -40n, held: 10n, line: 100n, terms: 'LINE_AND_APPROVAL' },
+      {
+        key: { kind: 'CREDIT', owner: 'a', currency },
+        balance: -40n,
+        held: 10n,
+        line: 100n,
+        terms: 'LINE_AND_APPROVAL',
+      },
       50n,
     ],
     [
@@ -224,6 +233,8 @@ describe('auditAccounts', () => {
     ['money from nowhere', [well], ['SUM_IS_ZERO']],
     ['more held than there is', [{ ...well, openHolds: 6n, state: { ...state, held: 6n } }, other], ['WITHIN_LIMIT']],
   ])('finds %s', (_name, records, rules) => {
-    expect(auditAccounts(records).map(({ rule }) => rule)).toEqual(rules)
+    const findings = auditAccounts(records)
+    expect(findings.map(({ rule }) => rule)).toEqual(rules)
+    for (const finding of findings) expect(sentenceOf(finding)).toContain(finding.found)
   })
 })

@@ -78,10 +78,7 @@ export function actOnHold(hold: Hold, act: HoldAct): HoldOutcome | Excess {
       return {
         capture: { captureId, nth: hold.captures + 1, amount },
         resolution: final ? { how: 'CAPTURED', captured, released: hold.amount - captured, captureId } : null,
-        changes: merged(
-          { key: hold.account, balanceBy: 0n, heldBy: final ? -open : -amount },
-          ...changesOf(posting),
-        ),
+        changes: merged({ key: hold.account, balanceBy: 0n, heldBy: final ? -open : -amount }, ...changesOf(posting)),
         posting,
       }
     }

@@ -37,7 +37,9 @@ class AccountSlots extends Migration {
       account_id uuid not null, slot int not null, balance_minor bigint not null, held_minor bigint not null,
       primary key (account_id, slot)) with (fillfactor = 50)`)
     this.addSql(`alter table ledger_account set (fillfactor = 70)`)
-    this.addSql(`alter table ledger_account add terms text not null default 'LINE' check (terms in ('LINE', 'APPROVAL', 'LINE_AND_APPROVAL'))`)
+    this.addSql(
+      `alter table ledger_account add terms text not null default 'LINE' check (terms in ('LINE', 'APPROVAL', 'LINE_AND_APPROVAL'))`,
+    )
     this.addSql(`alter table credit_line add terms text not null default 'LINE'`)
     this.addSql(`create view account_state as
       select a.id, a.institution_id, a.kind, a.owner, a.currency, a.line_minor, a.terms,
@@ -57,7 +59,9 @@ class Statements extends Migration {
     this.addSql(`alter table posting_leg enable trigger posting_leg_append_only`)
     this.addSql(`alter table posting_leg alter posted_at set not null`)
     this.addSql(`drop index posting_leg_account`)
-    this.addSql(`create index posting_leg_statement on posting_leg (account_id, posted_at, posting_id) include (side, minor)`)
+    this.addSql(
+      `create index posting_leg_statement on posting_leg (account_id, posted_at, posting_id) include (side, minor)`,
+    )
   }
 }
 
@@ -71,7 +75,9 @@ class Approvals extends Migration {
     this.addSql(`create trigger approval_append_only before update or delete or truncate on approval
       for each statement execute function refuse_change()`)
     this.addSql(`alter table payment_reservation add awaits_approval boolean not null default false`)
-    this.addSql(`create index payment_reservation_awaiting on payment_reservation (id) where awaits_approval and status = 'AUTHORIZING'`)
+    this.addSql(
+      `create index payment_reservation_awaiting on payment_reservation (id) where awaits_approval and status = 'AUTHORIZING'`,
+    )
   }
 }
 

@@ -112,12 +112,6 @@ export async function updateReservation(
 ): Promise<void> {
   await tx.sql(
     'update payment_reservation set status = $2, captured_minor = $3, refusal = $4, refusal_code = $5 where id = $1',
-    [
-      id,
-      after.status,
-      capturedOf(after) || null,
-      'reason' in after ? after.reason : null,
-      refusalCode,
-    ],
+    [id, after.status, capturedOf(after) || null, 'reason' in after ? after.reason : null, refusalCode],
   )
 }
