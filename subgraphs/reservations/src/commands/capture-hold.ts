@@ -3,8 +3,8 @@ import { actOnHold, isExcess } from '../domain/hold.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockAccounts } from '../store/accounts.ts'
-import { insertCapture, insertResolution, type OpenHold } from '../store/holds.ts'
-import { insertPosting } from '../store/postings.ts'
+import { insertCapture, type OpenHold } from '../store/holds.ts'
+import { post } from '../store/postings.ts'
 import type { ContractTerms } from '../store/threads.ts'
 import { recordChange } from './change-reservation.ts'
 
@@ -38,15 +38,13 @@ export async function captureHold(tx: Tx, services: ReservationsServices, captur
     outcome.posting.legs.map((leg) => leg.key),
   )
   const at = services.now()
-  const postingId = await insertPosting(tx, accounts, outcome.posting, {
+  const postingId = await post(tx, accounts, outcome.posting, outcome.changes, {
     institutionId: row.institution_id,
     actorId: capture.actorId,
     at,
   })
   if (!postingId) throw new Error(`Capture ${captureId} is posted already.`)
-  await insertCapture(tx, hold.id, outcome.capture, postingId, at)
-  if (outcome.resolution) await insertResolution(tx, hold.id, outcome.resolution, postingId, at)
-  await accounts.change(tx, outcome.changes)
+  await insertCapture(tx, hold.id, outcome.capture, outcome.resolution, postingId, at)
   await tx.publish('PaymentCaptured', {
     captureId,
     reservationId: row.id,

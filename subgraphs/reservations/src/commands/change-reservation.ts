@@ -71,7 +71,7 @@ export async function releaseHold(
   const accounts = await lockAccounts(tx, row.institution_id, [hold.account])
   const outcome = actOnHold(hold, { how })
   if (isExcess(outcome) || !outcome.resolution) throw new Error(`Hold ${hold.id} cannot be released.`)
-  await insertResolution(tx, hold.id, outcome.resolution, null, services.now())
+  await insertResolution(tx, hold.id, outcome.resolution, services.now())
   await accounts.change(tx, outcome.changes)
 }
 

@@ -9,7 +9,7 @@ import { availableOf } from '../domain/account.ts'
 import { changesOf, reversalPosting, type Leg } from '../domain/posting.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockAccounts, type LockedAccounts } from '../store/accounts.ts'
-import { insertPosting, postingOf } from '../store/postings.ts'
+import { post, postingOf } from '../store/postings.ts'
 import { refuseUnlessOperator } from './operator.ts'
 
 const inputForm = z.object({
@@ -55,14 +55,13 @@ export async function reversePosting(
       const tooMuch = beyondLimit(accounts, posting.legs)
       if (tooMuch) return tooMuch
       const { reference, reason } = input
-      const postingId = await insertPosting(tx, accounts, posting, {
+      const postingId = await post(tx, accounts, posting, changesOf(posting), {
         institutionId,
         actorId: actor.memberId,
         at: services.now(),
         correction: { reverses: original.id, reference, reason },
       })
       if (!postingId) return reversedAlready()
-      await accounts.change(tx, changesOf(posting))
       return { postingId }
     },
   )

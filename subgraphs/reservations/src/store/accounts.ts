@@ -115,35 +115,41 @@ export class LockedAccounts {
   }
 
   /**
-   * Writes changes: locked accounts as they stand from now on, the others into the slot of this connection. Throws when one would
-   * break a limit: no act may lead there.
+   * Changes as the parameters $1 to $7 of `movesOfAccounts`: locked accounts as they stand from now on, the others by how much.
+   * @throws when one would break a limit: no act may lead there
    */
-  async change(tx: Tx, changes: readonly AccountChange[]): Promise<void> {
+  moves(changes: readonly AccountChange[]): unknown[] {
     const after = changes
       .filter(({ key }) => isLimited(key))
-      .map((change) => {
-        const account = this.get(change.key)
-        return { id: account.id, ...applyChange(account, change) }
-      })
+      .map((change) => ({ id: this.get(change.key).id, ...applyChange(this.get(change.key), change) }))
     const moved = changes
       .filter(({ key }) => !isLimited(key))
       .map((change) => ({ ...change, id: this.get(change.key).id }))
-    await tx.sql(
-      `with locked as (update ledger_account a set balance_minor = c.balance, held_minor = c.held
-         from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as c (id, balance, held) where a.id = c.id)
-       insert into account_slot as s (account_id, slot, balance_minor, held_minor)
-       select m.id, pg_backend_pid() % $7::int, m.balance, m.held from unnest($4::uuid[], $5::bigint[], $6::bigint[]) as m (id, balance, held) order by m.id
-       on conflict (account_id, slot) do update
-         set balance_minor = s.balance_minor + excluded.balance_minor, held_minor = s.held_minor + excluded.held_minor`,
-      [
-        after.map((a) => a.id),
-        after.map((a) => a.balance),
-        after.map((a) => a.held),
-        moved.map((m) => m.id),
-        moved.map((m) => m.balanceBy),
-        moved.map((m) => m.heldBy),
-        slotsAnAccount,
-      ],
-    )
+    return [
+      after.map((a) => a.id),
+      after.map((a) => a.balance),
+      after.map((a) => a.held),
+      moved.map((m) => m.id),
+      moved.map((m) => m.balanceBy),
+      moved.map((m) => m.heldBy),
+      slotsAnAccount,
+    ]
   }
+
+  /** Writes changes that no posting makes. */
+  async change(tx: Tx, changes: readonly AccountChange[]): Promise<void> {
+    await tx.sql(`with ${movesOfAccounts('ALWAYS')} select 1 as moved`, this.moves(changes))
+  }
+}
+
+/** The parts of a statement that write changes, with the parameters of `moves`; WHEN_WRITTEN: only when the part called `written` has a row. */
+export function movesOfAccounts(when: 'WHEN_WRITTEN' | 'ALWAYS'): string {
+  const also = when === 'ALWAYS' ? '' : ', written'
+  return `locked as (update ledger_account a set balance_minor = c.balance, held_minor = c.held
+       from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as c (id, balance, held)${also} where a.id = c.id),
+     moved as (insert into account_slot as s (account_id, slot, balance_minor, held_minor)
+       select m.id, pg_backend_pid() % $7::int, m.balance, m.held
+       from unnest($4::uuid[], $5::bigint[], $6::bigint[]) as m (id, balance, held)${also} order by m.id
+       on conflict (account_id, slot) do update
+         set balance_minor = s.balance_minor + excluded.balance_minor, held_minor = s.held_minor + excluded.held_minor)`
 }

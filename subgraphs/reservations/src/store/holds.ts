@@ -55,7 +55,7 @@ export async function openHoldOf(tx: Tx, reservationId: string): Promise<OpenHol
 }
 
 /**
- * Records a capture of a hold.
+ * Records a capture of a hold, and with a final one that the hold is resolved.
  * @throws when that capture, or another as the hold's nth, is on record: the reservation's row lock makes that impossible, the table's
  * keys make it certain; a trigger refuses captures that sum to more than the hold
  */
@@ -63,30 +63,25 @@ export async function insertCapture(
   tx: Tx,
   holdId: string,
   { captureId, nth, amount }: HoldCapture,
+  resolution: HoldResolution | null,
   postingId: string,
   at: Date,
 ): Promise<void> {
   await tx.sql(
-    'insert into hold_capture (capture_id, hold_id, nth, minor, posting_id, captured_at) values ($1, $2, $3, $4, $5, $6)',
-    [captureId, holdId, nth, amount, postingId, at],
+    `with captured as (insert into hold_capture (capture_id, hold_id, nth, minor, posting_id, captured_at) values ($1, $2, $3, $4, $5, $6))
+     insert into hold_resolution (hold_id, how, captured_minor, released_minor, capture_id, posting_id, resolved_at)
+     select $2::uuid, 'CAPTURED', $7::bigint, $8::bigint, $1::uuid, $5::uuid, $6::timestamptz where $7::bigint is not null`,
+    [captureId, holdId, nth, amount, postingId, at, resolution?.captured ?? null, resolution?.released ?? null],
   )
 }
 
 /**
- * Resolves a hold by a new record.
+ * Resolves a hold by a new record, without a capture.
  * @throws when it is resolved already: the reservation's row lock makes that impossible, this makes it certain
  */
-export async function insertResolution(
-  tx: Tx,
-  holdId: string,
-  resolution: HoldResolution,
-  postingId: string | null,
-  at: Date,
-): Promise<void> {
-  const captureId = resolution.how === 'CAPTURED' ? resolution.captureId : null
+export async function insertResolution(tx: Tx, holdId: string, resolution: HoldResolution, at: Date): Promise<void> {
   await tx.sql(
-    `insert into hold_resolution (hold_id, how, captured_minor, released_minor, capture_id, posting_id, resolved_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [holdId, resolution.how, resolution.captured, resolution.released, captureId, postingId, at],
+    'insert into hold_resolution (hold_id, how, captured_minor, released_minor, resolved_at) values ($1, $2, $3, $4, $5)',
+    [holdId, resolution.how, resolution.captured, resolution.released, at],
   )
 }

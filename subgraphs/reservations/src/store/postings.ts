@@ -1,8 +1,8 @@
 import { newId } from '@torihiki/shared/ids.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import type { AccountKind } from '../domain/account.ts'
+import type { AccountChange, AccountKind } from '../domain/account.ts'
 import { balanced, type Leg, type Posting, type PostingKind } from '../domain/posting.ts'
-import type { LockedAccounts } from './accounts.ts'
+import { movesOfAccounts, type LockedAccounts } from './accounts.ts'
 
 export type PostingContext = {
   institutionId: string
@@ -41,22 +41,32 @@ export async function postingOf(tx: Tx, institutionId: string, id: string): Prom
 }
 
 /**
- * Writes a posting with its legs in one statement each; the database checks once more that it balances.
+ * Writes a posting with its legs and moves its accounts, in one statement, so that rows of locked accounts are locked no longer than
+ * they must; the database checks once more that it balances. `changes` are what the posting does, with what is freed by it.
  * @returns its id, or null when the same fact was posted before: then nothing was written
  */
-export async function insertPosting(
+export async function post(
   tx: Tx,
   accounts: LockedAccounts,
   posting: Posting,
+  changes: readonly AccountChange[],
   context: PostingContext,
 ): Promise<string | null> {
   const { kind, fact, legs } = balanced(posting)
   const { correction } = context
   const id = newId()
   const written = await tx.sql(
-    `insert into posting (id, institution_id, kind, fact, actor_id, posted_at, reverses, reference, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (institution_id, fact) do nothing returning id`,
+    `with written as (
+       insert into posting (id, institution_id, kind, fact, actor_id, posted_at, reverses, reference, reason)
+       values ($8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (institution_id, fact) do nothing returning id, posted_at),
+     legs as (
+       insert into posting_leg (posting_id, leg, account_id, currency, side, minor, posted_at)
+       select w.id, l.i, l.account, l.currency, l.side, l.minor, w.posted_at
+       from written w, unnest($17::uuid[], $18::text[], $19::text[], $20::bigint[]) with ordinality as l (account, currency, side, minor, i)),
+     ${movesOfAccounts('WHEN_WRITTEN')}
+     select id from written`,
     [
+      ...accounts.moves(changes),
       id,
       context.institutionId,
       kind,
@@ -66,21 +76,11 @@ export async function insertPosting(
       correction?.reverses ?? null,
       correction?.reference ?? null,
       correction?.reason ?? null,
-    ],
-  )
-  if (written.length === 0) return null
-  await tx.sql(
-    `insert into posting_leg (posting_id, leg, account_id, currency, side, minor, posted_at)
-     select $1::uuid, l.i, l.account, l.currency, l.side, l.minor, $6::timestamptz
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[]) with ordinality as l (account, currency, side, minor, i)`,
-    [
-      id,
       legs.map((l) => accounts.get(l.key).id),
       legs.map((l) => l.key.currency),
       legs.map((l) => l.side),
       legs.map((l) => l.minor),
-      context.at,
     ],
   )
-  return id
+  return written.length > 0 ? id : null
 }
