@@ -43,8 +43,6 @@ export function accountOf(row: AccountRow): Account {
   }
 }
 
-const ofKeys = `institution_id = $1 and (kind, owner, currency) in (select * from unnest($2::text[], $3::text[], $4::text[]))`
-
 function parametersOf(institutionId: string, keys: readonly AccountKey[]): unknown[] {
   return [institutionId, keys.map((k) => k.kind), keys.map((k) => k.owner), keys.map((k) => k.currency)]
 }
@@ -55,7 +53,11 @@ export async function readAccounts(
   institutionId: string,
   keys: readonly AccountKey[],
 ): Promise<Map<string, Account>> {
-  const rows = await sql<AccountRow>(`select * from account_state where ${ofKeys}`, parametersOf(institutionId, keys))
+  const rows = await sql<AccountRow>(
+    `select a.* from unnest($2::text[], $3::text[], $4::text[]) as k (kind, owner, currency)
+     join account_state a on a.institution_id = $1 and a.kind = k.kind and a.owner = k.owner and a.currency = k.currency`,
+    parametersOf(institutionId, keys),
+  )
   return new Map(rows.map(accountOf).map((account) => [keyText(account.key), account]))
 }
 
@@ -80,11 +82,10 @@ export async function lockAccounts(
 
 /** Those that are there, in one statement: rows of accounts without a limit are read as they were made, without their slots. */
 async function lockKnown(tx: Tx, institutionId: string, keys: readonly AccountKey[]): Promise<Account[]> {
-  const rows = await tx.sql<AccountRow>(
-    `with locked as (select * from ledger_account where ${ofKeys} and kind = any($5::text[]) order by id for no key update)
-     select * from locked union all select * from ledger_account where ${ofKeys} and kind <> all($5::text[])`,
-    [...parametersOf(institutionId, keys), limitedKinds],
-  )
+  const rows = await tx.sql<AccountRow>('select * from book_lock($1, $2::text[], $3::text[], $4::text[], $5::text[])', [
+    ...parametersOf(institutionId, keys),
+    limitedKinds,
+  ])
   return rows.map(accountOf)
 }
 
@@ -115,7 +116,7 @@ export class LockedAccounts {
   }
 
   /**
-   * Changes as the parameters $1 to $7 of `movesOfAccounts`: locked accounts as they stand from now on, the others by how much.
+   * Changes as `book_move` takes them: locked accounts as they stand from now on, the others by how much.
    * @throws when one would break a limit: no act may lead there
    */
   moves(changes: readonly AccountChange[]): unknown[] {
@@ -138,18 +139,9 @@ export class LockedAccounts {
 
   /** Writes changes that no posting makes. */
   async change(tx: Tx, changes: readonly AccountChange[]): Promise<void> {
-    await tx.sql(`with ${movesOfAccounts('ALWAYS')} select 1 as moved`, this.moves(changes))
+    await tx.sql(
+      'select book_move($1::uuid[], $2::bigint[], $3::bigint[], $4::uuid[], $5::bigint[], $6::bigint[], $7)',
+      this.moves(changes),
+    )
   }
-}
-
-/** The parts of a statement that write changes, with the parameters of `moves`; WHEN_WRITTEN: only when the part called `written` has a row. */
-export function movesOfAccounts(when: 'WHEN_WRITTEN' | 'ALWAYS'): string {
-  const also = when === 'ALWAYS' ? '' : ', written'
-  return `locked as (update ledger_account a set balance_minor = c.balance, held_minor = c.held
-       from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as c (id, balance, held)${also} where a.id = c.id),
-     moved as (insert into account_slot as s (account_id, slot, balance_minor, held_minor)
-       select m.id, pg_backend_pid() % $7::int, m.balance, m.held
-       from unnest($4::uuid[], $5::bigint[], $6::bigint[]) as m (id, balance, held)${also} order by m.id
-       on conflict (account_id, slot) do update
-         set balance_minor = s.balance_minor + excluded.balance_minor, held_minor = s.held_minor + excluded.held_minor)`
 }

@@ -81,10 +81,57 @@ class Approvals extends Migration {
   }
 }
 
+/**
+ * The two statements that every posting needs, as functions: their plans are kept by the connection, where a statement that is sent
+ * is planned each time, which took longer than to run it. They decide nothing; rules are the domain's.
+ */
+class BookFunctions extends Migration {
+  override up(): void {
+    const wanted = `unnest(of_kinds, of_owners, of_currencies) as k (kind, owner, currency)
+      join ledger_account a on a.institution_id = of_institution and a.kind = k.kind and a.owner = k.owner and a.currency = k.currency`
+    this.addSql(`create function book_lock(of_institution uuid, of_kinds text[], of_owners text[], of_currencies text[], limited text[])
+      returns setof ledger_account language plpgsql as $$
+      begin
+        return query select a.* from ${wanted} where k.kind = any(limited) order by a.id for no key update of a;
+        return query select a.* from ${wanted} where k.kind <> all(limited);
+      end $$`)
+    this.addSql(`create function book_move(locked_ids uuid[], balances bigint[], helds bigint[], moved_ids uuid[], balances_by bigint[], helds_by bigint[], slots int)
+      returns void language plpgsql as $$
+      begin
+        update ledger_account a set balance_minor = c.balance, held_minor = c.held
+          from unnest(locked_ids, balances, helds) as c (id, balance, held) where a.id = c.id;
+        insert into account_slot as s (account_id, slot, balance_minor, held_minor)
+          select m.id, pg_backend_pid() % slots, m.balance, m.held
+          from unnest(moved_ids, balances_by, helds_by) as m (id, balance, held) order by m.id
+          on conflict (account_id, slot) do update
+            set balance_minor = s.balance_minor + excluded.balance_minor, held_minor = s.held_minor + excluded.held_minor;
+      end $$`)
+    this.addSql(`create function book_post(
+      new_id uuid, of_institution uuid, of_kind text, of_fact text, by_actor uuid, at_time timestamptz, to_reverse uuid, with_reference text, for_reason text,
+      accounts uuid[], currencies text[], sides text[], amounts bigint[],
+      locked_ids uuid[], balances bigint[], helds bigint[], moved_ids uuid[], balances_by bigint[], helds_by bigint[], slots int)
+      returns boolean language plpgsql as $$
+      begin
+        insert into posting (id, institution_id, kind, fact, actor_id, posted_at, reverses, reference, reason)
+          values (new_id, of_institution, of_kind, of_fact, by_actor, at_time, to_reverse, with_reference, for_reason)
+          on conflict (institution_id, fact) do nothing;
+        if not found then
+          return false;
+        end if;
+        insert into posting_leg (posting_id, leg, account_id, currency, side, minor, posted_at)
+          select new_id, l.i, l.account, l.currency, l.side, l.minor, at_time
+          from unnest(accounts, currencies, sides, amounts) with ordinality as l (account, currency, side, minor, i);
+        perform book_move(locked_ids, balances, helds, moved_ids, balances_by, helds_by, slots);
+        return true;
+      end $$`)
+  }
+}
+
 /** What the book got after its first tables, in order. */
 export const bookMigrations = [
   { name: '003-captures-in-parts', class: CapturesInParts },
   { name: '004-account-slots', class: AccountSlots },
   { name: '005-statements', class: Statements },
   { name: '006-approvals', class: Approvals },
+  { name: '007-book-functions', class: BookFunctions },
 ]

@@ -2,7 +2,7 @@ import { newId } from '@torihiki/shared/ids.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { AccountChange, AccountKind } from '../domain/account.ts'
 import { balanced, type Leg, type Posting, type PostingKind } from '../domain/posting.ts'
-import { movesOfAccounts, type LockedAccounts } from './accounts.ts'
+import type { LockedAccounts } from './accounts.ts'
 
 export type PostingContext = {
   institutionId: string
@@ -55,18 +55,10 @@ export async function post(
   const { kind, fact, legs } = balanced(posting)
   const { correction } = context
   const id = newId()
-  const written = await tx.sql(
-    `with written as (
-       insert into posting (id, institution_id, kind, fact, actor_id, posted_at, reverses, reference, reason)
-       values ($8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (institution_id, fact) do nothing returning id, posted_at),
-     legs as (
-       insert into posting_leg (posting_id, leg, account_id, currency, side, minor, posted_at)
-       select w.id, l.i, l.account, l.currency, l.side, l.minor, w.posted_at
-       from written w, unnest($17::uuid[], $18::text[], $19::text[], $20::bigint[]) with ordinality as l (account, currency, side, minor, i)),
-     ${movesOfAccounts('WHEN_WRITTEN')}
-     select id from written`,
+  const [row] = await tx.sql<{ posted: boolean }>(
+    `select book_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::uuid[], $11::text[], $12::text[], $13::bigint[],
+       $14::uuid[], $15::bigint[], $16::bigint[], $17::uuid[], $18::bigint[], $19::bigint[], $20) as posted`,
     [
-      ...accounts.moves(changes),
       id,
       context.institutionId,
       kind,
@@ -80,7 +72,8 @@ export async function post(
       legs.map((l) => l.key.currency),
       legs.map((l) => l.side),
       legs.map((l) => l.minor),
+      ...accounts.moves(changes),
     ],
   )
-  return written.length > 0 ? id : null
+  return row?.posted ? id : null
 }
