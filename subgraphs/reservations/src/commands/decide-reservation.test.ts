@@ -89,6 +89,10 @@ describe('credit by approval of each transaction (B12)', () => {
       [it.reservationId],
     )
     expect([record?.decided_by, more]).toEqual([hubMemberId, []])
+    const byCard = await desk.thread()
+    const card = await desk.card(byCard.buyer, 'tok_approved_1')
+    const asked = succeeded(await desk.reserve(byCard, card, '10'))
+    expect(await approve(asked.reservationId)).toMatchObject({ code: 'WRONG_STATE', state: 'AUTHORIZING' })
     const ordinary = await desk.reserved()
     expect(await approve(ordinary.reservationId)).toMatchObject({ code: 'WRONG_STATE', state: 'RESERVED' })
   })

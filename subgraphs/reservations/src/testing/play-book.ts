@@ -11,7 +11,7 @@ import { auditBook, expireHolds } from '../index.ts'
 import { BookModel, type ModelMethod } from './book-model.ts'
 import { Desk, type TestThread } from './desk.ts'
 
-/** One act upon the book; `nth` picks among what there is. */
+/** One act upon the book; `nth` picks among what there is, going round. */
 type Act =
   | { do: 'pay in'; amount: number }
   | { do: 'reverse'; nth: number }
@@ -105,11 +105,12 @@ async function perform(act: Act, model: BookModel, real: Real): Promise<Outcome>
     case 'reserve':
       return reserve(act, model, real)
     case 'reverse': {
-      const postingId = real.paidIn[act.nth]
+      const at = act.nth % Math.max(1, real.paidIn.length)
+      const postingId = real.paidIn[at]
       if (postingId === undefined) return { expected: null, answer: null }
       const correction = { idempotencyKey: newId(), postingId, reference: 'model', reason: 'model' }
       return {
-        expected: model.reverse(act.nth),
+        expected: model.reverse(at),
         answer: await reversePosting(real.desk.services, real.desk.operator, correction),
       }
     }
@@ -148,7 +149,8 @@ async function withDeal(
   model: BookModel,
   { desk, buyer, deals }: Real,
 ): Promise<Outcome> {
-  const [deal, found] = [model.deals[act.nth], deals[act.nth]]
+  const at = act.nth % Math.max(1, deals.length)
+  const [deal, found] = [model.deals[at], deals[at]]
   if (!deal || !found) return { expected: null, answer: null }
   const { thread, reservationId } = found
   const decision = { idempotencyKey: newId(), reservationId }
@@ -181,6 +183,8 @@ async function withDeal(
   }
 }
 
+/** Long enough for several deals on both accounts, each paid in parts and ended. */
+const longestHistory = 40
 /** The book is audited as a whole after so many runs: it grows, and every run compares its own accounts after every act. */
 const runsAnAudit = 25
 
@@ -198,7 +202,7 @@ export async function playBook(options: { runs: number; seed: number; say?: (lin
       fc.asyncProperty(
         fc.commands(
           acts.map((act) => act.map((each) => new Step(each))),
-          { maxCommands: 25 },
+          { maxCommands: longestHistory, size: 'max' },
         ),
         async (steps) => {
           const [buyer, seller] = [await desk.member(), await desk.member()]
@@ -208,7 +212,9 @@ export async function playBook(options: { runs: number; seed: number; say?: (lin
             CREDIT: await desk.method(buyer, 'CREDIT'),
           }
           const real: Real = { desk, buyer, seller, methods, paidIn: [], deals: [] }
-          await fc.asyncModelRun(() => ({ model: new BookModel(), real }), steps)
+          const model = new BookModel()
+          await payIn(1_000, model, real)
+          await fc.asyncModelRun(() => ({ model, real }), steps)
           if (++played % runsAnAudit === 0) await audited()
           if (played % 100 === 0) options.say?.(`${played} histories`)
         },
