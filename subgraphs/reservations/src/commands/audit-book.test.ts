@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { newId } from '@torihiki/shared/ids.ts'
 import { runAudit } from '../audit.ts'
 import { auditBook, auditReport } from '../index.ts'
@@ -88,6 +92,28 @@ describe('auditBook', () => {
     expect(err[0]).toMatch(/^THE BOOK DOES NOT FIT: \d+ faults/)
     expect(err.join('\n')).toContain(`Posting ${reversal} does not take back what it reverses`)
     expect(err.join('\n')).toContain('but its postings make')
+  })
+
+  it('as a program reads the database of its settings, and ends with 0, or with 1 and sentences', async () => {
+    await desk.reserved()
+    const { databaseUrl: DATABASE_URL, hubSecret: HUB_SECRET } = desk.database
+    const run = async (...args: string[]) => {
+      const program = [join(import.meta.dirname, '../audit.ts'), ...args]
+      // Jest's flags of Node are not the program's.
+      const env = { ...process.env, DATABASE_URL, HUB_SECRET, NODE_OPTIONS: '' }
+      const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const [out, err] = [text(child.stdout), text(child.stderr)]
+      const [exitCode] = await once(child, 'exit')
+      return { exitCode, out: await out, err: await err }
+    }
+    expect(await run('book')).toMatchObject({ exitCode: 0, out: expect.stringContaining('THE BOOK FITS'), err: '' })
+    expect(await run('books')).toMatchObject({ exitCode: 2 })
+    await desk.services.store.query(`update ledger_account set held_minor = held_minor - 1 where kind = 'DEPOSIT'`)
+    expect(await run('book')).toMatchObject({
+      exitCode: 1,
+      out: '',
+      err: expect.stringMatching(/says that 999 is held, but its open holds freeze 1000\.\n$/),
+    })
   })
 
   it('beside live traffic sees one moment, and nothing is wrong with it', async () => {

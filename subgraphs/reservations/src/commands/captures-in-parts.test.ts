@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { newId } from '@torihiki/shared/ids.ts'
+import { asOwner } from '../../../../test/support/test-database.ts'
 import { auditBook, expireHolds } from '../index.ts'
 import { Desk, codeOf, succeeded } from '../testing/desk.ts'
 import { confirmInspection } from './confirm-inspection.ts'
@@ -144,6 +145,47 @@ describe('a hold that is paid in parts (B8)', () => {
       'IDEMPOTENCY_KEY_REUSED',
     )
   })
+
+  it('is paid part by part exactly once each, though connections are cut in the middle and clients ask again', async () => {
+    const deals = await Promise.all(Array.from({ length: 6 }, () => desk.reserved()))
+    let cuts = 0
+    let busy = true
+    const pay = async (it: (typeof deals)[number]): Promise<void> => {
+      for (let part = 0; part < 9; part++) {
+        const input = {
+          idempotencyKey: newId(),
+          threadId: it.threadId,
+          amount: { amount: '100', currency: 'JPY' },
+          ...more,
+        }
+        for (let answered = false; !answered;) {
+          answered = await confirmInspection(desk.services, it.buyer, input).then(
+            (answer) => Boolean(succeeded(answer)),
+            () => false,
+          )
+        }
+      }
+    }
+    const cut = (): Promise<void> =>
+      asOwner(desk.database.databaseUrl, async (owner) => {
+        while (busy) {
+          // Those that are within a transaction, so that something is cut in its middle.
+          const { rowCount } = await owner.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and xact_start is not null and pid <> pg_backend_pid() and random() < 0.02`,
+          )
+          cuts += rowCount ?? 0
+        }
+      })
+    const cutting = cut()
+    await Promise.all(deals.map(pay)).finally(() => (busy = false))
+    await cutting
+    expect(cuts).toBeGreaterThan(0)
+    for (const it of deals) {
+      expect(await captures(it.threadId)).toEqual(Array.from({ length: 9 }, () => '100'))
+      expect(await desk.account('DEPOSIT', it.buyer.memberId)).toEqual({ balance: 4100, held: 100 })
+    }
+  }, 60_000)
 
   it('is refused by the tables when captures would be more than the hold, or one would come twice', async () => {
     const it = await desk.reserved()

@@ -33,23 +33,30 @@ export class Desk {
     roles: ['ADMIN', 'OPERATOR', 'PAYMENT_INSTITUTION'],
     sessionId: 's',
   }
+  /** For another process, or for its owner, who may end others' connections. */
+  readonly database: { readonly databaseUrl: string; readonly hubSecret: string }
   readonly #close: () => Promise<void>
 
-  constructor(services: ReservationsServices, close: () => Promise<void>) {
+  constructor(services: ReservationsServices, close: () => Promise<void>, database: Desk['database']) {
     this.services = services
     this.#close = close
+    this.database = database
   }
 
   static async open(
     options: { cardCompanies?: ReadonlyMap<string, string>; cardCompanyTimeoutMs?: number; now?: () => Date } = {},
   ): Promise<Desk> {
-    const { store, close } = await testStore(storeDefinition)
+    const { store, close, databaseUrl, hubSecret } = await testStore(storeDefinition)
     const hints = { publish: () => undefined, listen: () => () => undefined, close: async () => undefined }
     const services = createServices({ store, hints, log: createLog('test', 'silent'), ...options })
-    const desk = new Desk(services, async () => {
-      await services.watch.close()
-      await close()
-    })
+    const desk = new Desk(
+      services,
+      async () => {
+        await services.watch.close()
+        await close()
+      },
+      { databaseUrl, hubSecret },
+    )
     await desk.member(wideLevel, hubMemberId)
     return desk
   }
