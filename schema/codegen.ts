@@ -44,6 +44,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'DeliveryReport',
     'CaseEvent',
     'CaseNote',
+    'CaseSummary',
     'GoodsReport',
     'GoodsComparison',
     'CaseViewRebuild',
@@ -64,6 +65,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'LedgerAccount',
     'ReservationChange',
     'AuthorizationRequest',
+    'CreditApproval',
+    'StatementEntry',
     'CaseThread',
   ],
   settlements: [

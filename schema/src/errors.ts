@@ -98,6 +98,11 @@ export const refusalCodes = {
     meaning: 'The member has as many interests as it may have.',
     remedy: 'Remove one, or widen one that there is.',
   },
+  GUARANTEE_NEEDED: {
+    type: 'GuaranteeNeeded',
+    meaning: 'Nothing can be frozen with this payment method.',
+    remedy: 'Have the payment guaranteed, or reserve it with another payment method.',
+  },
   INSUFFICIENT_FUNDS: {
     type: 'InsufficientFunds',
     meaning: 'The amount does not fit into what is available.',

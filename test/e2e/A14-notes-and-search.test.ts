@@ -82,3 +82,18 @@ test('both sides find a case by words of it and by its code; others do not', asy
   expect(await search(agent.client, 'SOURCE', 'zirconium')).toEqual([])
   expect(await search(agent.client, 'PARTNER', 'zirconium')).toEqual([])
 })
+
+test('the summary names the counterparts with the most cases first, as many as are asked for', async () => {
+  const { buyer, seller, agent } = trade
+  await buyer.client.must('RegisterCase', { title: 'One for the agent', description: 'One', partnerIds: [agent.id] })
+  const query = `query ($first: Int) { viewer { caseSummary(view: SOURCE) { byCounterpart(first: $first) { counterpart { id } total } } } }`
+  const ask = async (first?: number) => buyer.client.send(query, first === undefined ? {} : { first })
+  const all = await eventually(
+    'both counterparts',
+    async () => (await ask()).data.viewer.caseSummary.byCounterpart,
+    (counterparts: object[]) => counterparts.length === 2,
+  )
+  expect(all.map((each: { counterpart: { id: string } }) => each.counterpart.id)).toEqual([seller.id, agent.id])
+  expect((await ask(1)).data.viewer.caseSummary.byCounterpart).toEqual(all.slice(0, 1))
+  expect((await ask(101)).errors?.[0]?.extensions.code).toBe('BAD_PAGE')
+})

@@ -16,7 +16,7 @@ import type { ReservationsServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
-export { auditBook } from './commands/audit-book.ts'
+export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
@@ -28,7 +28,7 @@ export const storeDefinition: StoreDefinition = {
   name: 'reservations',
   entities: [],
   migrations,
-  appendOnly: ['posting', 'posting_leg'],
+  appendOnly: ['posting', 'posting_leg', 'hold_capture', 'approval'],
 }
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseSummaryModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -306,6 +306,7 @@ export type CaseStatusCount = {
 export type CaseSummary = {
   __typename?: 'CaseSummary';
   asOf: CaseViewAsOf;
+  /** The counterparts with the most cases first; 100 at most. `cases` filters by any one. */
   byCounterpart: Array<CaseCounterpartCount>;
   byStatus: Array<CaseStatusCount>;
   delayed: Scalars['Int']['output'];
@@ -313,6 +314,12 @@ export type CaseSummary = {
   newestChangeAt?: Maybe<Scalars['DateTime']['output']>;
   total: Scalars['Int']['output'];
   unread: Scalars['Int']['output'];
+};
+
+
+/** Your cases as counted from one end, and the cursor from which to follow changes. */
+export type CaseSummaryByCounterpartArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** The business with one partner of a case: it has the status. */
@@ -2287,7 +2294,7 @@ export type ResolversTypes = {
   CaseNote: ResolverTypeWrapper<CaseNoteModel>;
   CaseStatus: CaseStatus;
   CaseStatusCount: ResolverTypeWrapper<CaseStatusCount>;
-  CaseSummary: ResolverTypeWrapper<Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversTypes['CaseCounterpartCount']> }>;
+  CaseSummary: ResolverTypeWrapper<CaseSummaryModel>;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   CaseViewAsOf: ResolverTypeWrapper<CaseViewAsOf>;
   CaseViewConnection: ResolverTypeWrapper<Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversTypes['CaseViewEdge']> }>;
@@ -2475,7 +2482,7 @@ export type ResolversParentTypes = {
   CaseFilter: CaseFilter;
   CaseNote: CaseNoteModel;
   CaseStatusCount: CaseStatusCount;
-  CaseSummary: Omit<CaseSummary, 'byCounterpart'> & { byCounterpart: Array<ResolversParentTypes['CaseCounterpartCount']> };
+  CaseSummary: CaseSummaryModel;
   CaseThread: CaseThreadModel;
   CaseViewAsOf: CaseViewAsOf;
   CaseViewConnection: Omit<CaseViewConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewEdge']> };
@@ -2737,7 +2744,7 @@ export type CaseStatusCountResolvers<ContextType = Context, ParentType extends R
 
 export type CaseSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseSummary'] = ResolversParentTypes['CaseSummary']> = {
   asOf?: Resolver<ResolversTypes['CaseViewAsOf'], ParentType, ContextType>;
-  byCounterpart?: Resolver<Array<ResolversTypes['CaseCounterpartCount']>, ParentType, ContextType>;
+  byCounterpart?: Resolver<Array<ResolversTypes['CaseCounterpartCount']>, ParentType, ContextType, RequireFields<CaseSummaryByCounterpartArgs, 'first'>>;
   byStatus?: Resolver<Array<ResolversTypes['CaseStatusCount']>, ParentType, ContextType>;
   delayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   headCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;

@@ -5,6 +5,7 @@ import type { EscalationAction, EscalationStep } from '../domain/cases/lateness.
 import type { CaseEventKind, CaseStatus } from '../domain/cases/status.ts'
 import type { OrderLine } from '../commands/order-lines.ts'
 import type { OrderTerms } from '../commands/order-terms.ts'
+import type { Summary } from '../views/read-view.ts'
 import type { Discrepancy, ReportComparison, Verdict } from '../domain/matching/index.ts'
 import type { ToleranceRow } from '../store/tolerances.ts'
 import type { CalendarVersion, StepsVersion } from '../store/calendars.ts'
@@ -142,6 +143,16 @@ export type GoodsReportModel = {
 }
 
 export type GoodsComparisonModel = Omit<ReportComparison, 'discrepancies'> & { discrepancies: DiscrepancyModel[] }
+
+/** A summary with its counterparts, those with the most cases first. */
+export type CaseSummaryModel = Omit<Summary, 'counts'> & {
+  byStatus: { status: CaseStatus; count: number }[]
+  counterparts: {
+    counterpart: { __typename: 'Member'; id: string }
+    total: number
+    byStatus: { status: CaseStatus; count: number }[]
+  }[]
+}
 
 export type CaseNoteModel = {
   id: string

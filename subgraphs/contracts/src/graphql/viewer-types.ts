@@ -1,4 +1,4 @@
-import { pageByInstant, pageFrom } from '@torihiki/shared/graphql/connection.ts'
+import { pageByInstant, pageFrom, pageOf } from '@torihiki/shared/graphql/connection.ts'
 import { isId } from '@torihiki/shared/ids.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import { readSummary, readView, waitForVersion } from '../views/read-view.ts'
@@ -11,7 +11,7 @@ import type { ToleranceProfileModel } from './models.ts'
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** What a signed-in member sees of its cases. A viewer that is not the actor is not resolved. */
-export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
+export const viewerTypes: Pick<Resolvers, 'Viewer' | 'CaseSummary'> = {
   Viewer: {
     __resolveReference: async ({ id }: { id: string }, { actor }: { actor: { memberId: string } | null }) =>
       actor?.memberId === id ? { __typename: 'Viewer', id } : null,
@@ -28,11 +28,13 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
       return {
         ...summary,
         byStatus: [...perStatus].map(([status, rows]) => ({ status, count: sum(rows) })),
-        byCounterpart: [...perCounterpart].map(([counterpartId, rows]) => ({
-          counterpart: { __typename: 'Member', id: counterpartId },
-          total: sum(rows),
-          byStatus: rows,
-        })),
+        counterparts: [...perCounterpart]
+          .map(([counterpartId, rows]) => ({
+            counterpart: { __typename: 'Member' as const, id: counterpartId },
+            total: sum(rows),
+            byStatus: rows,
+          }))
+          .toSorted((a, b) => b.total - a.total),
       }
     },
     toleranceProfiles: async ({ id }, { counterpartId, ...args }, { services }) => {
@@ -53,5 +55,11 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
     },
     latenesses: async ({ id }, { filter, ...page }, { services }) =>
       latenessesOf(services.store, id, page, filter ?? {}),
+  },
+  CaseSummary: {
+    byCounterpart: ({ counterparts }, { first }) => {
+      const { limit } = pageOf({ first }, 1)
+      return counterparts.slice(0, limit)
+    },
   },
 }

@@ -8,33 +8,48 @@ import { accountOf, type AccountRow } from '../store/accounts.ts'
  * each currency, limits, and that reservations and holds tell the same story. Changes nothing.
  * @returns what does not fit; empty when all is well
  */
-export async function auditBook(services: ReservationsServices): Promise<Finding[]> {
-  return services.store.transaction(async (tx) => {
+export async function auditBook(services: Pick<ReservationsServices, 'store'>): Promise<Finding[]> {
+  return (await auditReport(services)).findings
+}
+
+/** What an audit found, and how much it looked at. */
+export type BookReport = {
+  readonly findings: Finding[]
+  readonly figures: { accounts: number; postings: number; holds: number; openHolds: number }
+}
+
+/** The same with figures, all of one snapshot: it may run beside live traffic, which it neither sees half nor holds up. */
+export async function auditReport({ store }: Pick<ReservationsServices, 'store'>): Promise<BookReport> {
+  return store.transaction(async (tx) => {
     await tx.sql('set transaction isolation level repeatable read, read only')
     const accounts = await readRecords(tx)
+    const [figures = { accounts: 0, postings: 0, holds: 0, openHolds: 0 }] = await tx.sql<BookReport['figures']>(
+      `select (select count(*)::int from ledger_account) as accounts, (select count(*)::int from posting) as postings, count(*)::int as holds,
+         (count(*) filter (where not exists (select 1 from hold_resolution r where r.hold_id = hold.id)))::int as "openHolds" from hold`,
+    )
     const details: Finding[] = []
     for (const [rule, text] of detailQueries) {
       details.push(...(await tx.sql<Omit<Finding, 'rule'>>(text)).map((row) => ({ ...row, rule })))
     }
-    return [...auditAccounts(accounts), ...details]
+    return { findings: [...auditAccounts(accounts), ...details], figures }
   })
 }
 
 async function readRecords(tx: Tx) {
-  const rows = await tx.sql<AccountRow & { replayed: string; open_holds: string; highest_line: string }>(
-    `select a.*, coalesce(l.replayed, 0) as replayed, coalesce(h.held, 0) as open_holds, greatest(coalesce(c.highest, 0), 0) as highest_line
-     from ledger_account a
+  const rows = await tx.sql<AccountRow & { replayed: string; open_holds: string; highest_line: string | null }>(
+    `select a.*, coalesce(l.replayed, 0) as replayed, coalesce(h.held, 0) as open_holds, case when not coalesce(c.without, false) then greatest(coalesce(c.highest, 0), 0) end as highest_line
+     from account_state a
      left join (select account_id, sum(case side when 'CREDIT' then minor else -minor end) as replayed from posting_leg group by account_id) l
        on l.account_id = a.id
-     left join (select account_id, sum(minor) as held from hold
+     left join (select account_id, sum(minor - coalesce((select sum(c.minor) from hold_capture c where c.hold_id = hold.id), 0)) as held from hold
                 where not exists (select 1 from hold_resolution r where r.hold_id = hold.id) group by account_id) h on h.account_id = a.id
-     left join (select account_id, max(line_minor) as highest from credit_line group by account_id) c on c.account_id = a.id`,
+     left join (select account_id, max(line_minor) as highest, bool_or(terms = 'APPROVAL') as without from credit_line group by account_id) c on c.account_id = a.id`,
   )
   return rows.map((row) => ({
     state: accountOf(row),
     replayed: BigInt(row.replayed),
     openHolds: BigInt(row.open_holds),
-    highestLine: BigInt(row.highest_line),
+    highestLine: row.highest_line === null ? null : BigInt(row.highest_line),
   }))
 }
 
@@ -53,14 +68,26 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
      where not exists (select 1 from posting p where p.id = l.posting_id) or not exists (select 1 from ledger_account a where a.id = l.account_id)`,
   ],
   [
+    'REVERSAL_MIRRORS_POSTING',
+    `select p.id::text as subject, '0' as expected, sum(case l.side when 'CREDIT' then l.minor else -l.minor end)::text as found
+     from posting p join posting_leg l on l.posting_id in (p.id, p.reverses) where p.reverses is not null group by p.id, l.account_id
+     having sum(case l.side when 'CREDIT' then l.minor else -l.minor end) <> 0`,
+  ],
+  [
     'CAPTURED_AND_RELEASED_IS_HOLD',
     `select h.id::text as subject, h.minor::text as expected, (r.captured_minor + r.released_minor)::text as found
      from hold h join hold_resolution r on r.hold_id = h.id where h.minor <> r.captured_minor + r.released_minor`,
   ],
   [
+    'CAPTURES_WITHIN_HOLD',
+    `select h.id::text as subject, coalesce(r.captured_minor, h.minor)::text as expected, c.sum::text as found
+     from hold h join lateral (select coalesce(sum(minor), 0) as sum from hold_capture where hold_id = h.id) c on true
+     left join hold_resolution r on r.hold_id = h.id where case when r.hold_id is null then c.sum >= h.minor else c.sum <> r.captured_minor end`,
+  ],
+  [
     'DUE_OUT_IS_CAPTURES',
-    `with captured as (select p.payee_id::text as owner, p.currency, sum(r.captured_minor) as sum from hold_resolution r join hold h on h.id = r.hold_id
-                       join payment_reservation p on p.id = h.reservation_id where r.how = 'CAPTURED' group by 1, 2),
+    `with captured as (select p.payee_id::text as owner, p.currency, sum(c.minor) as sum from hold_capture c join hold h on h.id = c.hold_id
+                       join payment_reservation p on p.id = h.reservation_id group by 1, 2),
           posted as (select a.owner, a.currency, sum(l.minor) as sum from posting_leg l join ledger_account a on a.id = l.account_id
                      where a.kind = 'DUE_OUT' and l.side = 'CREDIT' group by 1, 2)
      select coalesce(c.owner, d.owner) || ' ' || coalesce(c.currency, d.currency) as subject, coalesce(c.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
@@ -70,10 +97,11 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
     'STATUS_FITS_HOLD',
     `select p.id::text as subject, p.status as expected, coalesce(r.how, case when h.id is null then 'NO_HOLD' else 'PENDING' end) as found
      from payment_reservation p left join hold h on h.reservation_id = p.id left join hold_resolution r on r.hold_id = h.id
+     left join lateral (select coalesce(sum(minor), 0) as sum from hold_capture where hold_id = h.id) c on true
      where not coalesce(case
-       when p.status in ('AUTHORIZING', 'RESERVED', 'CAPTURING') then h.id is not null and r.how is null
-       when p.status in ('CAPTURED', 'REFUNDED') then r.how = 'CAPTURED' and r.captured_minor = p.captured_minor
+       when p.status in ('AUTHORIZING', 'RESERVED', 'CAPTURING') then h.id is not null and r.how is null and c.sum = coalesce(p.captured_minor, 0)
+       when p.status in ('CAPTURED', 'REFUNDED') then r.how is not null and c.sum > 0 and c.sum = p.captured_minor
        when p.status = 'REFUSED' then h.id is null or r.how = 'VOIDED'
-       else r.how = p.status end, false)`,
+       else r.how = p.status and c.sum = 0 end, false)`,
   ],
 ]

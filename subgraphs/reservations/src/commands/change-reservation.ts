@@ -3,8 +3,8 @@ import { giveBackToLevel } from '@torihiki/shared/identity/level.ts'
 import { moneyOf } from '@torihiki/shared/money.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { isExcess, resolveHold } from '../domain/hold.ts'
-import { evolve, type ReservationEvent, type ReservationStatus } from '../domain/reservation.ts'
+import { actOnHold, isExcess, openAmount } from '../domain/hold.ts'
+import { capturedOf, evolve, type ReservationEvent, type ReservationStatus } from '../domain/reservation.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockAccounts } from '../store/accounts.ts'
@@ -58,7 +58,7 @@ export async function knownHold(tx: Tx, reservationId: string): Promise<OpenHold
   return hold
 }
 
-/** Gives back all that is held for a locked reservation, and to the payer's level what it had used of it (A7). */
+/** Gives back all that is held still for a locked reservation, and to the payer's level what it had used of it (A7). */
 export async function releaseHold(
   tx: Tx,
   services: ReservationsServices,
@@ -66,18 +66,19 @@ export async function releaseHold(
   how: 'VOIDED' | 'EXPIRED',
 ): Promise<void> {
   const hold = await knownHold(tx, row.id)
-  const planned = moneyOf(row.planned_minor, row.currency)
-  await giveBackToLevel(tx, row.payer_id, 'RESERVE_PAYMENT', planned, asDate(row.reserved_at))
+  const unpaid = moneyOf(openAmount(hold), row.currency)
+  await giveBackToLevel(tx, row.payer_id, 'RESERVE_PAYMENT', unpaid, asDate(row.reserved_at))
   const accounts = await lockAccounts(tx, row.institution_id, [hold.account])
-  const resolved = resolveHold(hold, { how })
-  if (isExcess(resolved)) throw new Error(`Hold ${hold.id} cannot be released.`)
-  await insertResolution(tx, hold.id, resolved.resolution, null, services.now())
-  await accounts.change(tx, resolved.changes)
+  const outcome = actOnHold(hold, { how })
+  if (isExcess(outcome) || !outcome.resolution) throw new Error(`Hold ${hold.id} cannot be released.`)
+  await insertResolution(tx, hold.id, outcome.resolution, services.now())
+  await accounts.change(tx, outcome.changes)
 }
 
 /**
- * Ends an open reservation without payment (step 3 of the money model): the hold is released, the parties are told, and
- * a card company that was asked is told that nothing is needed any more.
+ * Ends an open reservation without (further) payment (step 3 of the money model): what is held still is released, the parties are
+ * told, and a card company that was asked is told that nothing is needed any more, unless a part was paid: a reversal would
+ * take that back too.
  */
 export async function endReservation(
   tx: Tx,
@@ -85,12 +86,14 @@ export async function endReservation(
   row: PaymentReservationModel,
   how: 'VOIDED' | 'EXPIRED',
 ): Promise<void> {
-  const requestId = await requestOfReservation(tx, row.id)
+  const partPaid = capturedOf(reservationOf(row)) > 0n
+  const requestId = partPaid ? null : await requestOfReservation(tx, row.id)
   if (requestId) {
     await noteReversalWanted(tx, requestId)
     await tx.publish('AuthorizationReversalRequested', { requestId })
   }
   await releaseHold(tx, services, row, how)
   await tx.publish('PaymentReservationEnded', { reservationId: row.id, threadId: row.thread_id, how })
-  await recordChange(tx, services, row, { type: how === 'VOIDED' ? 'Voided' : 'Expired' })
+  const type = partPaid ? 'RestReleased' : how === 'VOIDED' ? 'Voided' : 'Expired'
+  await recordChange(tx, services, row, { type })
 }

@@ -7,6 +7,7 @@ import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/r
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
+import { openAmount } from '../domain/hold.ts'
 import { acceptedBy, type Accepted } from '../domain/inspection.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
@@ -28,6 +29,7 @@ const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
   threadId: form.id,
   amount: form.optional(form.money),
+  final: form.optional(z.boolean()),
   onBehalfOfId: form.optional(form.id),
 })
 
@@ -40,12 +42,13 @@ type Act = {
   readonly contract: ContractTerms
   readonly confirmed: Confirmed
   readonly asked: Money | null
+  readonly final: boolean
   readonly inspected: bigint
 }
 
 /**
- * Takes the recipient's confirmation of inspection (B7) and pays the frozen amount, in full or in part, exactly once; the rest is
- * released (B8). On account it makes the amount payable. By the buyer, or by an operator on the buyer's behalf: both are on record.
+ * Takes the recipient's confirmation of inspection (B7) and pays the frozen amount, in full, in part or in several parts, each
+ * exactly once (B8). The rest is released, unless `final` is false and something is left of both hold and contract. On account it makes the amount payable. By the buyer, or by an operator on the buyer's behalf: both are on record.
  * Refuses the seller, a thread without a contract or inspected in full, more than is held, more than is left of the contract.
  */
 export async function confirmInspection(
@@ -77,6 +80,7 @@ export async function confirmInspection(
         contract,
         confirmed,
         asked: input.amount,
+        final: input.final ?? true,
         inspected: await inspectedSoFar(tx, input.threadId),
       }
       return contract.payment === 'RESERVED' ? inspectReserved(tx, services, act) : inspectOnAccount(tx, services, act)
@@ -123,15 +127,18 @@ async function inspectReserved(tx: Tx, services: ReservationsServices, act: Act)
   if (standing.inspected >= standing.contract) return allInspected()
   const held = await heldFor(tx, act)
   if (isRefusal(held)) return held
-  const accepted = refusalOf(act, acceptedBy(standing, act.asked?.minor ?? null, held.hold.amount))
+  const accepted = refusalOf(act, acceptedBy(standing, act.asked?.minor ?? null, openAmount(held.hold)))
   if (isRefusal(accepted)) return accepted
   const captureId = newId()
-  const inspectionId = await record(tx, services, act, accepted, { reservationId: held.row.id, captureId })
+  // What was inspected in full needs no further hold, and a hold that is used up is over.
+  const final = act.final || !accepted.partial || accepted.amount === openAmount(held.hold)
+  const inspectionId = await record(tx, services, act, accepted, { reservationId: held.row.id, captureId, final })
   await captureHold(tx, services, {
     ...held,
     contract: act.contract,
     captureId,
     minor: accepted.amount,
+    final,
     actorId: act.confirmed.by,
   })
   return { inspectionId, reservationId: held.row.id }
@@ -196,13 +203,13 @@ async function record(
   services: ReservationsServices,
   { threadId, contract, confirmed }: Act,
   { amount, partial }: Taken,
-  paid: { reservationId: string; captureId: string } | null,
+  paid: { reservationId: string; captureId: string; final: boolean } | null,
 ): Promise<string> {
   const inspectionId = newId()
   const { currency } = contract.total
   await tx.sql(
-    `insert into inspection (id, thread_id, contract_id, confirmed_by, on_behalf_of, confirmed_at, amount_minor, currency, partial, reservation_id, capture_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into inspection (id, thread_id, contract_id, confirmed_by, on_behalf_of, confirmed_at, amount_minor, currency, partial, reservation_id, capture_id, final)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       inspectionId,
       threadId,
@@ -215,6 +222,7 @@ async function record(
       partial,
       paid?.reservationId ?? null,
       paid?.captureId ?? null,
+      paid?.final ?? null,
     ],
   )
   await tx.publish('InspectionConfirmed', {

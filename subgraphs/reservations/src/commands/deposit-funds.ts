@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { changesOf, depositPosting } from '../domain/posting.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockAccounts } from '../store/accounts.ts'
-import { insertPosting } from '../store/postings.ts'
+import { post } from '../store/postings.ts'
 import { refuseUnlessOperator } from './operator.ts'
 
 const inputForm = z.object({
@@ -44,7 +44,7 @@ export async function depositFunds(
         institutionId,
         posting.legs.map((leg) => leg.key),
       )
-      const posted = await insertPosting(tx, accounts, posting, {
+      const posted = await post(tx, accounts, posting, changesOf(posting), {
         institutionId,
         actorId: actor.memberId,
         at: services.now(),
@@ -53,7 +53,6 @@ export async function depositFunds(
         return refuseInput([
           { path: 'reference', message: 'The incoming payment with this reference is on record already.' },
         ])
-      await accounts.change(tx, changesOf(posting))
       return { accountId: accounts.get({ kind: 'DEPOSIT', owner: input.memberId, currency }).id }
     },
   )

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import { auditBook } from '../index.ts'
 import { Desk, codeOf, succeeded } from '../testing/desk.ts'
@@ -27,6 +28,39 @@ describe('exactness under concurrency (B4, B8)', () => {
     expect(tally(answers.map(codeOf))).toEqual({ OK: 20, INSUFFICIENT_FUNDS: 30 })
     expect(await desk.account(kind, buyer.memberId)).toMatchObject({ held: 2000 })
   })
+
+  it.each([
+    ['deposit', (buyer: Actor) => desk.deposit(buyer, '100000'), 'DEPOSIT'],
+    ['credit line', (buyer: Actor) => desk.credit(buyer, '100000'), 'CREDIT'],
+  ] as const)(
+    'of 1,000 reservations at once on one %s the sum never exceeds it, and none that fitted is refused',
+    async (_name, fund, kind) => {
+      const buyer = await desk.member()
+      const seller = await desk.member()
+      const method = await fund(buyer)
+      const threads = Array.from({ length: 1_000 }, () => ({ threadId: newId(), buyer, seller }))
+      await desk.services.store.query(
+        'insert into thread (id, source_id, partner_id) select id, $2, $3 from unnest($1::uuid[]) id',
+        [threads.map(({ threadId }) => threadId), buyer.memberId, seller.memberId],
+      )
+      // 1 to 499: half a million is asked of a hundred thousand, and small ones fit long after large ones do not.
+      const amounts = threads.map((_thread, i) => 1 + ((i * 7919) % 499))
+      const answers = await Promise.all(threads.map((thread, i) => desk.reserve(thread, method, String(amounts[i]))))
+      const { held } = await desk.account(kind, buyer.memberId)
+      const granted = amounts.filter((_amount, i) => codeOf(answers[i]) === null)
+      expect(granted.reduce((sum, amount) => sum + amount, 0)).toBe(held)
+      expect(held).toBeLessThanOrEqual(100_000)
+      // Nothing is given back meanwhile, so what is refused fitted neither then nor at the end.
+      for (const [i, answer] of answers.entries()) {
+        if (codeOf(answer) === null) continue
+        expect(answer).toMatchObject({ code: 'INSUFFICIENT_FUNDS' })
+        const [amount = 0, available] = [amounts[i], 'available' in answer ? answer.available : null]
+        expect(Number((available as { amount: string }).amount)).toBeLessThan(amount)
+        expect(100_000 - held).toBeLessThan(amount)
+      }
+    },
+    60_000,
+  )
 
   it('lets a smaller amount through that fits beside larger ones that do not', async () => {
     const buyer = await desk.member()

@@ -5,17 +5,23 @@ import { moneyOf, moneyText, type MoneyText } from '@torihiki/shared/money.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { z } from 'zod'
-import { availableOf, emptyAccount, holdChange, isShortfall, keyText } from '../domain/account.ts'
-import { cardIsCurrent, dayOf } from '../domain/dates.ts'
+import { availableOf, emptyAccount, holdChange, isShortfall, keyText, needsApproval } from '../domain/account.ts'
+import { dayOf } from '../domain/dates.ts'
+import { accountOfMethod } from '../domain/payment-method.ts'
 import type { ReservationsServices } from '../services.ts'
 import { readAccounts } from '../store/accounts.ts'
 import { methodOf } from '../store/payment-methods.ts'
-import { accountOfMethod, insufficient } from './reserve.ts'
+import { methodFault, nothingToFreeze } from './may-use-method.ts'
+import { insufficient } from './reserve.ts'
 
 const inputForm = z.object({ paymentMethodId: form.id, amount: form.money })
 
-/** What a reservation would leave. Null with a card: its company alone knows. */
-export type Quote = { amount: MoneyText; availableAfter: MoneyText | null }
+/** What a reservation would leave, null when another decides; and who would have to approve it still, if anybody. */
+export type Quote = {
+  amount: MoneyText
+  availableAfter: MoneyText | null
+  waitsFor: 'CARD_COMPANY' | 'APPROVAL' | null
+}
 
 /**
  * Answers whether a reservation with this method would succeed now, without making one (B5): nothing is written, nothing is
@@ -34,10 +40,8 @@ export async function quoteReservation(
   if (!method) return refuse('NOT_FOUND', 'You have no payment method with this id.')
   const member = await activeMember({ sql }, actor.memberId)
   if (isRefusal(member)) return member
-  if (method.currency !== amount.currency)
-    return refuseInput([{ path: 'amount.currency', message: `The payment method is in ${method.currency}.` }])
-  if (method.card_expiry && !cardIsCurrent(method.card_expiry, services.now()))
-    return refuseInput([{ path: 'paymentMethodId', message: 'The card has expired.' }])
+  const unfit = methodFault(method, amount, services.now())
+  if (unfit) return refuseInput([unfit])
   const [usage] = await sql<{ used: string }>(
     `select used from level_usage where member_id = $1 and operation = 'RESERVE_PAYMENT' and currency = $2 and day = $3`,
     [actor.memberId, amount.currency, dayOf(services.now())],
@@ -45,12 +49,14 @@ export async function quoteReservation(
   const tooMuch = exceedsLevel(member.level, 'RESERVE_PAYMENT', amount, BigInt(usage?.used ?? 0))
   if (tooMuch) return tooMuch
   const key = accountOfMethod(method)
+  if (!key) return nothingToFreeze()
   const account = (await readAccounts(sql, services.institutionId, [key])).get(keyText(key)) ?? emptyAccount(key)
   const change = holdChange(account, amount.minor)
   if (isShortfall(change)) return insufficient(amount, change)
   const available = availableOf(account)
   return {
     amount: moneyText(amount),
+    waitsFor: key.kind === 'ACQUIRER' ? 'CARD_COMPANY' : needsApproval(account) ? 'APPROVAL' : null,
     availableAfter: available === null ? null : moneyText(moneyOf(available - amount.minor, amount.currency)),
   }
 }

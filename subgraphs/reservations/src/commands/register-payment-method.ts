@@ -8,6 +8,7 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import { z } from 'zod'
 import { holdsCardNumber } from '../domain/card-number.ts'
 import { cardIsCurrent } from '../domain/dates.ts'
+import { methodRules, paymentMethodKinds } from '../domain/payment-method.ts'
 import type { ReservationsServices } from '../services.ts'
 import { insertMethod } from '../store/payment-methods.ts'
 
@@ -25,19 +26,20 @@ const cardForm = z.object({
 
 const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
-  kind: z.enum(['DEPOSIT', 'CREDIT', 'CARD']),
+  kind: z.enum(paymentMethodKinds),
   name: form.text(100).refine(noCardNumber, cardNumberSentence),
   currency: z
     .string()
     .refine((code) => currencyDigits(code) !== null, 'It is not a currency code of ISO 4217 that the hub knows'),
   card: form.optional(cardForm),
+  accountReference: form.optional(form.text(64).refine(noCardNumber, cardNumberSentence)),
 })
 
 type Input = z.infer<typeof inputForm>
 
 /**
  * Registers a payment method of the actor's own (B1, C3). Of a card the vault's token is kept, never its number: what looks like
- * one is refused, as is a card that has expired, a CARD without its reference, and a reference with anything else.
+ * one is refused, as is a card that has expired, a CARD or ACCOUNT_TRANSFER without its reference, and a reference with anything else.
  */
 export async function registerPaymentMethod(
   services: ReservationsServices,
@@ -46,7 +48,7 @@ export async function registerPaymentMethod(
 ): Promise<{ methodId: string } | Refusal> {
   const input = parseInput(inputForm, raw)
   if (isRefusal(input)) return input
-  const fault = cardFault(input, services.now())
+  const fault = referenceFault(input, services.now())
   if (fault) return refuseInput([fault])
   return runCommand(
     services.store,
@@ -62,6 +64,7 @@ export async function registerPaymentMethod(
         name: input.name,
         currency: input.currency,
         card: input.card,
+        accountReference: input.accountReference,
         at: services.now(),
       })
       return { methodId }
@@ -69,9 +72,14 @@ export async function registerPaymentMethod(
   )
 }
 
-function cardFault({ kind, card }: Input, now: Date): { path: string; message: string } | null {
-  if (kind === 'CARD' && !card) return { path: 'card', message: 'A card needs the reference that the vault gave.' }
-  if (kind !== 'CARD' && card) return { path: 'card', message: `A ${kind.toLowerCase()} has no card.` }
+function referenceFault({ kind, card, accountReference }: Input, now: Date): { path: string; message: string } | null {
+  const { needs, spoken } = methodRules[kind]
+  if (needs === 'CARD' && !card) return { path: 'card', message: 'A card needs the reference that the vault gave.' }
+  if (needs !== 'CARD' && card) return { path: 'card', message: `There is no card with ${spoken}.` }
+  if (needs === 'ACCOUNT' && !accountReference)
+    return { path: 'accountReference', message: `Give the account from which ${spoken} is made.` }
+  if (needs !== 'ACCOUNT' && accountReference)
+    return { path: 'accountReference', message: `There is no account reference with ${spoken}.` }
   if (card && !cardIsCurrent(card.expiry, now)) return { path: 'card.expiry', message: 'The card has expired.' }
   return null
 }

@@ -135,6 +135,7 @@ describe('quoteReservation (B5)', () => {
     expect(await ask('400')).toEqual({
       amount: { amount: '400', currency: 'JPY' },
       availableAfter: { amount: '600', currency: 'JPY' },
+      waitsFor: null,
     })
     expect(await ask('1001')).toMatchObject({ code: 'INSUFFICIENT_FUNDS', shortfall: { amount: '1' } })
     expect(await ask('5001')).toMatchObject({ code: 'LEVEL_AMOUNT_PER_DAY' })
@@ -239,7 +240,7 @@ describe('the tables', () => {
   )
 
   it('refuse a posting that does not balance', async () => {
-    const leg = `insert into posting_leg (posting_id, leg, account_id, currency, side, minor) values ($1, 1, $1, 'JPY', 'DEBIT', 5)`
+    const leg = `insert into posting_leg (posting_id, leg, account_id, currency, side, minor, posted_at) values ($1, 1, $1, 'JPY', 'DEBIT', 5, now())`
     await expect(desk.services.store.query(leg, [newId()])).rejects.toThrow(/debits and credits/)
   })
 })

@@ -5,8 +5,9 @@ import { newId } from '@torihiki/shared/ids.ts'
 import { moneyOf, moneyText, spell, type Money } from '@torihiki/shared/money.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { holdChange, isShortfall, type AccountKey, type Shortfall } from '../domain/account.ts'
-import { cardIsCurrent, dayAfter, defaultDueDays, dueOnFault, holdExpiry } from '../domain/dates.ts'
+import { holdChange, isShortfall, needsApproval, type AccountKey, type Shortfall } from '../domain/account.ts'
+import { dayAfter, defaultDueDays, dueOnFault, holdExpiry } from '../domain/dates.ts'
+import { accountOfMethod } from '../domain/payment-method.ts'
 import { evolve } from '../domain/reservation.ts'
 import type { PaymentMethodModel, PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
@@ -25,6 +26,7 @@ import {
   type Thread,
 } from '../store/threads.ts'
 import { announce } from './change-reservation.ts'
+import { methodFault, nothingToFreeze } from './may-use-method.ts'
 
 /** What is to be reserved, by a person or by an order. `planned` null: the contract's or the order's amount. */
 export type ReserveAsk = {
@@ -40,8 +42,9 @@ export type ReserveAsk = {
 
 /**
  * Reserves a payment (B3, B4) in the caller's transaction: freezes the amount on the method's account, so that what is held never
- * exceeds what is available. A card's reservation waits for its company. Refuses, in this order: NOT_FOUND, NOT_ALLOWED,
- * MEMBER_NOT_ACTIVE, INVALID_INPUT of what depends on records, LEVEL_… (A7), WRONG_STATE, INSUFFICIENT_FUNDS with the shortfall.
+ * exceeds what is available. A card's reservation waits for its company, one on credit by approval for a person. Refuses, in this
+ * order: NOT_FOUND, NOT_ALLOWED, MEMBER_NOT_ACTIVE, INVALID_INPUT of what depends on records, LEVEL_… (A7), WRONG_STATE,
+ * GUARANTEE_NEEDED, INSUFFICIENT_FUNDS with the shortfall.
  */
 export async function reserve(
   tx: Tx,
@@ -93,14 +96,8 @@ function faultOf(
 ): { path: string; message: string } | null {
   if (!planned)
     return { path: 'plannedAmount', message: 'There is neither a contract nor an order yet to take it from.' }
-  if (method.currency !== planned.currency) {
-    return {
-      path: 'paymentMethodId',
-      message: `The payment method is in ${method.currency}, the amount in ${planned.currency}.`,
-    }
-  }
-  if (method.card_expiry && !cardIsCurrent(method.card_expiry, now))
-    return { path: 'paymentMethodId', message: 'The card has expired.' }
+  const unfit = methodFault(method, planned, now)
+  if (unfit) return unfit
   const late = ask.dueOn === null ? null : dueOnFault(ask.dueOn, now)
   return late === null ? null : { path: 'dueOn', message: late }
 }
@@ -128,19 +125,13 @@ async function wrongState(
   )
 }
 
-/** The account on which a payment method's amounts are held. */
-export function accountOfMethod(method: PaymentMethodModel): AccountKey {
-  if (method.kind === 'CARD') return { kind: 'ACQUIRER', owner: method.card_company ?? '', currency: method.currency }
-  return { kind: method.kind, owner: method.member_id, currency: method.currency }
-}
-
 /** INSUFFICIENT_FUNDS with its figures (B4). */
 export function insufficient(requested: Money, { available, shortfall }: Shortfall): Refusal {
   const { currency } = requested
   const [fits, lacks] = [moneyOf(available, currency), moneyOf(shortfall, currency)]
   return refuse(
     'INSUFFICIENT_FUNDS',
-    `${spell(requested)} does not fit: ${spell(fits)} is available, ${spell(lacks)} is lacking. Nothing was reserved.`,
+    `${spell(requested)} does not fit: ${spell(fits)} is available, ${spell(lacks)} is lacking. Nothing was reserved: revise the amount and try again, pay in, or use another payment method.`,
     {
       requested: moneyText(requested),
       available: moneyText(fits),
@@ -157,16 +148,18 @@ async function place(
   method: PaymentMethodModel,
   planned: Money,
 ): Promise<{ reservationId: string } | Refusal> {
-  const now = services.now()
   const key = accountOfMethod(method)
+  if (!key) return nothingToFreeze()
   const accounts = await lockAccounts(tx, services.institutionId, [key])
   const account = accounts.get(key)
   const change = holdChange(account, planned.minor)
   if (isShortfall(change)) return insufficient(planned, change)
-  const event = { type: method.kind === 'CARD' ? 'AuthorizationAsked' : 'Reserved', planned: planned.minor } as const
+  const waitsFor = method.kind === 'CARD' ? 'CARD_COMPANY' : needsApproval(account) ? 'APPROVAL' : null
+  const event = { type: waitsFor ? 'AuthorizationAsked' : 'Reserved', planned: planned.minor } as const
   const row = newReservation(services, ask, thread, planned, evolve(null, event).status, {
     methodId: method.id,
     refusal: null,
+    awaitsApproval: waitsFor === 'APPROVAL',
   })
   await insertReservation(tx, row)
   await insertHold(tx, {
@@ -174,21 +167,39 @@ async function place(
     accountId: account.id,
     currency: planned.currency,
     minor: planned.minor,
-    placedAt: now,
+    placedAt: new Date(row.reserved_at),
     expiresAt: new Date(row.expires_at),
   })
   await accounts.change(tx, [change])
-  const told = { reservationId: row.id, threadId: thread.id, amountMinor: row.planned_minor, currency: row.currency }
-  if (method.kind === 'CARD') {
-    const requestId = newId()
-    await insertRequest(tx, { id: requestId, reservationId: row.id, company: key.owner, at: now })
-    await tx.publish('PaymentReservationRequested', told)
-    await tx.publish('AuthorizationRequested', { requestId })
-  } else {
-    await tx.publish('PaymentReserved', told)
-  }
+  await tell(tx, row, waitsFor, key)
   await announce(tx, services, row, null, row.status)
   return { reservationId: row.id }
+}
+
+/** Publishes that it is reserved, or asked for; who is to be asked hears of it by what it publishes or lists. */
+async function tell(
+  tx: Tx,
+  row: PaymentReservationModel,
+  waitsFor: 'CARD_COMPANY' | 'APPROVAL' | null,
+  key: AccountKey,
+): Promise<void> {
+  const told = {
+    reservationId: row.id,
+    threadId: row.thread_id,
+    amountMinor: row.planned_minor,
+    currency: row.currency,
+  }
+  if (!waitsFor) return void (await tx.publish('PaymentReserved', told))
+  await tx.publish('PaymentReservationRequested', told)
+  if (waitsFor === 'APPROVAL') return
+  const requestId = newId()
+  await insertRequest(tx, {
+    id: requestId,
+    reservationId: row.id,
+    company: key.owner,
+    at: new Date(row.reserved_at),
+  })
+  await tx.publish('AuthorizationRequested', { requestId })
 }
 
 /** A reservation as it goes on record: under its transaction number, due in 30 days when nobody says, with its expiry. */
@@ -198,7 +209,7 @@ export function newReservation(
   parties: { sourceId: string; partnerId: string },
   planned: Money,
   status: PaymentReservationModel['status'],
-  further: { methodId: string | null; refusal: Refusal | null },
+  further: { methodId: string | null; refusal: Refusal | null; awaitsApproval?: boolean },
 ): PaymentReservationModel {
   const now = services.now()
   const dueOn = ask.dueOn ?? dayAfter(now, defaultDueDays)
@@ -222,5 +233,6 @@ export function newReservation(
     expires_at: holdExpiry(dueOn).toISOString(),
     refusal_code: further.refusal?.code ?? null,
     refusal: further.refusal?.message ?? null,
+    awaits_approval: further.awaitsApproval ?? false,
   }
 }

@@ -3,9 +3,10 @@ import { knownMembers } from '@torihiki/shared/identity/known-members.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import { parseMoney } from '@torihiki/shared/money.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
-import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
+import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import { z } from 'zod'
+import { creditTerms } from '../domain/account.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockAccounts } from '../store/accounts.ts'
 import { refuseUnlessOperator } from './operator.ts'
@@ -17,11 +18,17 @@ const lineForm = z.object({ amount: z.string(), currency: z.string() }).transfor
   if (fault !== null) context.addIssue({ code: 'custom', message: fault })
   return 'fault' in money ? z.NEVER : money
 })
-const inputForm = z.object({ idempotencyKey: form.idempotencyKey, memberId: form.id, line: lineForm })
+const inputForm = z.object({
+  idempotencyKey: form.idempotencyKey,
+  memberId: form.id,
+  line: lineForm,
+  terms: form.optional(z.enum(creditTerms)),
+})
 
 /**
- * Sets how far a member's credit may be drawn (B12), on record with who set it. For operators of the institution. A line below
- * what is drawn and held stands: nothing more can be reserved until it is paid back. Refuses a member that is not known.
+ * Sets how a member's credit is granted (B12): a line beforehand, an approval of each transaction, or both; on record with who set it.
+ * For operators of the institution. A line below what is drawn and held stands: nothing more can be reserved until it is paid
+ * back. Refuses a member that is not known, and a line above zero that is by approval alone, where it would limit nothing.
  */
 export async function setCreditLine(
   services: ReservationsServices,
@@ -33,6 +40,11 @@ export async function setCreditLine(
   if (isRefusal(input)) return input
   if (refusal) return refusal
   const { minor, currency } = input.line
+  const terms = input.terms ?? 'LINE'
+  if (terms === 'APPROVAL' && minor > 0n)
+    return refuseInput([
+      { path: 'line', message: 'By approval alone there is no line. Give 0, or LINE_AND_APPROVAL to have both.' },
+    ])
   return runCommand(
     services.store,
     { actor, operation: 'setCreditLine', idempotencyKey: input.idempotencyKey, input: raw },
@@ -41,14 +53,11 @@ export async function setCreditLine(
         return refuse('NOT_FOUND', 'There is no member with this id.')
       const key = { kind: 'CREDIT', owner: input.memberId, currency } as const
       const { id } = (await lockAccounts(tx, services.institutionId, [key])).get(key)
-      await tx.sql('update ledger_account set line_minor = $2 where id = $1', [id, minor])
-      await tx.sql('insert into credit_line (id, account_id, line_minor, set_by, set_at) values ($1, $2, $3, $4, $5)', [
-        newId(),
-        id,
-        minor,
-        actor.memberId,
-        services.now(),
-      ])
+      await tx.sql('update ledger_account set line_minor = $2, terms = $3 where id = $1', [id, minor, terms])
+      await tx.sql(
+        'insert into credit_line (id, account_id, line_minor, set_by, set_at, terms) values ($1, $2, $3, $4, $5, $6)',
+        [newId(), id, minor, actor.memberId, services.now(), terms],
+      )
       return { accountId: id }
     },
   )

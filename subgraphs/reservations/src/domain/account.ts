@@ -9,14 +9,22 @@ export type AccountKey = { readonly kind: AccountKind; readonly owner: string; r
 
 /**
  * An account as it stands, in minor units. `balance` is credits − debits, so all balances of a currency sum to zero;
- * `held` is the sum of its open holds; `line` is how far a credit may be drawn, zero for the others.
+ * `held` is what its open holds freeze; `line` is how far a credit may be drawn, zero for the others; `terms` are a credit's.
  */
 export type AccountState = {
   readonly key: AccountKey
   readonly balance: bigint
   readonly held: bigint
   readonly line: bigint
+  readonly terms: CreditTerms
 }
+
+/**
+ * How a member's credit is granted (B12): up to a line set beforehand, by a person's approval of each transaction, or both: within the
+ * line, and approved. By approval alone there is no figure: who approves decides.
+ */
+export const creditTerms = ['LINE', 'APPROVAL', 'LINE_AND_APPROVAL'] as const
+export type CreditTerms = (typeof creditTerms)[number]
 
 /** What an act does to one account. */
 export type AccountChange = { readonly key: AccountKey; readonly balanceBy: bigint; readonly heldBy: bigint }
@@ -29,17 +37,33 @@ export function keyText({ kind, owner, currency }: AccountKey): string {
   return `${kind}/${owner}/${currency}`
 }
 
+/**
+ * Whether the book itself limits how far such an account may go. Only these are locked while something is decided about them; the
+ * others may be moved by any number at once.
+ */
+export function isLimited({ kind }: AccountKey): boolean {
+  return limitedKinds.some((limited) => limited === kind)
+}
+
+/** The kinds of accounts that the book itself limits. */
+export const limitedKinds = ['DEPOSIT', 'CREDIT'] as const satisfies readonly AccountKind[]
+
+/** Whether a hold on this account waits for a person's approval (B12). */
+export function needsApproval({ key, terms }: AccountState): boolean {
+  return key.kind === 'CREDIT' && terms !== 'LINE'
+}
+
 /** An account without any posting. */
 export function emptyAccount(key: AccountKey): AccountState {
-  return { key, balance: 0n, held: 0n, line: 0n }
+  return { key, balance: 0n, held: 0n, line: 0n, terms: 'LINE' }
 }
 
 /**
  * What may still be held (B4): a deposit's balance less its holds, a credit's line less what is drawn and held, never below zero.
- * Null when the limit is another's to decide: a card's is the card company's.
+ * Null when the limit is another's to decide: a card's is the card company's, a credit's by approval alone is the approver's.
  */
 export function availableOf(account: AccountState): bigint | null {
-  if (account.key.kind !== 'DEPOSIT' && account.key.kind !== 'CREDIT') return null
+  if (!isLimited(account.key) || (account.key.kind === 'CREDIT' && account.terms === 'APPROVAL')) return null
   const left = account.line + account.balance - account.held
   return left > 0n ? left : 0n
 }

@@ -15,16 +15,18 @@ export type AuditRule =
   | 'HELD_IS_OPEN_HOLDS'
   | 'WITHIN_LIMIT'
   | 'POSTING_BALANCES'
+  | 'REVERSAL_MIRRORS_POSTING'
   | 'CAPTURED_AND_RELEASED_IS_HOLD'
+  | 'CAPTURES_WITHIN_HOLD'
   | 'DUE_OUT_IS_CAPTURES'
   | 'STATUS_FITS_HOLD'
 
-/** An account as kept, beside what its records say it must be. `highestLine` is the largest credit line it ever had. */
+/** An account as kept, beside what its records say it must be. `highestLine` is the largest credit line it ever had, null when it ever was without one. */
 export type AccountRecord = {
   readonly state: AccountState
   readonly replayed: bigint
   readonly openHolds: bigint
-  readonly highestLine: bigint
+  readonly highestLine: bigint | null
 }
 
 /** What of the accounts contradicts their records: balances, holds, limits, and the sum of each currency. */
@@ -39,10 +41,37 @@ export function auditAccounts(records: readonly AccountRecord[]): Finding[] {
     expect('BALANCE_IS_REPLAY_OF_POSTINGS', name, replayed, state.balance)
     expect('HELD_IS_OPEN_HOLDS', name, openHolds, state.held)
     const limited = availableOf(state) !== null
-    const left = highestLine + state.balance - state.held
-    if (limited && left < 0n) expect('WITHIN_LIMIT', name, 0n, left)
+    const left = (highestLine ?? 0n) + state.balance - state.held
+    if (limited && highestLine !== null && left < 0n) expect('WITHIN_LIMIT', name, 0n, left)
     sums.set(state.key.currency, (sums.get(state.key.currency) ?? 0n) + state.balance)
   }
   for (const [currency, sum] of sums) expect('SUM_IS_ZERO', currency, 0n, sum)
   return findings
+}
+
+/** What each rule finds, in words: figures are minor units. */
+const spoken: Record<AuditRule, (finding: Finding) => string> = {
+  BALANCE_IS_REPLAY_OF_POSTINGS: ({ subject, expected, found }) =>
+    `Account ${subject} has a balance of ${found}, but its postings make ${expected}.`,
+  SUM_IS_ZERO: ({ subject, found }) => `All balances in ${subject} sum to ${found} instead of zero.`,
+  HELD_IS_OPEN_HOLDS: ({ subject, expected, found }) =>
+    `Account ${subject} says that ${found} is held, but its open holds freeze ${expected}.`,
+  WITHIN_LIMIT: ({ subject, found }) => `Account ${subject} went beyond its limit: ${found} is left of it.`,
+  POSTING_BALANCES: ({ subject, expected, found }) =>
+    `Posting ${subject} does not balance: ${found} where ${expected} should be.`,
+  REVERSAL_MIRRORS_POSTING: ({ subject, found }) =>
+    `Posting ${subject} does not take back what it reverses: ${found} remains on an account.`,
+  CAPTURED_AND_RELEASED_IS_HOLD: ({ subject, expected, found }) =>
+    `Hold ${subject} froze ${expected}, but ${found} of it was paid and released.`,
+  CAPTURES_WITHIN_HOLD: ({ subject, expected, found }) =>
+    `Captures of hold ${subject} sum to ${found}, which does not go with ${expected}.`,
+  DUE_OUT_IS_CAPTURES: ({ subject, expected, found }) =>
+    `${found} was posted as due to payee ${subject}, but captures make ${expected}.`,
+  STATUS_FITS_HOLD: ({ subject, expected, found }) =>
+    `Reservation ${subject} is ${expected}, which its hold (${found}) and captures do not bear out.`,
+}
+
+/** A finding as a sentence for whoever looks after the book. */
+export function sentenceOf(finding: Finding): string {
+  return spoken[finding.rule](finding)
 }

@@ -11,8 +11,8 @@ import {
   type AccountKey,
   type AccountState,
 } from './account.ts'
-import { auditAccounts } from './audit.ts'
-import { isExcess, resolveHold, type Hold, type HoldResolution } from './hold.ts'
+import { auditAccounts, sentenceOf } from './audit.ts'
+import { actOnHold, isExcess, openAmount, type Hold, type HoldResolution } from './hold.ts'
 import { balanced, changesOf, depositPosting, effectOf, type Posting } from './posting.ts'
 
 const members = ['ann', 'bob', 'cid']
@@ -42,7 +42,7 @@ class PureBook {
         .reduce((sum, leg) => sum + effectOf(leg), 0n),
       openHolds: this.holds
         .filter((h) => !h.resolution && keyText(h.hold.account) === keyText(state.key))
-        .reduce((sum, h) => sum + h.hold.amount, 0n),
+        .reduce((sum, h) => sum + openAmount(h.hold), 0n),
       highestLine: state.line,
     }))
   }
@@ -52,7 +52,7 @@ type Act =
   | { do: 'line'; member: string; minor: bigint }
   | { do: 'pay in'; member: string; minor: bigint }
   | { do: 'hold'; key: AccountKey; minor: bigint }
-  | { do: 'resolve'; nth: number; how: 'CAPTURED' | 'VOIDED' | 'EXPIRED'; minor: bigint }
+  | { do: 'resolve'; nth: number; how: 'CAPTURED' | 'VOIDED' | 'EXPIRED'; minor: bigint; final: boolean }
 
 const minor = fc.bigInt({ min: 1n, max: 1_000n })
 const member = fc.constantFrom(...members)
@@ -70,6 +70,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     nth: fc.nat(40),
     how: fc.constantFrom('CAPTURED' as const, 'VOIDED' as const, 'EXPIRED' as const),
     minor,
+    final: fc.boolean(),
   }),
 )
 
@@ -95,7 +96,10 @@ function perform(book: PureBook, step: Act, i: number): void {
         expect(step.minor - change.shortfall).toBe(change.available)
         return
       }
-      book.holds.push({ hold: { id: `hold ${i}`, account: step.key, amount: step.minor }, resolution: null })
+      book.holds.push({
+        hold: { id: `hold ${i}`, account: step.key, amount: step.minor, captured: 0n, captures: 0 },
+        resolution: null,
+      })
       return book.apply([change])
     }
     case 'resolve': {
@@ -103,13 +107,21 @@ function perform(book: PureBook, step: Act, i: number): void {
       if (!open) return
       const end =
         step.how === 'CAPTURED'
-          ? { how: step.how, amount: step.minor, captureId: `capture ${i}`, payeeId: 'bob' }
+          ? { how: step.how, amount: step.minor, captureId: `capture ${i}`, payeeId: 'bob', final: step.final }
           : { how: step.how }
-      const resolved = resolveHold(open.hold, end)
-      expect(isExcess(resolved)).toBe(step.how === 'CAPTURED' && step.minor > open.hold.amount)
+      const resolved = actOnHold(open.hold, end)
+      expect(isExcess(resolved)).toBe(step.how === 'CAPTURED' && step.minor > openAmount(open.hold))
       if (isExcess(resolved)) return
       open.resolution = resolved.resolution
-      expect(resolved.resolution.captured + resolved.resolution.released).toBe(open.hold.amount)
+      const paid = resolved.capture?.amount ?? 0n
+      open.hold = { ...open.hold, captured: open.hold.captured + paid, captures: open.hold.captures + 1 }
+      const over = step.how !== 'CAPTURED' || step.final || openAmount(open.hold) === 0n
+      expect(resolved.resolution !== null).toBe(over)
+      if (resolved.resolution)
+        expect([resolved.resolution.captured, resolved.resolution.released]).toEqual([
+          open.hold.captured,
+          openAmount(open.hold),
+        ])
       if (resolved.posting) book.postings.push(resolved.posting)
       return book.apply(resolved.changes)
     }
@@ -137,7 +149,7 @@ describe('the book, whatever happens in whatever order', () => {
         const change = holdChange(account, amount)
         fc.pre(!isShortfall(change))
         if (isShortfall(change)) return
-        const resolved = resolveHold({ id: 'h', account: account.key, amount }, { how })
+        const resolved = actOnHold({ id: 'h', account: account.key, amount, captured: 0n, captures: 0 }, { how })
         if (isExcess(resolved)) throw new Error('A release exceeds nothing.')
         expect(
           resolved.changes.reduce((state, each) => applyChange(state, each), applyChange(account, change)),
@@ -149,20 +161,31 @@ describe('the book, whatever happens in whatever order', () => {
 
 describe('availableOf and holdChange', () => {
   it.each([
-    ['a deposit less its holds', { key: deposit('a'), balance: 100n, held: 30n, line: 0n }, 70n],
+    ['a deposit less its holds', { key: deposit('a'), balance: 100n, held: 30n, line: 0n, terms: 'LINE' }, 70n],
     [
       'a credit line less what is drawn and held',
-      { key: { kind: 'CREDIT', owner: 'a', currency }, balance: -40n, held: 10n, line: 100n },
+      {
+        key: { kind: 'CREDIT', owner: 'a', currency },
+        balance: -40n,
+        held: 10n,
+        line: 100n,
+        terms: 'LINE_AND_APPROVAL',
+      },
       50n,
     ],
     [
       'nothing of a line below what is drawn',
-      { key: { kind: 'CREDIT', owner: 'a', currency }, balance: -40n, held: 0n, line: 10n },
+      { key: { kind: 'CREDIT', owner: 'a', currency }, balance: -40n, held: 0n, line: 10n, terms: 'LINE' },
       0n,
     ],
     [
+      'unknown of a credit by approval alone',
+      { key: { kind: 'CREDIT', owner: 'a', currency }, balance: -40n, held: 0n, line: 0n, terms: 'APPROVAL' },
+      null,
+    ],
+    [
       'unknown of an acquirer',
-      { key: { kind: 'ACQUIRER', owner: 'acme', currency }, balance: 0n, held: 0n, line: 0n },
+      { key: { kind: 'ACQUIRER', owner: 'acme', currency }, balance: 0n, held: 0n, line: 0n, terms: 'LINE' },
       null,
     ],
   ] satisfies [string, AccountState, bigint | null][])('is %s', (_name, account, expected) => {
@@ -195,7 +218,7 @@ describe('balanced', () => {
 })
 
 describe('auditAccounts', () => {
-  const state = { key: deposit('a'), balance: 5n, held: 2n, line: 0n }
+  const state: AccountState = { key: deposit('a'), balance: 5n, held: 2n, line: 0n, terms: 'LINE' }
   const well = { state, replayed: 5n, openHolds: 2n, highestLine: 0n }
   const other = {
     state: { ...state, key: { kind: 'CASH', owner: '', currency } as const, balance: -5n, held: 0n },
@@ -210,6 +233,8 @@ describe('auditAccounts', () => {
     ['money from nowhere', [well], ['SUM_IS_ZERO']],
     ['more held than there is', [{ ...well, openHolds: 6n, state: { ...state, held: 6n } }, other], ['WITHIN_LIMIT']],
   ])('finds %s', (_name, records, rules) => {
-    expect(auditAccounts(records).map(({ rule }) => rule)).toEqual(rules)
+    const findings = auditAccounts(records)
+    expect(findings.map(({ rule }) => rule)).toEqual(rules)
+    for (const finding of findings) expect(sentenceOf(finding)).toContain(finding.found)
   })
 })

@@ -7,7 +7,10 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
  * An entry of the book: immutable, debits equal credits per currency. `fact` names for ever what it stands for, so that
  * the same fact is posted once.
  */
-export type Posting = { readonly kind: 'DEPOSIT' | 'CAPTURE'; readonly fact: string; readonly legs: readonly Leg[] }
+export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
+
+/** What a posting records: money that came in, a hold that was paid, or that another posting is taken back. */
+export type PostingKind = 'DEPOSIT' | 'CAPTURE' | 'REVERSAL'
 
 /** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
 export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
@@ -31,6 +34,15 @@ export function capturePosting(payerAccount: AccountKey, payeeId: string, minor:
       { key: payerAccount, side: 'DEBIT', minor },
       { key: dueOut, side: 'CREDIT', minor },
     ],
+  })
+}
+
+/** Another posting is taken back: the same legs the other way round. Its fact names the other, so each is reversed once. */
+export function reversalPosting(postingId: string, legs: readonly Leg[]): Posting {
+  return balanced({
+    kind: 'REVERSAL',
+    fact: `reversal ${postingId}`,
+    legs: legs.map((leg) => ({ ...leg, side: leg.side === 'DEBIT' ? 'CREDIT' : 'DEBIT' })),
   })
 }
 

@@ -28,12 +28,15 @@ const events: ReservationEvent[] = [
   { type: 'Voided' },
   { type: 'Expired' },
   { type: 'CaptureStarted', amount: 7n },
+  { type: 'PartCaptured', amount: 7n },
   { type: 'Captured', amount: 7n },
+  { type: 'RestReleased' },
   { type: 'Refunded' },
 ]
 
-function inState(status: ReservationStatus): Reservation {
+function inState(status: ReservationStatus, paid = 0n): Reservation {
   if (status === 'REFUSED') return { status, planned: 10n, reason: 'no' }
+  if (status === 'RESERVED') return { status, planned: 10n, captured: paid }
   if (status === 'CAPTURING' || status === 'CAPTURED' || status === 'REFUNDED')
     return { status, planned: 10n, captured: 7n }
   return { status, planned: 10n }
@@ -49,7 +52,9 @@ describe('a reservation', () => {
     'AUTHORIZING Voided VOIDED',
     'AUTHORIZING Expired EXPIRED',
     'RESERVED CaptureStarted CAPTURING',
+    'RESERVED PartCaptured RESERVED',
     'RESERVED Captured CAPTURED',
+    'RESERVED RestReleased CAPTURED',
     'RESERVED Voided VOIDED',
     'RESERVED Expired EXPIRED',
     'CAPTURING Captured CAPTURED',
@@ -57,7 +62,7 @@ describe('a reservation', () => {
   ]
   const found = statuses.flatMap((status) =>
     events.flatMap((event) => {
-      const before = status === 'NONE' ? null : inState(status)
+      const before = status === 'NONE' ? null : inState(status, event.type === 'RestReleased' ? 3n : 0n)
       if (!mayHappen(status, event.type)) {
         expect(() => evolve(before, event)).toThrow()
         return []
@@ -80,6 +85,15 @@ describe('a reservation', () => {
     const captured = evolve(evolve(null, { type: 'Reserved', planned: 10n }), { type: 'Captured', amount: 7n })
     expect(captured).toEqual({ status: 'CAPTURED', planned: 10n, captured: 7n })
     expect(evolve(captured, { type: 'Refunded' })).toEqual({ status: 'REFUNDED', planned: 10n, captured: 7n })
+  })
+
+  it('adds up what is paid in parts, and is never VOIDED or EXPIRED once a part was', () => {
+    const part = evolve(inState('RESERVED'), { type: 'PartCaptured', amount: 3n })
+    expect(part).toEqual({ status: 'RESERVED', planned: 10n, captured: 3n })
+    expect(evolve(part, { type: 'Captured', amount: 4n })).toEqual({ status: 'CAPTURED', planned: 10n, captured: 7n })
+    expect(evolve(part, { type: 'RestReleased' })).toEqual({ status: 'CAPTURED', planned: 10n, captured: 3n })
+    for (const type of ['Voided', 'Expired'] as const) expect(() => evolve(part, { type })).toThrow()
+    expect(() => evolve(inState('RESERVED'), { type: 'RestReleased' })).toThrow()
   })
 
   it('is open while something is held for it', () => {

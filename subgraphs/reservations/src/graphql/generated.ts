@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -26,14 +26,45 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** A page of what was posted on an account in a period, with the balances around the period. */
+export type AccountStatementConnection = {
+  __typename?: 'AccountStatementConnection';
+  account: LedgerAccount;
+  /** The balance after its last. */
+  closingBalance: Money;
+  edges: Array<AccountStatementEdge>;
+  /** The balance before the first posting of the period. */
+  openingBalance: Money;
+  pageInfo: PageInfo;
+};
+
+export type AccountStatementEdge = {
+  __typename?: 'AccountStatementEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: StatementEntry;
+};
+
 /** More was accepted than is held. Nothing was paid. */
 export type AmountExceedsHold = Refusal & {
   __typename?: 'AmountExceedsHold';
   code: Scalars['String']['output'];
   excess: Money;
+  /** What is held still. */
   held: Money;
   message: Scalars['String']['output'];
 };
+
+export type ApproveReservationInput = {
+  idempotencyKey: Scalars['String']['input'];
+  reservationId: Scalars['ID']['input'];
+};
+
+export type ApproveReservationPayload = {
+  __typename?: 'ApproveReservationPayload';
+  reservation: PaymentReservation;
+};
+
+export type ApproveReservationResult = ApproveReservationPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
 /** What the card company was asked, and what it said (C6). */
 export type AuthorizationRequest = {
@@ -86,8 +117,13 @@ export type CaseThread = {
 };
 
 export type ConfirmInspectionInput = {
-  /** What of the amount is accepted, with a reservation; all of it when left out. The rest is released. */
+  /** What of the amount is accepted; all that is left when left out. */
   amount?: InputMaybe<MoneyInput>;
+  /**
+   * False: more inspections will follow, so the rest of the hold stays frozen. Otherwise the rest is released; so it is when nothing
+   * would be left to inspect. On account, where nothing is held, it changes nothing.
+   */
+  final?: InputMaybe<Scalars['Boolean']['input']>;
   idempotencyKey: Scalars['String']['input'];
   /** The member for whom an operator confirms. */
   onBehalfOfId?: InputMaybe<Scalars['ID']['input']>;
@@ -109,6 +145,32 @@ export type ContactChannel =
   | 'LETTER'
   | 'TELEPHONE';
 
+/** The approval of a reservation on credit (B12). */
+export type CreditApproval = {
+  __typename?: 'CreditApproval';
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  decidedBy?: Maybe<Member>;
+  /** Why it was rejected. */
+  reason?: Maybe<Scalars['String']['output']>;
+  status: CreditApprovalStatus;
+};
+
+/** Where the approval of a reservation on credit stands. */
+export type CreditApprovalStatus =
+  | 'APPROVED'
+  | 'REJECTED'
+  /** Nobody has decided, or it was given up before anybody did. */
+  | 'WAITING';
+
+/** How a member's credit is granted (B12). */
+export type CreditTerms =
+  /** Each transaction is approved by a person; there is no line. */
+  | 'APPROVAL'
+  /** Up to the line, at once. */
+  | 'LINE'
+  /** Up to the line, and each transaction is approved. */
+  | 'LINE_AND_APPROVAL';
+
 export type DepositFundsInput = {
   amount: MoneyInput;
   idempotencyKey: Scalars['String']['input'];
@@ -123,6 +185,13 @@ export type DepositFundsPayload = {
 };
 
 export type DepositFundsResult = DepositFundsPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
+/** Nothing can be frozen with this payment method: have the payment guaranteed, or use another method. Nothing was reserved. */
+export type GuaranteeNeeded = Refusal & {
+  __typename?: 'GuaranteeNeeded';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -145,12 +214,14 @@ export type Inspection = {
   amount: Money;
   confirmedAt: Scalars['DateTime']['output'];
   confirmedBy: Member;
+  /** Whether what was left of the hold was released with it. Null on account, where nothing is held. */
+  final?: Maybe<Scalars['Boolean']['output']>;
   id: Scalars['ID']['output'];
   /** For whom it was confirmed, when an operator did it. */
   onBehalfOf?: Maybe<Member>;
 };
 
-/** The amount does not fit (B4). Nothing was reserved. */
+/** The amount does not fit (B4). Nothing was reserved or posted. */
 export type InsufficientFunds = Refusal & {
   __typename?: 'InsufficientFunds';
   /** What would fit. */
@@ -185,10 +256,18 @@ export type LedgerAccount = {
   kind: LedgerAccountKind;
 };
 
-/** Whose money an account holds: the member's own, or what the institution lends. */
+/** Whose money an account holds. */
 export type LedgerAccountKind =
+  /** What a card company owes. */
+  | 'ACQUIRER'
+  /** The institution's own. */
+  | 'CASH'
+  /** What the institution lends to the member. */
   | 'CREDIT'
-  | 'DEPOSIT';
+  /** The member's own. */
+  | 'DEPOSIT'
+  /** What was captured and is owed onwards to a payee. */
+  | 'DUE_OUT';
 
 /** The member's authentication level does not allow it (A7). Nothing was done. */
 export type LevelExceeded = Refusal & {
@@ -226,18 +305,32 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Confirm that the goods or services were inspected (B7). Pays the frozen amount, in full or in part, exactly once (B8). */
+  /** Approve a reservation on credit that waits for it (B12): it is RESERVED. For operators of the payment institution. */
+  approveReservation: ApproveReservationResult;
+  /** Confirm that the goods or services were inspected (B7). Pays the frozen amount, in full, in part or in several parts, each exactly once (B8). */
   confirmInspection: ConfirmInspectionResult;
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
   /** Register a payment method of yours (B1, C3). A card is given as the vault's token: its number never comes here. */
   registerPaymentMethod: RegisterPaymentMethodResult;
+  /** Reject it: nothing is held any more, and the payer sees the reason. For operators of the payment institution. */
+  rejectReservation: RejectReservationResult;
   /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
   reservePayment: ReservePaymentResult;
-  /** Set how far a member's credit may be drawn (B12). For operators of the payment institution. */
+  /**
+   * Take back a posting by one that mirrors it: nothing posted is ever changed. Each is reversed at most once. For operators of the
+   * payment institution. A capture is taken back by a refund instead.
+   */
+  reversePosting: ReversePostingResult;
+  /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
   setCreditLine: SetCreditLineResult;
-  /** Give up a reservation before inspection. Nothing is paid, the amount is free again (B15). */
+  /** Give up a reservation before inspection. Nothing more is paid, what is frozen still is free again (B15). */
   voidReservation: VoidReservationResult;
+};
+
+
+export type MutationApproveReservationArgs = {
+  input: ApproveReservationInput;
 };
 
 
@@ -256,8 +349,18 @@ export type MutationRegisterPaymentMethodArgs = {
 };
 
 
+export type MutationRejectReservationArgs = {
+  input: RejectReservationInput;
+};
+
+
 export type MutationReservePaymentArgs = {
   input: ReservePaymentInput;
+};
+
+
+export type MutationReversePostingArgs = {
+  input: ReversePostingInput;
 };
 
 
@@ -296,6 +399,8 @@ export type PageInfo = {
 /** What a member may reserve payments with. Only its owner sees it. */
 export type PaymentMethod = {
   __typename?: 'PaymentMethod';
+  /** Of an account transfer: the account, as its owner wrote it. */
+  accountReference?: Maybe<Scalars['String']['output']>;
   /** Of a card: brand, last four digits, expiry (`YYYY-MM`). */
   cardBrand?: Maybe<Scalars['String']['output']>;
   cardExpiry?: Maybe<Scalars['String']['output']>;
@@ -308,9 +413,13 @@ export type PaymentMethod = {
 
 /** What a payment is reserved against. */
 export type PaymentMethodKind =
+  /** A transfer from an account at the payment institution: what is frozen counts against the same balance as with DEPOSIT. */
+  | 'ACCOUNT_TRANSFER'
   /** A card; the card company authorizes. */
   | 'CARD'
-  /** A credit line at the payment institution. */
+  /** Cash at a counter, a convenience store or to the carrier. Nothing can be frozen with it: a guarantee must stand for it. */
+  | 'COUNTER'
+  /** A credit at the payment institution: up to a line, by approval of each transaction, or both (B12). */
   | 'CREDIT'
   /** A deposit at the payment institution. */
   | 'DEPOSIT';
@@ -318,8 +427,11 @@ export type PaymentMethodKind =
 /** A reserved payment (B3). */
 export type PaymentReservation = {
   __typename?: 'PaymentReservation';
+  /** Whether a person approved the credit, when one must (B12). Null but for the payer and the institution's operators. */
+  approval?: Maybe<CreditApproval>;
   /** What the card company was asked, with a card. Null but for the payer and the institution's operators. */
   authorization?: Maybe<AuthorizationRequest>;
+  /** What was paid of it. Of a RESERVED one: so far, for more may follow. */
   capturedAmount?: Maybe<Money>;
   carrierName?: Maybe<Scalars['String']['output']>;
   /** The day the payment is due to be executed. */
@@ -356,12 +468,37 @@ export type PaymentReservationEdge = {
   node: PaymentReservation;
 };
 
+/** What a posting records. */
+export type PostingKind =
+  /** A hold was paid, in full or in part. */
+  | 'CAPTURE'
+  /** Money came in. */
+  | 'DEPOSIT'
+  /** Another posting was taken back. */
+  | 'REVERSAL';
+
 export type Query = {
   __typename?: 'Query';
+  /**
+   * The postings on an account of yours, oldest first, from `from` to before `to`, with the balance before and after the period. Null
+   * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
+   */
+  accountStatement?: Maybe<AccountStatementConnection>;
   /** A reservation by its id or transaction number. Null when there is none that you are a party to. */
   paymentReservation?: Maybe<PaymentReservation>;
   /** Would this reservation succeed? Answers without making one (B5). */
   quoteReservation: QuoteReservationResult;
+  /** Reservations on credit that wait for an approval, oldest first (B12). For operators of the payment institution. */
+  reservationsToApprove: ReservationToApproveConnection;
+};
+
+
+export type QueryAccountStatementArgs = {
+  accountId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -375,12 +512,18 @@ export type QueryQuoteReservationArgs = {
   input: QuoteReservationInput;
 };
 
+
+export type QueryReservationsToApproveArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
 export type QuoteReservationInput = {
   amount: MoneyInput;
   paymentMethodId: Scalars['ID']['input'];
 };
 
-export type QuoteReservationResult = InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservationQuote;
+export type QuoteReservationResult = GuaranteeNeeded | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservationQuote;
 
 /** Why a request was not carried out. Nothing has changed when you get one. */
 export type Refusal = {
@@ -391,6 +534,8 @@ export type Refusal = {
 };
 
 export type RegisterPaymentMethodInput = {
+  /** With ACCOUNT_TRANSFER: the account, as its owner writes it. */
+  accountReference?: InputMaybe<Scalars['String']['input']>;
   /** With CARD: what the vault gave for the card. */
   card?: InputMaybe<CardReferenceInput>;
   currency: Scalars['Currency']['input'];
@@ -405,6 +550,20 @@ export type RegisterPaymentMethodPayload = {
 };
 
 export type RegisterPaymentMethodResult = IdempotencyConflict | InvalidInput | NotAllowed | RegisterPaymentMethodPayload;
+
+export type RejectReservationInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** The payer sees it. */
+  reason: Scalars['String']['input'];
+  reservationId: Scalars['ID']['input'];
+};
+
+export type RejectReservationPayload = {
+  __typename?: 'RejectReservationPayload';
+  reservation: PaymentReservation;
+};
+
+export type RejectReservationResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RejectReservationPayload | WrongState;
 
 /** One event of the feed of payment reservations: what changed, and the reservation as it is. */
 export type ReservationChange = {
@@ -427,13 +586,17 @@ export type ReservationChangeKind =
 export type ReservationQuote = {
   __typename?: 'ReservationQuote';
   amount: Money;
+  /** What would be left to reserve. Null when another decides: a card's company, or who approves a credit without a line. */
   availableAfter?: Maybe<Money>;
+  /** Who would still have to agree before the merchant is told. Null: nobody, it would be RESERVED at once. */
+  waitsFor?: Maybe<ReservationWait>;
 };
 
 /** Where a payment reservation stands. */
 export type ReservationStatus =
-  /** The card company has been asked; nothing is promised to the merchant yet. */
+  /** The card company has been asked, or a person is to approve the credit; nothing is promised to the merchant yet. */
   | 'AUTHORIZING'
+  /** Paid, in full or in part; nothing is frozen any more. */
   | 'CAPTURED'
   | 'CAPTURING'
   | 'EXPIRED'
@@ -441,6 +604,23 @@ export type ReservationStatus =
   | 'REFUSED'
   | 'RESERVED'
   | 'VOIDED';
+
+export type ReservationToApproveConnection = {
+  __typename?: 'ReservationToApproveConnection';
+  edges: Array<ReservationToApproveEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ReservationToApproveEdge = {
+  __typename?: 'ReservationToApproveEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: PaymentReservation;
+};
+
+/** Who must agree to a reservation before it is RESERVED. */
+export type ReservationWait =
+  | 'APPROVAL'
+  | 'CARD_COMPANY';
 
 export type ReservePaymentInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
@@ -460,7 +640,24 @@ export type ReservePaymentPayload = {
   reservation: PaymentReservation;
 };
 
-export type ReservePaymentResult = IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
+export type ReservePaymentResult = GuaranteeNeeded | IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
+
+export type ReversePostingInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** From a statement. */
+  postingId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  /** What identifies the correction in your own files. */
+  reference: Scalars['String']['input'];
+};
+
+export type ReversePostingPayload = {
+  __typename?: 'ReversePostingPayload';
+  /** The posting that takes back the other. */
+  postingId: Scalars['ID']['output'];
+};
+
+export type ReversePostingResult = IdempotencyConflict | InsufficientFunds | InvalidInput | NotAllowed | NotFound | ReversePostingPayload | WrongState;
 
 /** What a member may act as. A member has one or more. */
 export type Role =
@@ -477,8 +674,11 @@ export type Role =
 
 export type SetCreditLineInput = {
   idempotencyKey: Scalars['String']['input'];
+  /** 0 closes the credit, or with APPROVAL says that there is no line. */
   line: MoneyInput;
   memberId: Scalars['ID']['input'];
+  /** LINE when left out. */
+  terms?: InputMaybe<CreditTerms>;
 };
 
 export type SetCreditLinePayload = {
@@ -494,6 +694,24 @@ export type SettlementMethod =
   | 'GROSS'
   /** Netted with the other obligations of the window. */
   | 'NET';
+
+/** One posting on an account. */
+export type StatementEntry = {
+  __typename?: 'StatementEntry';
+  /** What it adds to the balance; below zero when it takes away. */
+  amount: Money;
+  at: Scalars['DateTime']['output'];
+  balanceAfter: Money;
+  kind: PostingKind;
+  postingId: Scalars['ID']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Of a DEPOSIT the bank's reference, of a CAPTURE its id, of a REVERSAL what the operator gave. */
+  reference: Scalars['String']['output'];
+  /** Of a capture: the reservation that was paid. */
+  reservation?: Maybe<PaymentReservation>;
+  /** Of a reversal: the posting that it takes back, and why. */
+  reverses?: Maybe<Scalars['ID']['output']>;
+};
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -649,6 +867,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ApproveReservationResult:
+    | ( Omit<ApproveReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   ConfirmInspectionResult:
     | ( RefusalModel )
     | ( Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: _RefType['Inspection'], reservation?: Maybe<_RefType['PaymentReservation']> } )
@@ -671,6 +897,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
     | ( ReservationQuote )
   ;
   RegisterPaymentMethodResult:
@@ -679,6 +906,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: _RefType['PaymentMethod'] } )
   ;
+  RejectReservationResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RejectReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+  ;
   ReservePaymentResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -686,7 +921,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
     | ( Omit<ReservePaymentPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+  ;
+  ReversePostingResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( ReversePostingPayload )
     | ( RefusalModel )
   ;
   SetCreditLineResult:
@@ -717,23 +962,33 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccountStatementConnection: ResolverTypeWrapper<Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversTypes['LedgerAccount'], edges: Array<ResolversTypes['AccountStatementEdge']> }>;
+  AccountStatementEdge: ResolverTypeWrapper<Omit<AccountStatementEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
   AmountExceedsHold: ResolverTypeWrapper<RefusalModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
+  ApproveReservationInput: ApproveReservationInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApproveReservationPayload: ResolverTypeWrapper<Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
+  ApproveReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveReservationResult']>;
+  AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
   AuthorizationResult: AuthorizationResult;
   AuthorizationStatus: AuthorizationStatus;
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   ConfirmInspectionInput: ConfirmInspectionInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
   ContactChannel: ContactChannel;
+  CreditApproval: ResolverTypeWrapper<CreditApprovalModel>;
+  CreditApprovalStatus: CreditApprovalStatus;
+  CreditTerms: CreditTerms;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -742,6 +997,7 @@ export type ResolversTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: ResolverTypeWrapper<Omit<DepositFundsPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   DepositFundsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DepositFundsResult']>;
+  GuaranteeNeeded: ResolverTypeWrapper<RefusalModel>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   Inspection: ResolverTypeWrapper<InspectionModel>;
@@ -757,34 +1013,44 @@ export type ResolversTypes = {
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentMethod: ResolverTypeWrapper<PaymentMethodModel>;
   PaymentMethodKind: PaymentMethodKind;
   PaymentReservation: ResolverTypeWrapper<PaymentReservationModel>;
   PaymentReservationConnection: ResolverTypeWrapper<Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentReservationEdge']> }>;
   PaymentReservationEdge: ResolverTypeWrapper<Omit<PaymentReservationEdge, 'node'> & { node: ResolversTypes['PaymentReservation'] }>;
+  PostingKind: PostingKind;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QuoteReservationResult']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: ResolverTypeWrapper<Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversTypes['PaymentMethod'] }>;
   RegisterPaymentMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterPaymentMethodResult']>;
+  RejectReservationInput: RejectReservationInput;
+  RejectReservationPayload: ResolverTypeWrapper<Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
+  RejectReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectReservationResult']>;
   ReservationChange: ResolverTypeWrapper<ReservationChangeModel>;
   ReservationChangeKind: ReservationChangeKind;
   ReservationQuote: ResolverTypeWrapper<ReservationQuote>;
   ReservationStatus: ReservationStatus;
+  ReservationToApproveConnection: ResolverTypeWrapper<Omit<ReservationToApproveConnection, 'edges'> & { edges: Array<ResolversTypes['ReservationToApproveEdge']> }>;
+  ReservationToApproveEdge: ResolverTypeWrapper<Omit<ReservationToApproveEdge, 'node'> & { node: ResolversTypes['PaymentReservation'] }>;
+  ReservationWait: ReservationWait;
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: ResolverTypeWrapper<Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
+  ReversePostingInput: ReversePostingInput;
+  ReversePostingPayload: ResolverTypeWrapper<ReversePostingPayload>;
+  ReversePostingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReversePostingResult']>;
   Role: Role;
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: ResolverTypeWrapper<Omit<SetCreditLinePayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   SetCreditLineResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCreditLineResult']>;
   SettlementMethod: SettlementMethod;
+  StatementEntry: ResolverTypeWrapper<StatementEntryModel>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -793,15 +1059,22 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccountStatementConnection: Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversParentTypes['LedgerAccount'], edges: Array<ResolversParentTypes['AccountStatementEdge']> };
+  AccountStatementEdge: Omit<AccountStatementEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
   AmountExceedsHold: RefusalModel;
   String: Scalars['String']['output'];
-  AuthorizationRequest: AuthorizationRequestModel;
+  ApproveReservationInput: ApproveReservationInput;
   ID: Scalars['ID']['output'];
+  ApproveReservationPayload: Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
+  ApproveReservationResult: ResolversUnionTypes<ResolversParentTypes>['ApproveReservationResult'];
+  AuthorizationRequest: AuthorizationRequestModel;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
   ConfirmInspectionInput: ConfirmInspectionInput;
+  Boolean: Scalars['Boolean']['output'];
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
+  CreditApproval: CreditApprovalModel;
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
@@ -810,6 +1083,7 @@ export type ResolversParentTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: Omit<DepositFundsPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   DepositFundsResult: ResolversUnionTypes<ResolversParentTypes>['DepositFundsResult'];
+  GuaranteeNeeded: RefusalModel;
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   Inspection: InspectionModel;
@@ -824,33 +1098,54 @@ export type ResolversParentTypes = {
   NotAllowed: RefusalModel;
   NotFound: RefusalModel;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PaymentMethod: PaymentMethodModel;
   PaymentReservation: PaymentReservationModel;
   PaymentReservationConnection: Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentReservationEdge']> };
   PaymentReservationEdge: Omit<PaymentReservationEdge, 'node'> & { node: ResolversParentTypes['PaymentReservation'] };
   Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolversUnionTypes<ResolversParentTypes>['QuoteReservationResult'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversParentTypes['PaymentMethod'] };
   RegisterPaymentMethodResult: ResolversUnionTypes<ResolversParentTypes>['RegisterPaymentMethodResult'];
+  RejectReservationInput: RejectReservationInput;
+  RejectReservationPayload: Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
+  RejectReservationResult: ResolversUnionTypes<ResolversParentTypes>['RejectReservationResult'];
   ReservationChange: ReservationChangeModel;
   ReservationQuote: ReservationQuote;
+  ReservationToApproveConnection: Omit<ReservationToApproveConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReservationToApproveEdge']> };
+  ReservationToApproveEdge: Omit<ReservationToApproveEdge, 'node'> & { node: ResolversParentTypes['PaymentReservation'] };
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ReservePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReservePaymentResult'];
+  ReversePostingInput: ReversePostingInput;
+  ReversePostingPayload: ReversePostingPayload;
+  ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: Omit<SetCreditLinePayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   SetCreditLineResult: ResolversUnionTypes<ResolversParentTypes>['SetCreditLineResult'];
+  StatementEntry: StatementEntryModel;
   Subscription: Record<PropertyKey, never>;
   Viewer: Omit<Viewer, 'accounts' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
-  Int: Scalars['Int']['output'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
   WrongState: RefusalModel;
+};
+
+export type AccountStatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountStatementConnection'] = ResolversParentTypes['AccountStatementConnection']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  closingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['AccountStatementEdge']>, ParentType, ContextType>;
+  openingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccountStatementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountStatementEdge'] = ResolversParentTypes['AccountStatementEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StatementEntry'], ParentType, ContextType>;
 };
 
 export type AmountExceedsHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountExceedsHold'] = ResolversParentTypes['AmountExceedsHold']> = {
@@ -859,6 +1154,15 @@ export type AmountExceedsHoldResolvers<ContextType = Context, ParentType extends
   held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveReservationPayload'] = ResolversParentTypes['ApproveReservationPayload']> = {
+  reservation?: Resolver<ResolversTypes['PaymentReservation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveReservationResult'] = ResolversParentTypes['ApproveReservationResult']> = {
+  __resolveType: TypeResolveFn<'ApproveReservationPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type AuthorizationRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationRequest'] = ResolversParentTypes['AuthorizationRequest']> = {
@@ -885,6 +1189,13 @@ export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType 
 
 export type ConfirmInspectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionResult'] = ResolversParentTypes['ConfirmInspectionResult']> = {
   __resolveType: TypeResolveFn<'AmountExceedsHold' | 'ConfirmInspectionPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type CreditApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditApproval'] = ResolversParentTypes['CreditApproval']> = {
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CreditApprovalStatus'], ParentType, ContextType>;
 };
 
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
@@ -916,6 +1227,12 @@ export type DepositFundsResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'DepositFundsPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
 };
 
+export type GuaranteeNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeNeeded'] = ResolversParentTypes['GuaranteeNeeded']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -931,6 +1248,7 @@ export type InspectionResolvers<ContextType = Context, ParentType extends Resolv
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confirmedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  final?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   onBehalfOf?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
@@ -980,10 +1298,13 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
   registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
+  rejectReservation?: Resolver<ResolversTypes['RejectReservationResult'], ParentType, ContextType, RequireFields<MutationRejectReservationArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
+  reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
   voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
 };
@@ -1009,6 +1330,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type PaymentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentMethod'] = ResolversParentTypes['PaymentMethod'], FederationReferenceType extends FederationReferenceTypes['PaymentMethod'] = FederationReferenceTypes['PaymentMethod']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PaymentMethod']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accountReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cardBrand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cardExpiry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cardLastFour?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1020,6 +1342,7 @@ export type PaymentMethodResolvers<ContextType = Context, ParentType extends Res
 
 export type PaymentReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentReservation'] = ResolversParentTypes['PaymentReservation'], FederationReferenceType extends FederationReferenceTypes['PaymentReservation'] = FederationReferenceTypes['PaymentReservation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PaymentReservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['CreditApproval']>, ParentType, ContextType>;
   authorization?: Resolver<Maybe<ResolversTypes['AuthorizationRequest']>, ParentType, ContextType>;
   capturedAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1051,16 +1374,18 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
+  reservationsToApprove?: Resolver<ResolversTypes['ReservationToApproveConnection'], ParentType, ContextType, RequireFields<QueryReservationsToApproveArgs, 'first'>>;
 };
 
 export type QuoteReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteReservationResult'] = ResolversParentTypes['QuoteReservationResult']> = {
-  __resolveType: TypeResolveFn<'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservationQuote', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuaranteeNeeded' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservationQuote', ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterPaymentMethodPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPaymentMethodPayload'] = ResolversParentTypes['RegisterPaymentMethodPayload']> = {
@@ -1070,6 +1395,15 @@ export type RegisterPaymentMethodPayloadResolvers<ContextType = Context, ParentT
 
 export type RegisterPaymentMethodResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPaymentMethodResult'] = ResolversParentTypes['RegisterPaymentMethodResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RegisterPaymentMethodPayload', ParentType, ContextType>;
+};
+
+export type RejectReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectReservationPayload'] = ResolversParentTypes['RejectReservationPayload']> = {
+  reservation?: Resolver<ResolversTypes['PaymentReservation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RejectReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectReservationResult'] = ResolversParentTypes['RejectReservationResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RejectReservationPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type ReservationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationChange'] = ResolversParentTypes['ReservationChange']> = {
@@ -1084,7 +1418,18 @@ export type ReservationChangeResolvers<ContextType = Context, ParentType extends
 export type ReservationQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationQuote'] = ResolversParentTypes['ReservationQuote']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   availableAfter?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  waitsFor?: Resolver<Maybe<ResolversTypes['ReservationWait']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReservationToApproveConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationToApproveConnection'] = ResolversParentTypes['ReservationToApproveConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReservationToApproveEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReservationToApproveEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationToApproveEdge'] = ResolversParentTypes['ReservationToApproveEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaymentReservation'], ParentType, ContextType>;
 };
 
 export type ReservePaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservePaymentPayload'] = ResolversParentTypes['ReservePaymentPayload']> = {
@@ -1093,7 +1438,16 @@ export type ReservePaymentPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type ReservePaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservePaymentResult'] = ResolversParentTypes['ReservePaymentResult']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservePaymentPayload' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservePaymentPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReversePostingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingPayload'] = ResolversParentTypes['ReversePostingPayload']> = {
+  postingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReversePostingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingResult'] = ResolversParentTypes['ReversePostingResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReversePostingPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLinePayload'] = ResolversParentTypes['SetCreditLinePayload']> = {
@@ -1103,6 +1457,18 @@ export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType exte
 
 export type SetCreditLineResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLineResult'] = ResolversParentTypes['SetCreditLineResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetCreditLinePayload', ParentType, ContextType>;
+};
+
+export type StatementEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementEntry'] = ResolversParentTypes['StatementEntry']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  balanceAfter?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PostingKind'], ParentType, ContextType>;
+  postingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  reverses?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1134,11 +1500,16 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccountStatementConnection?: AccountStatementConnectionResolvers<ContextType>;
+  AccountStatementEdge?: AccountStatementEdgeResolvers<ContextType>;
   AmountExceedsHold?: AmountExceedsHoldResolvers<ContextType>;
+  ApproveReservationPayload?: ApproveReservationPayloadResolvers<ContextType>;
+  ApproveReservationResult?: ApproveReservationResultResolvers<ContextType>;
   AuthorizationRequest?: AuthorizationRequestResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
+  CreditApproval?: CreditApprovalResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -1146,6 +1517,7 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DepositFundsPayload?: DepositFundsPayloadResolvers<ContextType>;
   DepositFundsResult?: DepositFundsResultResolvers<ContextType>;
+  GuaranteeNeeded?: GuaranteeNeededResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   Inspection?: InspectionResolvers<ContextType>;
@@ -1168,12 +1540,19 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   RegisterPaymentMethodPayload?: RegisterPaymentMethodPayloadResolvers<ContextType>;
   RegisterPaymentMethodResult?: RegisterPaymentMethodResultResolvers<ContextType>;
+  RejectReservationPayload?: RejectReservationPayloadResolvers<ContextType>;
+  RejectReservationResult?: RejectReservationResultResolvers<ContextType>;
   ReservationChange?: ReservationChangeResolvers<ContextType>;
   ReservationQuote?: ReservationQuoteResolvers<ContextType>;
+  ReservationToApproveConnection?: ReservationToApproveConnectionResolvers<ContextType>;
+  ReservationToApproveEdge?: ReservationToApproveEdgeResolvers<ContextType>;
   ReservePaymentPayload?: ReservePaymentPayloadResolvers<ContextType>;
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
+  ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
+  ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
   SetCreditLineResult?: SetCreditLineResultResolvers<ContextType>;
+  StatementEntry?: StatementEntryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;

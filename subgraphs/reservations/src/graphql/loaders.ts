@@ -6,6 +6,7 @@ import { isOperator } from '../commands/operator.ts'
 import { reservationColumns } from '../store/reservations.ts'
 import type {
   AuthorizationRequestModel,
+  CreditApprovalModel,
   InspectionModel,
   LedgerAccountModel,
   PaymentMethodModel,
@@ -50,7 +51,7 @@ export function createLoaders(store: Store, actor: Actor | null) {
       async (keys) => {
         const found = Map.groupBy(
           await rows<InspectionModel>(
-            `select i.id, i.thread_id, i.confirmed_by, i.on_behalf_of, i.confirmed_at, i.amount_minor, i.currency
+            `select i.id, i.thread_id, i.confirmed_by, i.on_behalf_of, i.confirmed_at, i.amount_minor, i.currency, i.final
              from inspection i join thread t on t.id = i.thread_id
              where i.thread_id = any($1::uuid[]) and (t.source_id = $2 or t.partner_id = $2 or $3::boolean) order by i.confirmed_at, i.id`,
             keys,
@@ -73,8 +74,14 @@ export function createLoaders(store: Store, actor: Actor | null) {
        where a.reservation_id = any($1::uuid[]) and (p.payer_id = $2 or $3::boolean)`,
       (row) => row.reservation_id,
     ),
+    approval: one<CreditApprovalModel>(
+      `select p.id as reservation_id, a.decision, a.decided_by, a.reason, a.decided_at
+       from payment_reservation p left join approval a on a.reservation_id = p.id
+       where p.id = any($1::uuid[]) and p.awaits_approval and (p.payer_id = $2 or $3::boolean)`,
+      (row) => row.reservation_id,
+    ),
     account: one<LedgerAccountModel>(
-      `select a.* from ledger_account a where a.id = any($1::uuid[]) and (a.owner = $2::text or $3::boolean)`,
+      `select a.* from account_state a where a.id = any($1::uuid[]) and (a.owner = $2::text or $3::boolean)`,
       (row) => row.id,
     ),
   }

@@ -1,5 +1,7 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
+import type { PaymentMethodKind } from '../domain/payment-method.ts'
+import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import type { AccountRow } from '../store/accounts.ts'
 
@@ -7,7 +9,7 @@ import type { AccountRow } from '../store/accounts.ts'
 export type PaymentMethodModel = {
   id: string
   member_id: string
-  kind: 'DEPOSIT' | 'CREDIT' | 'CARD'
+  kind: PaymentMethodKind
   name: string
   currency: string
   card_token: string | null
@@ -15,6 +17,7 @@ export type PaymentMethodModel = {
   card_last_four: string | null
   card_expiry: string | null
   card_company: string | null
+  account_reference: string | null
 }
 
 export type PaymentReservationModel = {
@@ -37,6 +40,7 @@ export type PaymentReservationModel = {
   expires_at: string
   refusal_code: string | null
   refusal: string | null
+  awaits_approval: boolean
 }
 
 export type InspectionModel = {
@@ -47,9 +51,32 @@ export type InspectionModel = {
   confirmed_at: string
   amount_minor: string
   currency: string
+  final: boolean | null
 }
 
 export type LedgerAccountModel = AccountRow
+
+/** A leg of a posting as its account's statement shows it. `amount` and `after` are minor units, credits − debits. */
+export type StatementEntryModel = {
+  posting_id: string
+  posted_at: string
+  kind: PostingKind
+  currency: string
+  amount: string
+  after: string
+  reference: string
+  reservation_id: string | null
+  reverses: string | null
+  reason: string | null
+}
+
+export type CreditApprovalModel = {
+  reservation_id: string
+  decision: 'APPROVED' | 'REJECTED' | null
+  decided_by: string | null
+  reason: string | null
+  decided_at: string | null
+}
 
 export type AuthorizationRequestModel = {
   id: string

@@ -1,9 +1,11 @@
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { confirmInspection } from '../commands/confirm-inspection.ts'
+import { approveReservation, rejectReservation } from '../commands/decide-reservation.ts'
 import { depositFunds } from '../commands/deposit-funds.ts'
 import { registerPaymentMethod } from '../commands/register-payment-method.ts'
 import { reservePayment } from '../commands/reserve-payment.ts'
+import { reversePosting } from '../commands/reverse-posting.ts'
 import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
@@ -39,6 +41,28 @@ export const mutation: Resolvers['Mutation'] = {
       'SetCreditLinePayload',
       async ({ accountId }) => ({
         account: await loadAccount(context, accountId),
+      }),
+    ),
+  reversePosting: async (_root, { input }, context) =>
+    resultAs(
+      await reversePosting(context.services, actorOf(context), input),
+      'ReversePostingPayload',
+      (reversal) => reversal,
+    ),
+  approveReservation: async (_root, { input }, context) =>
+    resultAs(
+      await approveReservation(context.services, actorOf(context), input),
+      'ApproveReservationPayload',
+      async ({ reservationId }) => ({
+        reservation: await loadReservation(context, reservationId),
+      }),
+    ),
+  rejectReservation: async (_root, { input }, context) =>
+    resultAs(
+      await rejectReservation(context.services, actorOf(context), input),
+      'RejectReservationPayload',
+      async ({ reservationId }) => ({
+        reservation: await loadReservation(context, reservationId),
       }),
     ),
   reservePayment: async (_root, { input }, context) =>

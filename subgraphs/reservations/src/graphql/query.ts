@@ -4,7 +4,9 @@ import { resultAs } from '@torihiki/shared/graphql/results.ts'
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { quoteReservation } from '../commands/quote-reservation.ts'
 import type { Context } from './context.ts'
+import { readStatement } from './account-statement.ts'
 import type { Resolvers } from './generated.ts'
+import { reservationsToApprove } from './reservations-to-approve.ts'
 
 /** Finds the id behind a transaction number that a person typed. Null when it names nothing. */
 async function idOfNumber(context: Context, text: string): Promise<string | null> {
@@ -24,6 +26,11 @@ export const query: Resolvers['Query'] = {
     const found = id ?? (await idOfNumber(context, transactionNumber ?? ''))
     return found ? context.services.load.reservation.load(found) : null
   },
+  accountStatement: async (_root, { accountId, from, to, ...page }, context) => {
+    const account = await context.services.load.account.load(accountId)
+    return account && readStatement(context.services.store, account, { from, to }, page)
+  },
+  reservationsToApprove: (_root, page, context) => reservationsToApprove(context.services.store, page),
   quoteReservation: async (_root, { input }, context) =>
     resultAs(await quoteReservation(context.services, actorOf(context), input), 'ReservationQuote', (quote) => quote),
 }

@@ -16,6 +16,8 @@ type Types =
   | 'PaymentMethod'
   | 'LedgerAccount'
   | 'AuthorizationRequest'
+  | 'CreditApproval'
+  | 'StatementEntry'
   | 'Inspection'
   | 'CaseThread'
 
@@ -39,6 +41,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     reservedAt: (row) => asDate(row.reserved_at),
     expiresAt: (row) => asDate(row.expires_at),
     authorization: (row, _args, { services }) => services.load.authorization.load(row.id),
+    approval: (row, _args, { services }) => services.load.approval.load(row.id),
     refusal: (row, _args, { actor }) =>
       row.refusal && (actor?.memberId === row.payee_id ? refusalForPayee : row.refusal),
   },
@@ -47,9 +50,10 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     cardBrand: (row) => row.card_brand,
     cardLastFour: (row) => row.card_last_four,
     cardExpiry: (row) => row.card_expiry,
+    accountReference: (row) => row.account_reference,
   },
   LedgerAccount: {
-    kind: (row) => (row.kind === 'CREDIT' ? 'CREDIT' : 'DEPOSIT'),
+    // An account without a limit has whatever is asked of it; there is no figure for that.
     available: (row) => money(row, availableOf(accountOf(row)) ?? 0n),
     held: (row) => money(row, accountOf(row).held),
     balance: (row) => money(row, accountOf(row).balance),
@@ -58,6 +62,20 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     responseCode: (row) => row.response_code,
     requestedAt: (row) => asDate(row.requested_at),
     answeredAt: (row) => asDateOrNull(row.answered_at),
+  },
+  CreditApproval: {
+    status: (row) => row.decision ?? 'WAITING',
+    decidedBy: (row) => (row.decided_by ? memberRef(row.decided_by) : null),
+    decidedAt: (row) => asDateOrNull(row.decided_at),
+    reason: (row) => row.reason,
+  },
+  StatementEntry: {
+    postingId: (row) => row.posting_id,
+    at: (row) => asDate(row.posted_at),
+    amount: (row) => money(row, BigInt(row.amount)),
+    balanceAfter: (row) => money(row, BigInt(row.after)),
+    reservation: (row, _args, { services }) =>
+      row.reservation_id ? services.load.reservation.load(row.reservation_id) : null,
   },
   Inspection: {
     confirmedBy: (row) => memberRef(row.confirmed_by),
@@ -72,6 +90,6 @@ export const reservationTypes: Pick<Resolvers, Types> = {
   },
 }
 
-function money({ currency }: LedgerAccountModel, minor: bigint): MoneyText {
+function money({ currency }: Pick<LedgerAccountModel, 'currency'>, minor: bigint): MoneyText {
   return moneyText(moneyOf(minor, currency))
 }

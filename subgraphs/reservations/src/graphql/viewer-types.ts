@@ -17,7 +17,7 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
       services.store.query<PaymentMethodModel>('select * from payment_method where member_id = $1 order by id', [id]),
     accounts: ({ id }, _args, { services }) =>
       services.store.query<LedgerAccountModel>(
-        `select * from ledger_account where owner = $1 and kind in ('DEPOSIT', 'CREDIT') order by kind desc, currency`,
+        `select * from account_state where owner = $1 and kind in ('DEPOSIT', 'CREDIT') order by kind desc, currency`,
         [id],
       ),
     reservations: async ({ id }, { status, ...page }, { services }) => {

@@ -1,7 +1,7 @@
 import { newId } from '@torihiki/shared/ids.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { AccountKind } from '../domain/account.ts'
-import type { Hold, HoldResolution } from '../domain/hold.ts'
+import type { Hold, HoldCapture, HoldResolution } from '../domain/hold.ts'
 
 /** An open hold, and whether its time is over by the database's clock though nobody has resolved it yet. */
 export type OpenHold = Hold & { readonly overdue: boolean }
@@ -30,13 +30,16 @@ export async function openHoldOf(tx: Tx, reservationId: string): Promise<OpenHol
   const [row] = await tx.sql<{
     id: string
     minor: string
+    captured: string
+    captures: number
     kind: AccountKind
     owner: string
     currency: string
     overdue: boolean
   }>(
-    `select h.id, h.minor, a.kind, a.owner, a.currency, h.expires_at <= now() as overdue
+    `select h.id, h.minor, c.captured, c.captures, a.kind, a.owner, a.currency, h.expires_at <= now() as overdue
      from hold h join ledger_account a on a.id = h.account_id
+     cross join lateral (select coalesce(sum(minor), 0) as captured, count(*)::int as captures from hold_capture where hold_id = h.id) c
      where h.reservation_id = $1 and not exists (select 1 from hold_resolution r where r.hold_id = h.id)`,
     [reservationId],
   )
@@ -44,26 +47,41 @@ export async function openHoldOf(tx: Tx, reservationId: string): Promise<OpenHol
   return {
     id: row.id,
     amount: BigInt(row.minor),
+    captured: BigInt(row.captured),
+    captures: row.captures,
     account: { kind: row.kind, owner: row.owner, currency: row.currency },
     overdue: row.overdue,
   }
 }
 
 /**
- * Resolves a hold by a new record.
- * @throws when it is resolved already: the reservation's row lock makes that impossible, this makes it certain
+ * Records a capture of a hold, and with a final one that the hold is resolved.
+ * @throws when that capture, or another as the hold's nth, is on record: the reservation's row lock makes that impossible, the table's
+ * keys make it certain; a trigger refuses captures that sum to more than the hold
  */
-export async function insertResolution(
+export async function insertCapture(
   tx: Tx,
   holdId: string,
-  resolution: HoldResolution,
-  postingId: string | null,
+  { captureId, nth, amount }: HoldCapture,
+  resolution: HoldResolution | null,
+  postingId: string,
   at: Date,
 ): Promise<void> {
-  const captureId = resolution.how === 'CAPTURED' ? resolution.captureId : null
   await tx.sql(
-    `insert into hold_resolution (hold_id, how, captured_minor, released_minor, capture_id, posting_id, resolved_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [holdId, resolution.how, resolution.captured, resolution.released, captureId, postingId, at],
+    `with captured as (insert into hold_capture (capture_id, hold_id, nth, minor, posting_id, captured_at) values ($1, $2, $3, $4, $5, $6))
+     insert into hold_resolution (hold_id, how, captured_minor, released_minor, capture_id, posting_id, resolved_at)
+     select $2::uuid, 'CAPTURED', $7::bigint, $8::bigint, $1::uuid, $5::uuid, $6::timestamptz where $7::bigint is not null`,
+    [captureId, holdId, nth, amount, postingId, at, resolution?.captured ?? null, resolution?.released ?? null],
+  )
+}
+
+/**
+ * Resolves a hold by a new record, without a capture.
+ * @throws when it is resolved already: the reservation's row lock makes that impossible, this makes it certain
+ */
+export async function insertResolution(tx: Tx, holdId: string, resolution: HoldResolution, at: Date): Promise<void> {
+  await tx.sql(
+    'insert into hold_resolution (hold_id, how, captured_minor, released_minor, resolved_at) values ($1, $2, $3, $4, $5)',
+    [holdId, resolution.how, resolution.captured, resolution.released, at],
   )
 }

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { bookMigrations } from './book-migrations.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -92,4 +93,5 @@ class Reservations extends Migration {
 export const migrations = [
   { name: '001-book', class: Book },
   { name: '002-reservations', class: Reservations },
+  ...bookMigrations,
 ]

@@ -23,13 +23,14 @@ export async function insertMethod(
     name: string
     currency: string
     card: CardReference | null
+    accountReference: string | null
     at: Date
   },
 ): Promise<void> {
   const { card } = method
   await tx.sql(
-    `insert into payment_method (id, member_id, kind, name, currency, card_token, card_brand, card_last_four, card_expiry, card_company, registered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into payment_method (id, member_id, kind, name, currency, card_token, card_brand, card_last_four, card_expiry, card_company, registered_at, account_reference)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       method.id,
       method.memberId,
@@ -42,6 +43,7 @@ export async function insertMethod(
       card?.expiry ?? null,
       card?.company ?? null,
       method.at,
+      method.accountReference,
     ],
   )
 }

@@ -1,14 +1,14 @@
 import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { isId } from '@torihiki/shared/ids.ts'
-import { openStatuses, type Reservation } from '../domain/reservation.ts'
+import { capturedOf, openStatuses, type Reservation } from '../domain/reservation.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import { hasParties, lockThread, type PartiedThread } from './threads.ts'
 
 /** The columns of a reservation, its day as text. */
 export const reservationColumns = `p.id, p.transaction_number, p.institution_id, p.thread_id, p.payer_id, p.payee_id, p.payment_method_id, p.status,
   p.planned_minor, p.captured_minor, p.currency, p.due_on::text as due_on, p.place_of_inspection, p.merchant_name, p.carrier_name,
-  p.reserved_at, p.expires_at, p.refusal_code, p.refusal`
+  p.reserved_at, p.expires_at, p.refusal_code, p.refusal, p.awaits_approval`
 
 /** A reservation whose row is locked, with its thread's. */
 export type LockedReservation = { readonly row: PaymentReservationModel; readonly thread: PartiedThread }
@@ -60,6 +60,7 @@ export async function newestStatus(tx: Tx, threadId: string): Promise<string | n
 export function reservationOf(row: PaymentReservationModel): Reservation {
   const planned = BigInt(row.planned_minor)
   switch (row.status) {
+    case 'RESERVED':
     case 'CAPTURING':
     case 'CAPTURED':
     case 'REFUNDED':
@@ -75,8 +76,8 @@ export function reservationOf(row: PaymentReservationModel): Reservation {
 export async function insertReservation(tx: Tx, row: PaymentReservationModel): Promise<void> {
   await tx.sql(
     `insert into payment_reservation (id, transaction_number, institution_id, thread_id, payer_id, payee_id, payment_method_id, status, planned_minor,
-       captured_minor, currency, due_on, place_of_inspection, merchant_name, carrier_name, reserved_at, expires_at, refusal_code, refusal)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       captured_minor, currency, due_on, place_of_inspection, merchant_name, carrier_name, reserved_at, expires_at, refusal_code, refusal, awaits_approval)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       row.id,
       row.transaction_number,
@@ -97,6 +98,7 @@ export async function insertReservation(tx: Tx, row: PaymentReservationModel): P
       row.expires_at,
       row.refusal_code,
       row.refusal,
+      row.awaits_approval,
     ],
   )
 }
@@ -110,12 +112,6 @@ export async function updateReservation(
 ): Promise<void> {
   await tx.sql(
     'update payment_reservation set status = $2, captured_minor = $3, refusal = $4, refusal_code = $5 where id = $1',
-    [
-      id,
-      after.status,
-      'captured' in after ? after.captured : null,
-      'reason' in after ? after.reason : null,
-      refusalCode,
-    ],
+    [id, after.status, capturedOf(after) || null, 'reason' in after ? after.reason : null, refusalCode],
   )
 }

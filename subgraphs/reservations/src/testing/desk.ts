@@ -10,6 +10,7 @@ import { registerPaymentMethod } from '../commands/register-payment-method.ts'
 import { reservePayment } from '../commands/reserve-payment.ts'
 import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
+import type { CreditTerms } from '../domain/account.ts'
 import { createServices, storeDefinition, takeEvent, type ReservationsServices } from '../index.ts'
 
 /** A level that allows everything in JPY and EUR. */
@@ -32,23 +33,30 @@ export class Desk {
     roles: ['ADMIN', 'OPERATOR', 'PAYMENT_INSTITUTION'],
     sessionId: 's',
   }
+  /** For another process, or for its owner, who may end others' connections. */
+  readonly database: { readonly databaseUrl: string; readonly hubSecret: string }
   readonly #close: () => Promise<void>
 
-  constructor(services: ReservationsServices, close: () => Promise<void>) {
+  constructor(services: ReservationsServices, close: () => Promise<void>, database: Desk['database']) {
     this.services = services
     this.#close = close
+    this.database = database
   }
 
   static async open(
     options: { cardCompanies?: ReadonlyMap<string, string>; cardCompanyTimeoutMs?: number; now?: () => Date } = {},
   ): Promise<Desk> {
-    const { store, close } = await testStore(storeDefinition)
+    const { store, close, databaseUrl, hubSecret } = await testStore(storeDefinition)
     const hints = { publish: () => undefined, listen: () => () => undefined, close: async () => undefined }
     const services = createServices({ store, hints, log: createLog('test', 'silent'), ...options })
-    const desk = new Desk(services, async () => {
-      await services.watch.close()
-      await close()
-    })
+    const desk = new Desk(
+      services,
+      async () => {
+        await services.watch.close()
+        await close()
+      },
+      { databaseUrl, hubSecret },
+    )
     await desk.member(wideLevel, hubMemberId)
     return desk
   }
@@ -146,12 +154,13 @@ export class Desk {
     return this.method(member, 'DEPOSIT', currency)
   }
 
-  async credit(member: Actor, line: string): Promise<string> {
+  async credit(member: Actor, line: string, terms?: CreditTerms): Promise<string> {
     succeeded(
       await setCreditLine(this.services, this.operator, {
         idempotencyKey: newId(),
         memberId: member.memberId,
         line: { amount: line, currency: 'JPY' },
+        terms,
       }),
     )
     return this.method(member, 'CREDIT')
@@ -161,9 +170,22 @@ export class Desk {
     return this.method(member, 'CARD', 'JPY', { token, brand: 'visa', lastFour: '4242', expiry: '2099-12', company })
   }
 
-  async method(member: Actor, kind: string, currency = 'JPY', card: object | null = null): Promise<string> {
+  async method(
+    member: Actor,
+    kind: string,
+    currency = 'JPY',
+    card: object | null = null,
+    further: object = {},
+  ): Promise<string> {
     return succeeded(
-      await registerPaymentMethod(this.services, member, { idempotencyKey: newId(), kind, name: kind, currency, card }),
+      await registerPaymentMethod(this.services, member, {
+        idempotencyKey: newId(),
+        kind,
+        name: kind,
+        currency,
+        card,
+        ...further,
+      }),
     ).methodId
   }
 
@@ -205,7 +227,7 @@ export class Desk {
   /** An account as it stands, in minor units. */
   async account(kind: string, owner: string): Promise<{ balance: number; held: number }> {
     const [row] = await this.services.store.query<{ balance: string; held: string }>(
-      'select balance_minor as balance, held_minor as held from ledger_account where kind = $1 and owner = $2',
+      'select balance_minor as balance, held_minor as held from account_state where kind = $1 and owner = $2',
       [kind, owner],
     )
     return { balance: Number(row?.balance ?? 0), held: Number(row?.held ?? 0) }
