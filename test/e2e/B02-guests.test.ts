@@ -95,6 +95,10 @@ test('a guest takes part once: when its purchase is settled nothing personal is 
     paymentMethods: [{ name: given.method, reference: given.reference }],
   })
   await buyer.client.must('RegisterPaymentMethod', { kind: 'DEPOSIT', name: given.method, currency: 'JPY' })
+  const account = { kind: 'ACCOUNT_TRANSFER', name: given.method, currency: 'JPY', accountReference: given.reference }
+  await buyer.client.must('RegisterPaymentMethod', account)
+  const card = { token: given.reference, brand: 'Visa', lastFour: '4711', expiry: '2035-04', company: 'acme' }
+  await buyer.client.must('RegisterPaymentMethod', { kind: 'CARD', name: given.method, currency: 'JPY', card })
   const seen = (await trade.seller.client.run('MemberFile', { id: buyer.id })).member
   expect(seen).toMatchObject({ name: 'Guest', personal: null })
 

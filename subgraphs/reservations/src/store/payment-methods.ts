@@ -51,11 +51,13 @@ export async function insertMethod(
 /** What stands instead of what a payment method was called, and of its card's token, once its member was erased. */
 const erased = 'erased'
 
-/** Forgets what is personal of a member's payment methods (B2): their names, and what stands for cards. That they were there stays. */
+/** Forgets what is personal of a member's payment methods (B2): their names, account references, and what stands for cards. That they were there stays. */
 export async function forgetMethods(tx: Tx, memberId: string): Promise<void> {
   await tx.sql(
-    `update payment_method set name = $2, card_token = case when card_token is not null then $2 end,
-       card_brand = null, card_last_four = null, card_expiry = null where member_id = $1`,
+    `update payment_method set name = $2, account_reference = case when account_reference is not null then $2 end,
+       card_token = case when card_token is not null then $2 end, card_brand = case when card_brand is not null then $2 end,
+       card_last_four = case when card_last_four is not null then '0000' end,
+       card_expiry = case when card_expiry is not null then '2000-01' end where member_id = $1`,
     [memberId, erased],
   )
 }
