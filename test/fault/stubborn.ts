@@ -62,6 +62,8 @@ export function resumingFeed(
       { query: operationText('CaseChanged'), variables: { view, after: cursor } },
       {
         next: ({ data, errors }) => {
+          // What comes on the old way after the decision to come back would carry the cursor past the event that failed.
+          if (again) return
           const event = (data as Json)?.caseChanged
           if (errors || !event) return resume()
           cursor = event.cursor

@@ -107,6 +107,7 @@ describe('what is on record', () => {
     signing_key: 'public_x',
     signing_key_revocation: 'revoked_by',
     log_key: 'public_x',
+    goods_report: 'document_id',
     trade_order: 'note',
     order_response: 'note',
     business_calendar: 'title',
