@@ -44,12 +44,15 @@ export async function testStore(
   }
 }
 
-/** A fresh database without a store, by the URL of its owner: what a hub is given as `DATABASE_URL`. */
-export async function testDatabaseUrl(): Promise<TestDatabase> {
+/** A fresh database without a store, by the URL of its owner: what a hub is given as `DATABASE_URL`. Empty, unless it is created otherwise. */
+export async function testDatabaseUrl(
+  create: (server: Client, url: string, name: string) => Promise<unknown> = (server, _url, name) =>
+    server.query(`create database "${name}"`),
+): Promise<TestDatabase> {
   const server = await useServer()
   const name = `test_${randomBytes(6).toString('hex')}`
   try {
-    await asOwner(server.url, (owner) => owner.query(`create database "${name}"`))
+    await asOwner(server.url, (owner) => create(owner, server.url, name))
   } catch (error) {
     await server.leave()
     throw error

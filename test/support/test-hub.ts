@@ -7,6 +7,7 @@ import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { subgraphNames } from '@torihiki/schema'
 import type { HubClient } from './hub-client.ts'
 import { signIn } from './parties.ts'
+import { copyMigratedDatabase } from './migrated-database.ts'
 import { testDatabaseUrl } from './test-database.ts'
 import { testRedisUrl } from './test-redis.ts'
 
@@ -44,7 +45,7 @@ export async function startTestHub(
   external?: { databaseUrl: string; redisUrl: string },
   topology = process.env['TORIHIKI_TOPOLOGY'],
 ): Promise<TestHub> {
-  const database = external ? null : await testDatabaseUrl()
+  const database = external ? null : await testDatabaseUrl(copyMigratedDatabase)
   const databaseUrl = external?.databaseUrl ?? database?.databaseUrl ?? ''
   const redisUrl = external?.redisUrl ?? (await testRedisUrl()) ?? ''
   if (!redisUrl) throw new Error('These tests need the servers of `npm test`. Run them with: npm test -- <path>')
@@ -57,6 +58,8 @@ export async function startTestHub(
     HUB_SECRET: 'a secret for tests that is long enough for anybody',
     ADMIN_PASSWORD: adminPassword,
     LOG_LEVEL: 'warn',
+    // What one process has compiled the next of the same run need not: half of the time that a start takes.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'compile-cache'),
     ...settings,
   }
   const processes: HubProcess[] = []
