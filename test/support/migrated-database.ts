@@ -5,7 +5,7 @@ import * as reservations from '@torihiki/reservations'
 import * as settlements from '@torihiki/settlements'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { migrateStore } from '@torihiki/shared/store/store.ts'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 
 /** The database that others are copied from, and what it is called until it is whole. */
 const [original, unfinished] = ['migrated_original', 'migrated_unfinished']
