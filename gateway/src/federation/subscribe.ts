@@ -1,4 +1,4 @@
-import type { GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Caller, Events, SubgraphResult } from '../upstreams/upstream.ts'
 import type { PreparedOperation, Variables } from './prepared-operation.ts'
 import { resumptionOf, type Resumption } from './resumption.ts'
@@ -13,6 +13,8 @@ export const resumeLimits = {
   /** Pause before the first attempt; each further one doubles, up to the longest. */
   firstPauseMs: 100,
   longestPauseMs: 5_000,
+  /** How often an event that its subgraph could not read is asked for again; then it is delivered with its errors, so that one does not hold up all. */
+  unreadEvents: 5,
 } as const
 
 /** Codes that say that the way to the subgraph broke, not the subscription. */
@@ -56,6 +58,8 @@ class FederatedEvents implements EventSource {
   #last: string | null
   #repeats = false
   #ended = false
+  /** How often the event that comes next has been asked for again. */
+  #unread = 0
   #endPause: (() => void) | null = null
 
   constructor(prepared: PreparedOperation, variables: Variables, caller: Caller, taker: EventTaker) {
@@ -104,13 +108,21 @@ class FederatedEvents implements EventSource {
   readonly #arrived = (event: IteratorResult<SubgraphResult>): void => {
     if (this.#ended) return
     if (event.done) return this.#over(null)
+    // Not the client's to come back for: it might go on with the next, and would never have this one.
+    if (this.#resumption && this.#unread < resumeLimits.unreadEvents && isUnread(event.value)) {
+      this.#unread++
+      return this.#broken(eventUnread)
+    }
     const cursor = this.#resumption?.takeCursor(event.value) ?? null
     const known = this.#repeats && cursor !== null && cursor === this.#last
     this.#repeats = false
     this.#last = cursor ?? this.#last
     // A feed that is taken up again first says where it starts: the client knows that already.
     if (known) this.next()
-    else this.#taker.arrived({ result: event.value, cursor })
+    else {
+      this.#unread = 0
+      this.#taker.arrived({ result: event.value, cursor })
+    }
   }
 
   readonly #broken = (error: unknown): void => {
@@ -127,11 +139,13 @@ class FederatedEvents implements EventSource {
   }
 
   async #resume(broken: unknown): Promise<void> {
+    const source = this.#source
     this.#source = null
+    source?.return?.().catch(() => undefined)
     if (this.#ended) return
     if (!this.#resumption || !breaks.has(codeOf(broken) ?? '')) throw broken
     for (let attempt = 0; attempt < resumeLimits.attempts; attempt++) {
-      await this.#pause(attempt)
+      await this.#pause(attempt + this.#unread)
       if (this.#ended) return
       const errors = await this.open().catch(() => undefined)
       if (errors) throw new SubgraphRefused(errors)
@@ -156,6 +170,13 @@ class FederatedEvents implements EventSource {
     })
   }
 }
+
+/** An event of which its own subgraph could not read everything, for a reason that is not the client's. */
+function isUnread({ errors }: SubgraphResult): boolean {
+  return (errors ?? []).some(({ extensions }) => (extensions?.['code'] ?? 'INTERNAL') === 'INTERNAL')
+}
+
+const eventUnread = new GraphQLError('An event could not be read.', { extensions: { code: 'UPSTREAM_LOST' } })
 
 /** What a subgraph answered instead of opening a subscription again. */
 export class SubgraphRefused extends Error {

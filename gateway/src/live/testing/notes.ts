@@ -26,6 +26,8 @@ export class Notes {
   open = 0
   /** Events resolved so far. */
   resolved = 0
+  /** How often reading the text `hard` fails from now on. */
+  failing = 0
   /** Lets the query `slow` answer. */
   answerSlow: (() => void)[] = []
   readonly #lists = new Map<string, string[]>()
@@ -78,6 +80,12 @@ export class Notes {
               resolve: (event: Added) => this.#counted(event),
             },
             ticked: { subscribe: () => this.#ticksFromNow(), resolve: (event: Tick) => this.#counted(event) },
+          },
+          Added: {
+            text: ({ text }: Added) => {
+              if (text !== 'hard' || this.failing-- <= 0) return text
+              throw new Error('The database is away.')
+            },
           },
           Tick: { who: (_: unknown, __: unknown, { actor }: RequestIdentity) => actor?.memberId ?? 'nobody' },
         },

@@ -9,6 +9,7 @@ export type Payload = {
   readonly a?: number
   readonly expiresAt?: string
   readonly data?: { readonly noteAdded: Note; readonly ticked: { readonly count: number; readonly who: string } }
+  readonly errors?: readonly unknown[]
 }
 type Note = {
   readonly cursor: string
