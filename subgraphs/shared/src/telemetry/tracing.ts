@@ -35,16 +35,18 @@ export async function startTracing(
   const endpoint = environment['OTEL_EXPORTER_OTLP_ENDPOINT'] || environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']
   const isOff = environment['OTEL_SDK_DISABLED'] === 'true' || environment['OTEL_TRACES_EXPORTER'] === 'none'
   if (!endpoint || isOff) return { close: async () => undefined }
-  const [sdk, { OTLPTraceExporter }, { Resource, envDetectorSync }, { AsyncLocalStorageContextManager }] =
+  const [sdk, { OTLPTraceExporter }, resources, { AsyncLocalStorageContextManager }, { W3CTraceContextPropagator }] =
     await Promise.all([
       import('@opentelemetry/sdk-trace-base'),
       import('@opentelemetry/exporter-trace-otlp-http'),
       import('@opentelemetry/resources'),
       import('@opentelemetry/context-async-hooks'),
+      import('@opentelemetry/core'),
     ])
-  const named = new Resource({ 'service.name': environment['OTEL_SERVICE_NAME'] || service })
+  const named = resources.resourceFromAttributes({ 'service.name': environment['OTEL_SERVICE_NAME'] || service })
+  const fromEnvironment = resources.detectResources({ detectors: [resources.envDetector] })
   const provider = new sdk.BasicTracerProvider({
-    resource: Resource.default().merge(envDetectorSync.detect()).merge(named),
+    resource: resources.defaultResource().merge(fromEnvironment).merge(named),
     spanProcessors: [
       new sdk.BatchSpanProcessor(new OTLPTraceExporter(), {
         maxQueueSize: mostWaitingSpans,
@@ -53,7 +55,9 @@ export async function startTracing(
       }),
     ],
   })
-  provider.register({ contextManager: new AsyncLocalStorageContextManager().enable() })
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator())
+  trace.setGlobalTracerProvider(provider)
   tracing.on = true
   return {
     async close() {
