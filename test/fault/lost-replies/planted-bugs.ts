@@ -73,7 +73,7 @@ export type Planted = {
 }
 
 /** Makes the hook by which every process of a hub reads its program with the bug in it. */
-export async function plantIn(bug: PlantedBug, _databaseUrl: string): Promise<Planted> {
+export async function plantIn(bug: PlantedBug): Promise<Planted> {
   const folder = await mkdtemp(join(tmpdir(), 'planted-'))
   const hook = join(folder, 'plant.mjs')
   await writeFile(

@@ -37,8 +37,10 @@ export type LostRepliesOutcome = {
 const lostShare = 0.02
 /** Acts that are under way at the same time, each on a thread of its own, all with money of the same account. */
 const lanes = 8
-/** The contract of each thread, in yen, and the most that is paid of it at once: some fifty payments a thread. */
+/** The contract of each thread, in yen, and the most that is paid of it at once. */
 const [contractAmount, largestPart] = [1_000, 40]
+/** A contract of 1,000 yen, paid by 20 on the average, in reservations of 40: it takes about twice as many acts. */
+const fewestActsAThread = 40
 /** How long at least and at most the hub is left alive. */
 const [shortestPeaceMs, longestPeaceMs] = [4_000, 9_000]
 /** How often a hub that was killed is started, at most: each start makes some dozen commits. */
@@ -58,7 +60,7 @@ export async function playLostReplies(options: LostRepliesOptions): Promise<Lost
   const database = await testDatabaseUrl(copyMigratedDatabase)
   const random = seededRandom(options.seed)
   const proxy = await startLosingProxy(database.databaseUrl, random)
-  const planted = options.bug ? await plantIn(options.bug, database.databaseUrl) : null
+  const planted = options.bug ? await plantIn(options.bug) : null
   let hub: TestHub | null = null
   try {
     hub = await startTestHub(planted?.settings ?? {}, { databaseUrl: proxy.url, redisUrl: options.redisUrl })
@@ -92,6 +94,7 @@ class Run {
   #trade: Trade | null = null
   #method = ''
   #ended = false
+  readonly #prepared: { threadId: string; reservationId: string }[] = []
 
   private readonly hub: TestHub
   private readonly proxy: LosingProxy
@@ -124,10 +127,11 @@ class Run {
     }
     this.#method = await depositOf(this.trade, '1')
     this.ledger.add({ kind: 'DEPOSIT', amount: 1n })
+    await this.prepare()
+    this.proxy.lose(lostShare)
     const helpers = [this.killing(), this.renewing()]
-    const playing = Promise.all(Array.from({ length: lanes }, () => this.lane()))
     try {
-      await playing
+      await Promise.all(Array.from({ length: lanes }, () => this.lane()))
     } catch (error) {
       this.broken = [`An act found no end: ${error instanceof Error ? error.message : String(error)}`]
     }
@@ -140,25 +144,37 @@ class Run {
     return this.#ended || this.broken !== null || this.ledger.sent >= this.options.operations
   }
 
+  /** Threads with a contract that the book has heard of and a reservation each, while nothing is lost yet: enough for all acts. */
+  private async prepare(): Promise<void> {
+    const count = lanes + Math.ceil(this.options.operations / fewestActsAThread)
+    const making = async (): Promise<void> => {
+      while (this.#prepared.length < count) {
+        const { threadId } = await contractedThread(this.trade)
+        await this.payIn()
+        const { id } = await reserve(this.trade, threadId, this.#method, { plannedAmount: yen(largestPart) })
+        this.ledger.add({ kind: 'RESERVATION', id, amount: BigInt(largestPart) })
+        await untilInspectable(this.trade, threadId)
+        this.#prepared.push({ threadId, reservationId: id })
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, making))
+    this.options.say(`${this.#prepared.length} threads are prepared`)
+    this.ledger.sent = 0
+  }
+
   /** Threads one after the other, each until its contract is paid or the run is over. */
   private async lane(): Promise<void> {
-    while (!this.isOver) {
-      const { threadId } = await contractedThread(this.trade)
-      await this.payIn()
-      // The book must have heard of the contract before anything is lost or refused for other reasons.
-      const first = await reserve(this.trade, threadId, this.#method, { plannedAmount: yen(largestPart) })
-      this.ledger.add({ kind: 'RESERVATION', id: first.id, amount: BigInt(largestPart) })
-      await untilInspectable(this.trade, threadId)
-      this.proxy.lose(lostShare)
-      let reservationId: string | null = first.id
+    for (let next = this.#prepared.pop(); next && !this.isOver; next = this.#prepared.pop()) {
+      const { threadId } = next
+      let reservationId: string | null = next.reservationId
       let paid = 0
       while (!this.isOver && paid < contractAmount) {
         if (this.random() < 0.1) await this.payIn()
         if (reservationId === null) reservationId = await this.reserve(threadId)
         else {
-          const next = await this.useUp(threadId, reservationId)
-          paid += next.paid
-          if (next.ended) reservationId = null
+          const use = await this.useUp(threadId, reservationId)
+          paid += use.paid
+          if (use.ended) reservationId = null
         }
       }
     }

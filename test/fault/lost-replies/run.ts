@@ -12,7 +12,7 @@ const option = (name: string, otherwise: number): number => {
 }
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const planted = process.argv.includes('--planted')
-const operations = option('operations', planted ? 600 : 20_000)
+const operations = option('operations', planted ? 400 : 20_000)
 const seed = option('seed', Date.now() % 2 ** 31)
 /** Findings that are shown, at most. */
 const shown = 10
