@@ -5,6 +5,7 @@ import type { AbstractSqlDriver } from '@mikro-orm/sql'
 import { consumersOf, type EventPayload, type EventType, type SubgraphName } from '@torihiki/schema'
 import { derivePassword } from '../identity/derive.ts'
 import { newId } from '../ids.ts'
+import { isStalePlan } from './preparing-client.ts'
 import { ReleasingDriver } from './releasing-driver.ts'
 import { RuntimeTables } from './runtime-tables.ts'
 import { runSql, type Row } from './sql.ts'
@@ -13,7 +14,7 @@ import { runSql, type Row } from './sql.ts'
 export const poolSize = 12
 /** How long a statement may wait for a row lock before it is given up, so that a stuck transaction is seen. */
 export const lockTimeoutMs = 10_000
-/** How often a transaction is tried again when PostgreSQL broke it off for a deadlock or a serialization failure. */
+/** How often a transaction is tried again when PostgreSQL broke it off for a deadlock, a serialization failure or a stale plan. */
 export const retriesOfBrokenTransactions = 3
 
 /** A migration as MikroORM runs it. */
@@ -188,8 +189,9 @@ async function publish(sql: Tx['sql'], type: EventType, payloads: readonly unkno
   return ids
 }
 
-/** Serialization failure or deadlock (SQLSTATE 40001, 40P01): nothing happened, it may be tried again. */
+/** Serialization failure or deadlock (SQLSTATE 40001, 40P01), or a plan that a migration made stale: nothing happened, it may be tried again. */
 function wasBrokenOff(error: unknown): boolean {
+  if (isStalePlan(error)) return true
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null
   return code === '40001' || code === '40P01'
 }
