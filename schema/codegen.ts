@@ -70,6 +70,9 @@ const models: Record<SubgraphName, readonly string[]> = {
     'AuthorizationRequest',
     'CreditApproval',
     'StatementEntry',
+    'CreditBill',
+    'CreditBillLine',
+    'CreditBillPayment',
     'CaseThread',
   ],
   settlements: [

@@ -95,6 +95,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'delay-scan': () => contracts.scanDelays(c),
       'case-expiry': () => contracts.expireCases(c),
       'hold-expiry': () => reservations.expireHolds(r),
+      'credit-billing': () => reservations.billCredits(r),
       'authorization-inquiry': () => reservations.inquireAuthorizations(r),
       'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {
