@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
+import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
 
 /**
@@ -96,4 +97,5 @@ export const migrations = [
   { name: '002-reservations', class: Reservations },
   ...bookMigrations,
   { name: '120-credit-bills', class: CreditBills },
+  bookByKey,
 ]
