@@ -20,6 +20,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'Consent',
     'AuditEntry',
     'Erasure',
+    'MerchantSite',
   ],
   listings: [
     'Opportunity',
@@ -28,6 +29,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'Interest',
     'OpportunityMatch',
     'OpportunityMatchChange',
+    'Shop',
+    'ShopRevision',
     'Member',
   ],
   contracts: [

@@ -111,6 +111,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'feed-trim': async () => {
         for (const store of stores) await trimStore(store)
         await members.trimMessages(m.store.query, m.now())
+        await members.trimSignIns(m.store, m.now())
       },
     },
     async close() {

@@ -3,6 +3,7 @@ import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { OutboundMessages } from './message-migration.ts'
 import { Returns } from './returns-migration.ts'
 import { PersonalRecords } from './personal-migration.ts'
+import { SignIn } from './sign-in-migration.ts'
 
 class Members extends Migration {
   override up(): void {
@@ -72,4 +73,5 @@ export const migrations = [
   { name: '004-outbound-messages', class: OutboundMessages },
   { name: '030-personal-records', class: PersonalRecords },
   { name: '121-returns', class: Returns },
+  { name: '140-sign-in', class: SignIn },
 ]
