@@ -77,6 +77,9 @@ const models: Record<SubgraphName, readonly string[]> = {
     'AuthorizationRequest',
     'CreditApproval',
     'StatementEntry',
+    'CreditBill',
+    'CreditBillLine',
+    'CreditBillPayment',
     'CaseThread',
   ],
   settlements: [

@@ -19,6 +19,7 @@ export const schedules = [
   'case-expiry',
   'order-routing',
   'hold-expiry',
+  'credit-billing',
   'authorization-inquiry',
   'instruction-sweep',
   'digests',

@@ -96,6 +96,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'case-expiry': () => contracts.expireCases(c),
       'order-routing': () => contracts.routeWaitingOrders(c),
       'hold-expiry': () => reservations.expireHolds(r),
+      'credit-billing': () => reservations.billCredits(r),
       'authorization-inquiry': () => reservations.inquireAuthorizations(r),
       'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {

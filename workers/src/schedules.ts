@@ -16,6 +16,7 @@ const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> =>
   'case-expiry': 2,
   'order-routing': 2,
   'hold-expiry': 10,
+  'credit-billing': 2,
   'authorization-inquiry': 2,
   'instruction-sweep': 2,
   digests: 2,

@@ -779,6 +779,11 @@ export type MessageChoiceInput = {
 export type MessageKind =
   /** Your application was received: you are provisional (B1). It always comes by mail, as do the next two. */
   | 'APPLICATION_RECEIVED'
+  /** What you drew on credit was billed (B21). Mailed unless you choose otherwise, as are the next two. */
+  | 'BILL_MADE'
+  /** A bill of yours is not paid in full, and its due day has passed. */
+  | 'BILL_OVERDUE'
+  | 'BILL_PAID'
   | 'CANCELLATION_PROPOSED'
   | 'CASE_DECLINED'
   | 'CASE_EXPIRED'

@@ -20,6 +20,9 @@ export type AuditRule =
   | 'CAPTURES_WITHIN_HOLD'
   | 'DUE_OUT_IS_CAPTURES'
   | 'STATUS_FITS_HOLD'
+  | 'BILL_IS_ITS_LINES'
+  | 'BILL_IS_PAID_AS_IT_SAYS'
+  | 'CREDIT_IS_ON_BILLS'
 
 /** An account as kept, beside what its records say it must be. `highestLine` is the largest credit line it ever had, null when it ever was without one. */
 export type AccountRecord = {
@@ -69,6 +72,12 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
     `${found} was posted as due to payee ${subject}, but captures make ${expected}.`,
   STATUS_FITS_HOLD: ({ subject, expected, found }) =>
     `Reservation ${subject} is ${expected}, which its hold (${found}) and captures do not bear out.`,
+  BILL_IS_ITS_LINES: ({ subject, expected, found }) =>
+    `Bill ${subject} says ${found}, but what was posted and is on it comes to ${expected}.`,
+  BILL_IS_PAID_AS_IT_SAYS: ({ subject, expected, found }) =>
+    `Bill ${subject} is said to be paid by ${found}, which ${expected} does not bear out.`,
+  CREDIT_IS_ON_BILLS: ({ subject, expected, found }) =>
+    `Credit account ${subject} has ${found}, but its bills, what is not billed yet and what was paid in make ${expected}.`,
 }
 
 /** A finding as a sentence for whoever looks after the book. */

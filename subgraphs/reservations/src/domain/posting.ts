@@ -9,8 +9,8 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
  */
 export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
 
-/** What a posting records: money that came in, a hold that was paid, or that another posting is taken back. */
-export type PostingKind = 'DEPOSIT' | 'CAPTURE' | 'REVERSAL'
+/** What a posting records: money that came in for a deposit or for what was drawn on credit, a hold that was paid, or that another posting is taken back. */
+export type PostingKind = 'DEPOSIT' | 'REPAYMENT' | 'CAPTURE' | 'REVERSAL'
 
 /** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
 export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
@@ -20,6 +20,18 @@ export function depositPosting(memberId: string, currency: string, minor: bigint
     legs: [
       { key: { kind: 'CASH', owner: '', currency }, side: 'DEBIT', minor },
       { key: { kind: 'DEPOSIT', owner: memberId, currency }, side: 'CREDIT', minor },
+    ],
+  })
+}
+
+/** A member pays back what it drew on credit (B21, step 11 of the money model): cash / credit. `reference` is the bank's name for the payment. */
+export function repaymentPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
+  return balanced({
+    kind: 'REPAYMENT',
+    fact: `repayment ${reference}`,
+    legs: [
+      { key: { kind: 'CASH', owner: '', currency }, side: 'DEBIT', minor },
+      { key: { kind: 'CREDIT', owner: memberId, currency }, side: 'CREDIT', minor },
     ],
   })
 }

@@ -3,10 +3,12 @@ import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import DataLoader from 'dataloader'
 import { isOperator } from '../commands/operator.ts'
+import { billColumns } from '../store/bills.ts'
 import { reservationColumns } from '../store/reservations.ts'
 import type {
   AuthorizationRequestModel,
   CreditApprovalModel,
+  CreditBillModel,
   InspectionModel,
   LedgerAccountModel,
   PaymentMethodModel,
@@ -79,6 +81,10 @@ export function createLoaders(store: Store, actor: Actor | null) {
        from payment_reservation p left join approval a on a.reservation_id = p.id
        where p.id = any($1::uuid[]) and p.awaits_approval and (p.payer_id = $2 or $3::boolean)`,
       (row) => row.reservation_id,
+    ),
+    bill: one<CreditBillModel>(
+      `select ${billColumns} from credit_bill b where b.id = any($1::uuid[]) and (b.member_id = $2 or $3::boolean)`,
+      (row) => row.id,
     ),
     account: one<LedgerAccountModel>(
       `select a.* from account_state a where a.id = any($1::uuid[]) and (a.owner = $2::text or $3::boolean)`,

@@ -5,6 +5,7 @@ import type { Store } from '@torihiki/shared/store/store.ts'
 import { reservationFeed } from '../commands/change-reservation.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import { reservationColumns } from '../store/reservations.ts'
+import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
 import type { LedgerAccountModel, PaymentMethodModel, PaymentReservationModel } from './models.ts'
 
@@ -20,6 +21,7 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
         `select * from account_state where owner = $1 and kind in ('DEPOSIT', 'CREDIT') order by kind desc, currency`,
         [id],
       ),
+    creditBills: ({ id }, page, { services }) => readBills(services.store, id, page),
     reservations: async ({ id }, { status, ...page }, { services }) => {
       const { limit, after } = pageOf(page, 1)
       const afterId = after === null ? null : String(after[0])
