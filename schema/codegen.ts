@@ -77,6 +77,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'AuthorizationRequest',
     'CreditApproval',
     'StatementEntry',
+    'AuthorizationLane',
+    'AuthorizationAct',
     'CreditBill',
     'GoodsReturn',
     'CoolingOffRule',

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -78,6 +78,65 @@ export type ApproveReservationPayload = {
 
 export type ApproveReservationResult = ApproveReservationPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
+/** What somebody did to a lane. */
+export type AuthorizationAct = {
+  __typename?: 'AuthorizationAct';
+  act: AuthorizationActKind;
+  at: Scalars['DateTime']['output'];
+  by: Member;
+  /** Null: all that have no schedule of their own. */
+  company?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuthorizationActConnection = {
+  __typename?: 'AuthorizationActConnection';
+  edges: Array<AuthorizationActEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AuthorizationActEdge = {
+  __typename?: 'AuthorizationActEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: AuthorizationAct;
+};
+
+/** What can be done to a lane. */
+export type AuthorizationActKind =
+  | 'RESUMED'
+  | 'SCHEDULE_SET'
+  | 'STOPPED';
+
+/** How requests to one card company leave, as it stands now (C5). */
+export type AuthorizationLane = {
+  __typename?: 'AuthorizationLane';
+  /** When more can leave, where that is known. */
+  againAt?: Maybe<Scalars['DateTime']['output']>;
+  /** It gave no answers and is not asked until then; then one trial is made. */
+  brokenUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The code by which the company is connected. Null: all that have no schedule of their own. */
+  company?: Maybe<Scalars['String']['output']>;
+  /** Calls in a row without an answer. */
+  failures: Scalars['Int']['output'];
+  /** Requests without an answer yet. */
+  inFlight: Scalars['Int']['output'];
+  /** Answers in the last hour. */
+  lastHour: AuthorizationResults;
+  oldestWaitingAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many leave in a minute at most now. Null: there is no pace. */
+  pacePerMinute?: Maybe<Scalars['Int']['output']>;
+  /** Why not all that waits leaves now. */
+  restraint?: Maybe<AuthorizationRestraint>;
+  schedule: AuthorizationSchedule;
+  /** Somebody stopped it. */
+  stopped: Scalars['Boolean']['output'];
+  /** Requests of which nobody knows what the company did: it is being asked. */
+  unknown: Scalars['Int']['output'];
+  /** Requests that wait, counted up to 1,001. */
+  waiting: Scalars['Int']['output'];
+};
+
 /** What the card company was asked, and what it said (C6). */
 export type AuthorizationRequest = {
   __typename?: 'AuthorizationRequest';
@@ -90,6 +149,21 @@ export type AuthorizationRequest = {
   status: AuthorizationStatus;
 };
 
+/** Why requests to a card company wait. */
+export type AuthorizationRestraint =
+  /** The batch is not full yet, and its oldest not old enough. */
+  | 'BATCH'
+  /** The company gave no answers. */
+  | 'BROKEN'
+  /** As many as may be are without an answer. */
+  | 'IN_FLIGHT'
+  /** It is not the hour. */
+  | 'OFF_PEAK'
+  /** The pace allows no more. */
+  | 'PACE'
+  /** Somebody stopped them. */
+  | 'STOPPED';
+
 /** What the card company answered. */
 export type AuthorizationResult =
   /** Usable. */
@@ -98,6 +172,45 @@ export type AuthorizationResult =
   | 'DECLINED'
   /** Exceeds the ceiling: usable on approval. */
   | 'REFERRAL';
+
+/** Answers of a card company, by result. */
+export type AuthorizationResults = {
+  __typename?: 'AuthorizationResults';
+  approved: Scalars['Int']['output'];
+  declined: Scalars['Int']['output'];
+  referral: Scalars['Int']['output'];
+};
+
+/** By which rule requests to a card company leave (C5). */
+export type AuthorizationSchedule = {
+  __typename?: 'AuthorizationSchedule';
+  batchAgeSeconds: Scalars['Int']['output'];
+  batchSize: Scalars['Int']['output'];
+  mode: AuthorizationScheduleMode;
+  /** So many may be without an answer at the same time. */
+  mostInFlight: Scalars['Int']['output'];
+  /** Nothing leaves at other hours. Null: at all hours. */
+  offPeak?: Maybe<OffPeakHours>;
+  /** Whether it is the company's own, not that of all others. */
+  own: Scalars['Boolean']['output'];
+  /** Of PACED the pace, of ADAPTIVE the fastest. */
+  perMinute: Scalars['Int']['output'];
+  /** Of ADAPTIVE the slowest. */
+  slowestPerMinute: Scalars['Int']['output'];
+  /** 0: nobody has set one. */
+  version: Scalars['Int']['output'];
+};
+
+/** By which rule requests leave. */
+export type AuthorizationScheduleMode =
+  /** At once while it is quiet; at a pace that grows with quick answers and is halved by slow ones, none, or HTTP 429 when they crowd in. */
+  | 'ADAPTIVE'
+  /** As they come. */
+  | 'AT_ONCE'
+  /** Together, when so many wait or the oldest has waited so long. */
+  | 'BATCH'
+  /** One after the other at a steady interval. */
+  | 'PACED';
 
 /** Where a request to the card company stands. */
 export type AuthorizationStatus =
@@ -530,17 +643,26 @@ export type Mutation = {
   requestReturn: RequestReturnResult;
   /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
   reservePayment: ReservePaymentResult;
+  /** Let requests to a card company go on, by its schedule (C5). For operators of the payment institution. */
+  resumeAuthorizations: ResumeAuthorizationsResult;
   /**
    * Take back a posting by one that mirrors it: nothing posted is ever changed. Each is reversed at most once. For operators of the
    * payment institution. A capture is taken back by a refund instead.
    */
   reversePosting: ReversePostingResult;
+  /**
+   * Set by which rule requests to a card company leave (C5): at once, at a steady interval, in batches, or adapting to the company's answers; and
+   * at which hours. Holds from now on, for what waits too. For operators of the payment institution.
+   */
+  setAuthorizationSchedule: SetAuthorizationScheduleResult;
   /** Write the cooling-off period by a country's law as a new version: it holds for contracts from now on. For administrators (B15). */
   setCoolingOffRule: SetCoolingOffRuleResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
   setCreditLine: SetCreditLineResult;
   /** State whether you grant consumers a cooling-off period where the law lets you choose, for contracts from now on. For sellers (B15). */
   setReturnTerms: SetReturnTermsResult;
+  /** Stop all requests to a card company until somebody lets them go on (C5). For operators of the payment institution. */
+  stopAuthorizations: StopAuthorizationsResult;
   /** Give up a reservation before inspection. Nothing more is paid, what is frozen still is free again (B15). */
   voidReservation: VoidReservationResult;
   /** Keep the goods after all. For the buyer, until they are back (B15). */
@@ -603,8 +725,18 @@ export type MutationReservePaymentArgs = {
 };
 
 
+export type MutationResumeAuthorizationsArgs = {
+  input: StopAuthorizationsInput;
+};
+
+
 export type MutationReversePostingArgs = {
   input: ReversePostingInput;
+};
+
+
+export type MutationSetAuthorizationScheduleArgs = {
+  input: SetAuthorizationScheduleInput;
 };
 
 
@@ -620,6 +752,11 @@ export type MutationSetCreditLineArgs = {
 
 export type MutationSetReturnTermsArgs = {
   input: SetReturnTermsInput;
+};
+
+
+export type MutationStopAuthorizationsArgs = {
+  input: StopAuthorizationsInput;
 };
 
 
@@ -644,6 +781,25 @@ export type NotFound = Refusal & {
   __typename?: 'NotFound';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
+};
+
+/** Hours of each day. They may pass midnight. */
+export type OffPeakHours = {
+  __typename?: 'OffPeakHours';
+  /** Such as `22:30`. */
+  from: Scalars['String']['output'];
+  /** By whose clocks, such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['output'];
+  to: Scalars['String']['output'];
+};
+
+/** Hours of each day at which alone requests leave. They may pass midnight. */
+export type OffPeakHoursInput = {
+  /** Such as `22:30`. */
+  from: Scalars['String']['input'];
+  /** Such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['input'];
+  to: Scalars['String']['input'];
 };
 
 /** Where a page stands in its list (Relay cursor connections). */
@@ -751,6 +907,13 @@ export type Query = {
    * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
    */
   accountStatement?: Maybe<AccountStatementConnection>;
+  /** What people did to lanes, newest first (C5). For operators of the payment institution. */
+  authorizationActs: AuthorizationActConnection;
+  /**
+   * How requests to card companies leave, a lane for each company that is connected or was ever asked, by name (C5). For operators of the
+   * payment institution.
+   */
+  authorizationLanes: Array<AuthorizationLane>;
   /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
   coolingOffRules: Array<CoolingOffRule>;
   /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
@@ -774,6 +937,12 @@ export type QueryAccountStatementArgs = {
   first: Scalars['Int']['input'];
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
+};
+
+
+export type QueryAuthorizationActsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1004,6 +1173,13 @@ export type ReservePaymentPayload = {
 
 export type ReservePaymentResult = GuaranteeNeeded | IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
 
+export type ResumeAuthorizationsPayload = {
+  __typename?: 'ResumeAuthorizationsPayload';
+  lane: AuthorizationLane;
+};
+
+export type ResumeAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | ResumeAuthorizationsPayload;
+
 /** Why goods are given back. */
 export type ReturnReason =
   /** Without a reason. In the cooling-off period by law it needs no consent; else the seller may refuse. */
@@ -1060,6 +1236,31 @@ export type SaleKind =
   /** At a distance, as over the hub. */
   | 'DISTANCE'
   | 'DOOR_TO_DOOR';
+
+export type SetAuthorizationScheduleInput = {
+  /** Up to a day, usually 60. */
+  batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1,000, usually 100. */
+  batchSize?: InputMaybe<Scalars['Int']['input']>;
+  /** The code by which the company is connected. Left out: all that have no schedule of their own. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  mode: AuthorizationScheduleMode;
+  /** 1 to 500, usually 32. */
+  mostInFlight?: InputMaybe<Scalars['Int']['input']>;
+  offPeak?: InputMaybe<OffPeakHoursInput>;
+  /** Of PACED the pace, of ADAPTIVE the fastest: 1 to 60,000, usually 6,000. With PACED it must be given. */
+  perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Of ADAPTIVE the slowest, usually 60. */
+  slowestPerMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetAuthorizationSchedulePayload = {
+  __typename?: 'SetAuthorizationSchedulePayload';
+  lane: AuthorizationLane;
+};
+
+export type SetAuthorizationScheduleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSchedulePayload;
 
 export type SetCoolingOffRuleInput = {
   /** ISO 3166-1, two letters. */
@@ -1140,6 +1341,21 @@ export type StatementEntry = {
   /** Of a reversal: the posting that it takes back, and why. */
   reverses?: Maybe<Scalars['ID']['output']>;
 };
+
+export type StopAuthorizationsInput = {
+  /** The code by which the company is connected. */
+  company: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who look later. */
+  reason: Scalars['String']['input'];
+};
+
+export type StopAuthorizationsPayload = {
+  __typename?: 'StopAuthorizationsPayload';
+  lane: AuthorizationLane;
+};
+
+export type StopAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | StopAuthorizationsPayload;
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1412,6 +1628,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ReservePaymentPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
     | ( RefusalModel )
   ;
+  ResumeAuthorizationsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
+  ;
   ReversePostingResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1420,6 +1642,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( ReversePostingPayload )
     | ( RefusalModel )
+  ;
+  SetAuthorizationScheduleResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
   SetCoolingOffRuleResult:
     | ( RefusalModel )
@@ -1439,6 +1667,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( SetReturnTermsPayload )
+  ;
+  StopAuthorizationsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<StopAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
   VoidReservationResult:
     | ( RefusalModel )
@@ -1486,18 +1720,27 @@ export type ResolversTypes = {
   ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: ResolverTypeWrapper<Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ApproveReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveReservationResult']>;
+  AuthorizationAct: ResolverTypeWrapper<AuthorizationActModel>;
+  AuthorizationActConnection: ResolverTypeWrapper<Omit<AuthorizationActConnection, 'edges'> & { edges: Array<ResolversTypes['AuthorizationActEdge']> }>;
+  AuthorizationActEdge: ResolverTypeWrapper<Omit<AuthorizationActEdge, 'node'> & { node: ResolversTypes['AuthorizationAct'] }>;
+  AuthorizationActKind: AuthorizationActKind;
+  AuthorizationLane: ResolverTypeWrapper<AuthorizationLaneModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
+  AuthorizationRestraint: AuthorizationRestraint;
   AuthorizationResult: AuthorizationResult;
+  AuthorizationResults: ResolverTypeWrapper<AuthorizationResults>;
+  AuthorizationSchedule: ResolverTypeWrapper<AuthorizationSchedule>;
+  AuthorizationScheduleMode: AuthorizationScheduleMode;
   AuthorizationStatus: AuthorizationStatus;
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
   ContactChannel: ContactChannel;
   CoolingOffRule: ResolverTypeWrapper<CoolingOffRuleModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CoolingOffStart: CoolingOffStart;
   CreditApproval: ResolverTypeWrapper<CreditApprovalModel>;
   CreditApprovalStatus: CreditApprovalStatus;
@@ -1536,6 +1779,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
+  OffPeakHours: ResolverTypeWrapper<OffPeakHours>;
+  OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentMethod: ResolverTypeWrapper<PaymentMethodModel>;
   PaymentMethodKind: PaymentMethodKind;
@@ -1575,6 +1820,8 @@ export type ResolversTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: ResolverTypeWrapper<Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
+  ResumeAuthorizationsPayload: ResolverTypeWrapper<Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  ResumeAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeAuthorizationsResult']>;
   ReturnReason: ReturnReason;
   ReturnStatus: ReturnStatus;
   ReversePostingInput: ReversePostingInput;
@@ -1582,6 +1829,9 @@ export type ResolversTypes = {
   ReversePostingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReversePostingResult']>;
   Role: Role;
   SaleKind: SaleKind;
+  SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
+  SetAuthorizationSchedulePayload: ResolverTypeWrapper<Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  SetAuthorizationScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationScheduleResult']>;
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: ResolverTypeWrapper<Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversTypes['CoolingOffRule']> }>;
   SetCoolingOffRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCoolingOffRuleResult']>;
@@ -1593,6 +1843,9 @@ export type ResolversTypes = {
   SetReturnTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetReturnTermsResult']>;
   SettlementMethod: SettlementMethod;
   StatementEntry: ResolverTypeWrapper<StatementEntryModel>;
+  StopAuthorizationsInput: StopAuthorizationsInput;
+  StopAuthorizationsPayload: ResolverTypeWrapper<Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  StopAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StopAuthorizationsResult']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
@@ -1617,15 +1870,21 @@ export type ResolversParentTypes = {
   ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ApproveReservationResult: ResolversUnionTypes<ResolversParentTypes>['ApproveReservationResult'];
+  AuthorizationAct: AuthorizationActModel;
+  AuthorizationActConnection: Omit<AuthorizationActConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuthorizationActEdge']> };
+  AuthorizationActEdge: Omit<AuthorizationActEdge, 'node'> & { node: ResolversParentTypes['AuthorizationAct'] };
+  AuthorizationLane: AuthorizationLaneModel;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   AuthorizationRequest: AuthorizationRequestModel;
+  AuthorizationResults: AuthorizationResults;
+  AuthorizationSchedule: AuthorizationSchedule;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: Scalars['Boolean']['output'];
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
   CoolingOffRule: CoolingOffRuleModel;
-  Int: Scalars['Int']['output'];
   CreditApproval: CreditApprovalModel;
   CreditBill: CreditBillModel;
   CreditBillConnection: Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditBillEdge']> };
@@ -1659,6 +1918,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotAllowed: RefusalModel;
   NotFound: RefusalModel;
+  OffPeakHours: OffPeakHours;
+  OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: PageInfo;
   PaymentMethod: PaymentMethodModel;
   PaymentReservation: PaymentReservationModel;
@@ -1693,9 +1954,14 @@ export type ResolversParentTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ReservePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReservePaymentResult'];
+  ResumeAuthorizationsPayload: Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  ResumeAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['ResumeAuthorizationsResult'];
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ReversePostingPayload;
   ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
+  SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
+  SetAuthorizationSchedulePayload: Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  SetAuthorizationScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationScheduleResult'];
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversParentTypes['CoolingOffRule']> };
   SetCoolingOffRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCoolingOffRuleResult'];
@@ -1706,6 +1972,9 @@ export type ResolversParentTypes = {
   SetReturnTermsPayload: SetReturnTermsPayload;
   SetReturnTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetReturnTermsResult'];
   StatementEntry: StatementEntryModel;
+  StopAuthorizationsInput: StopAuthorizationsInput;
+  StopAuthorizationsPayload: Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  StopAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['StopAuthorizationsResult'];
   Subscription: Record<PropertyKey, never>;
   Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
@@ -1756,6 +2025,41 @@ export type ApproveReservationResultResolvers<ContextType = Context, ParentType 
   __resolveType: TypeResolveFn<'ApproveReservationPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type AuthorizationActResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationAct'] = ResolversParentTypes['AuthorizationAct']> = {
+  act?: Resolver<ResolversTypes['AuthorizationActKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuthorizationActConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationActConnection'] = ResolversParentTypes['AuthorizationActConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuthorizationActEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuthorizationActEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationActEdge'] = ResolversParentTypes['AuthorizationActEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuthorizationAct'], ParentType, ContextType>;
+};
+
+export type AuthorizationLaneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationLane'] = ResolversParentTypes['AuthorizationLane']> = {
+  againAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  brokenUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastHour?: Resolver<ResolversTypes['AuthorizationResults'], ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pacePerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  restraint?: Resolver<Maybe<ResolversTypes['AuthorizationRestraint']>, ParentType, ContextType>;
+  schedule?: Resolver<ResolversTypes['AuthorizationSchedule'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AuthorizationRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationRequest'] = ResolversParentTypes['AuthorizationRequest']> = {
   answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1763,6 +2067,24 @@ export type AuthorizationRequestResolvers<ContextType = Context, ParentType exte
   responseCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['AuthorizationResult']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AuthorizationStatus'], ParentType, ContextType>;
+};
+
+export type AuthorizationResultsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationResults'] = ResolversParentTypes['AuthorizationResults']> = {
+  approved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  declined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referral?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorizationScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationSchedule'] = ResolversParentTypes['AuthorizationSchedule']> = {
+  batchAgeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AuthorizationScheduleMode'], ParentType, ContextType>;
+  mostInFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  offPeak?: Resolver<Maybe<ResolversTypes['OffPeakHours']>, ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  perMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slowestPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
@@ -1995,10 +2317,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reportGoodsReturned?: Resolver<ResolversTypes['ReportGoodsReturnedResult'], ParentType, ContextType, RequireFields<MutationReportGoodsReturnedArgs, 'input'>>;
   requestReturn?: Resolver<ResolversTypes['RequestReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
+  resumeAuthorizations?: Resolver<ResolversTypes['ResumeAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationResumeAuthorizationsArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
+  setAuthorizationSchedule?: Resolver<ResolversTypes['SetAuthorizationScheduleResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationScheduleArgs, 'input'>>;
   setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
   setReturnTerms?: Resolver<ResolversTypes['SetReturnTermsResult'], ParentType, ContextType, RequireFields<MutationSetReturnTermsArgs, 'input'>>;
+  stopAuthorizations?: Resolver<ResolversTypes['StopAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationStopAuthorizationsArgs, 'input'>>;
   voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
   withdrawReturn?: Resolver<ResolversTypes['WithdrawReturnResult'], ParentType, ContextType, RequireFields<MutationWithdrawReturnArgs, 'input'>>;
 };
@@ -2013,6 +2338,12 @@ export type NotFoundResolvers<ContextType = Context, ParentType extends Resolver
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OffPeakHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OffPeakHours'] = ResolversParentTypes['OffPeakHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2070,6 +2401,8 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
+  authorizationActs?: Resolver<ResolversTypes['AuthorizationActConnection'], ParentType, ContextType, RequireFields<QueryAuthorizationActsArgs, 'first'>>;
+  authorizationLanes?: Resolver<Array<ResolversTypes['AuthorizationLane']>, ParentType, ContextType>;
   coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
@@ -2177,6 +2510,15 @@ export type ReservePaymentResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservePaymentPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type ResumeAuthorizationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeAuthorizationsPayload'] = ResolversParentTypes['ResumeAuthorizationsPayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResumeAuthorizationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeAuthorizationsResult'] = ResolversParentTypes['ResumeAuthorizationsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'ResumeAuthorizationsPayload', ParentType, ContextType>;
+};
+
 export type ReversePostingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingPayload'] = ResolversParentTypes['ReversePostingPayload']> = {
   postingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2184,6 +2526,15 @@ export type ReversePostingPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ReversePostingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingResult'] = ResolversParentTypes['ReversePostingResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReversePostingPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetAuthorizationSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSchedulePayload'] = ResolversParentTypes['SetAuthorizationSchedulePayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetAuthorizationScheduleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationScheduleResult'] = ResolversParentTypes['SetAuthorizationScheduleResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSchedulePayload', ParentType, ContextType>;
 };
 
 export type SetCoolingOffRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRulePayload'] = ResolversParentTypes['SetCoolingOffRulePayload']> = {
@@ -2223,6 +2574,15 @@ export type StatementEntryResolvers<ContextType = Context, ParentType extends Re
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
   reverses?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type StopAuthorizationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StopAuthorizationsPayload'] = ResolversParentTypes['StopAuthorizationsPayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StopAuthorizationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StopAuthorizationsResult'] = ResolversParentTypes['StopAuthorizationsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'StopAuthorizationsPayload', ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2271,7 +2631,13 @@ export type Resolvers<ContextType = Context> = {
   AmountExceedsHold?: AmountExceedsHoldResolvers<ContextType>;
   ApproveReservationPayload?: ApproveReservationPayloadResolvers<ContextType>;
   ApproveReservationResult?: ApproveReservationResultResolvers<ContextType>;
+  AuthorizationAct?: AuthorizationActResolvers<ContextType>;
+  AuthorizationActConnection?: AuthorizationActConnectionResolvers<ContextType>;
+  AuthorizationActEdge?: AuthorizationActEdgeResolvers<ContextType>;
+  AuthorizationLane?: AuthorizationLaneResolvers<ContextType>;
   AuthorizationRequest?: AuthorizationRequestResolvers<ContextType>;
+  AuthorizationResults?: AuthorizationResultsResolvers<ContextType>;
+  AuthorizationSchedule?: AuthorizationScheduleResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
@@ -2306,6 +2672,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   NotAllowed?: NotAllowedResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
+  OffPeakHours?: OffPeakHoursResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentMethod?: PaymentMethodResolvers<ContextType>;
   PaymentReservation?: PaymentReservationResolvers<ContextType>;
@@ -2332,8 +2699,12 @@ export type Resolvers<ContextType = Context> = {
   ReservationToApproveEdge?: ReservationToApproveEdgeResolvers<ContextType>;
   ReservePaymentPayload?: ReservePaymentPayloadResolvers<ContextType>;
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
+  ResumeAuthorizationsPayload?: ResumeAuthorizationsPayloadResolvers<ContextType>;
+  ResumeAuthorizationsResult?: ResumeAuthorizationsResultResolvers<ContextType>;
   ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
+  SetAuthorizationSchedulePayload?: SetAuthorizationSchedulePayloadResolvers<ContextType>;
+  SetAuthorizationScheduleResult?: SetAuthorizationScheduleResultResolvers<ContextType>;
   SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;
   SetCoolingOffRuleResult?: SetCoolingOffRuleResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
@@ -2341,6 +2712,8 @@ export type Resolvers<ContextType = Context> = {
   SetReturnTermsPayload?: SetReturnTermsPayloadResolvers<ContextType>;
   SetReturnTermsResult?: SetReturnTermsResultResolvers<ContextType>;
   StatementEntry?: StatementEntryResolvers<ContextType>;
+  StopAuthorizationsPayload?: StopAuthorizationsPayloadResolvers<ContextType>;
+  StopAuthorizationsResult?: StopAuthorizationsResultResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;

@@ -1,3 +1,5 @@
+import type { Lane, Restraint } from '../domain/dispatch.ts'
+import type { KnownSchedule } from '../store/lanes.ts'
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
 import type { BillStatus } from '../domain/billing.ts'
@@ -150,3 +152,22 @@ export type CoolingOffRuleModel = RuleRow
 export type CaseThreadModel = { id: string }
 
 export type ReservationChangeModel = { message: FeedMessage }
+
+/** A card company's lane with what is worked out of it now. */
+export type AuthorizationLaneModel = {
+  company: string
+  known: KnownSchedule
+  lane: Lane
+  restraint: Restraint | null
+  againAt: Date | null
+}
+
+/** A row of `authorization_act`. */
+export type AuthorizationActModel = {
+  id: string
+  company: string
+  act: 'SCHEDULE_SET' | 'STOPPED' | 'RESUMED'
+  by_id: string
+  at: string
+  reason: string | null
+}

@@ -11,6 +11,7 @@ import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
+import { laneMutations } from './lane-types.ts'
 import { present } from './present.ts'
 import { returnMutations } from './return-types.ts'
 
@@ -21,6 +22,7 @@ const loadAccount = async ({ services }: Context, id: string) =>
 
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
+  ...laneMutations,
   registerPaymentMethod: async (_root, { input }, context) =>
     resultAs(
       await registerPaymentMethod(context.services, actorOf(context), input),

@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
+import { lanes } from './lanes-migration.ts'
 import { Returns } from './returns-migration.ts'
 
 /**
@@ -100,4 +101,5 @@ export const migrations = [
   { name: '120-credit-bills', class: CreditBills },
   bookByKey,
   { name: '121-returns', class: Returns },
+  lanes,
 ]
