@@ -1,10 +1,12 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
 import type { BillStatus } from '../domain/billing.ts'
+import type { InspectionParty } from '../domain/inspection.ts'
 import type { PaymentMethodKind } from '../domain/payment-method.ts'
 import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import type { AccountRow } from '../store/accounts.ts'
+import type { InspectionTaskRow } from '../store/reservations.ts'
 
 /** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
 export type PaymentMethodModel = {
@@ -37,6 +39,9 @@ export type PaymentReservationModel = {
   place_of_inspection: string | null
   merchant_name: string | null
   carrier_name: string | null
+  /** Who confirms the inspection (B7). */
+  inspection_by: InspectionParty[]
+  carrier_id: string | null
   reserved_at: string
   expires_at: string
   refusal_code: string | null
@@ -49,6 +54,10 @@ export type InspectionModel = {
   thread_id: string
   confirmed_by: string
   on_behalf_of: string | null
+  /** As what it was confirmed. */
+  confirmed_as: InspectionParty
+  /** Whether the reader is an end of the thread, or an operator: a carrier that confirmed it learns no amount. */
+  for_party: boolean
   confirmed_at: string
   amount_minor: string
   currency: string
@@ -124,3 +133,5 @@ export type CreditBillPaymentModel = { nth: number; minor: string; currency: str
 export type CaseThreadModel = { id: string }
 
 export type ReservationChangeModel = { message: FeedMessage }
+
+export type InspectionTaskModel = InspectionTaskRow

@@ -1,4 +1,4 @@
-import { instantAtWall, wallClock } from '../cases/time-zone.ts'
+import { instantAtWall, wallClock } from '@torihiki/shared/time-zone.ts'
 
 /** The days of the week, Monday first (ISO 8601). */
 export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
