@@ -79,6 +79,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'CreditApproval',
     'StatementEntry',
     'CreditBill',
+    'GoodsReturn',
+    'CoolingOffRule',
     'CreditBillLine',
     'CreditBillPayment',
     'CaseThread',

@@ -97,7 +97,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'order-routing': () => contracts.routeWaitingOrders(c),
       'hold-expiry': () => reservations.expireHolds(r),
       'credit-billing': () => reservations.billCredits(r),
-      'authorization-inquiry': () => reservations.inquireAuthorizations(r),
+      'authorization-inquiry': async () => {
+        await reservations.inquireAuthorizations(r)
+        await reservations.retryRefunds(r)
+      },
       'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {
         await listings.claimDigests(l)

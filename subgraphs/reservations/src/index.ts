@@ -11,6 +11,7 @@ import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
 import { reservationTypes } from './graphql/reservation-types.ts'
 import { reservationChangeType, subscription } from './graphql/subscription.ts'
+import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
@@ -19,6 +20,7 @@ import { migrations } from './store/migrations.ts'
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
 export { billCredits } from './commands/make-bills.ts'
+export { retryRefunds } from './commands/ask-refund.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
@@ -30,7 +32,16 @@ export const storeDefinition: StoreDefinition = {
   name: 'reservations',
   entities: [],
   migrations,
-  appendOnly: ['posting', 'posting_leg', 'hold_capture', 'approval', 'credit_bill_line', 'credit_bill_payment'],
+  appendOnly: [
+    'posting',
+    'posting_leg',
+    'hold_capture',
+    'approval',
+    'credit_bill_line',
+    'credit_bill_payment',
+    'cooling_off_rule',
+    'return_terms',
+  ],
 }
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
@@ -75,6 +86,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Subscription: subscription,
       ...reservationTypes,
       ...billTypes,
+      ...returnTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

@@ -241,6 +241,7 @@ export type CaseEventKind =
   | 'CONTRACT_SUBMITTED'
   | 'DELIVERY_REPORTED'
   | 'GOODS_REPORTED'
+  | 'GOODS_RETURNED'
   | 'INSPECTION_CONFIRMED'
   | 'LATENESS_FOUND'
   | 'LATENESS_RESOLVED'
@@ -252,10 +253,17 @@ export type CaseEventKind =
   | 'ORDER_ROUTED'
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'
+  /** The buyer got back what it had paid for them. */
+  | 'PAYMENT_REFUNDED'
   | 'PAYMENT_RESERVATION_ENDED'
   | 'PAYMENT_RESERVATION_REFUSED'
   | 'PAYMENT_RESERVATION_REQUESTED'
   | 'PAYMENT_RESERVED'
+  | 'RETURN_ACCEPTED'
+  | 'RETURN_REFUSED'
+  /** The buyer asks to give goods back (B15). */
+  | 'RETURN_REQUESTED'
+  | 'RETURN_WITHDRAWN'
   | 'SETTLEMENT_REPORTED'
   | 'SETTLEMENT_STARTED';
 

@@ -210,7 +210,7 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'A_FACT_OF_TOMORROW', bySide: null }, 'PARTNER')).toBeNull()
   })
 
-  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, latenesses, bills, disabled webhooks', () => {
+  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, returns, latenesses, bills, disabled webhooks', () => {
     const mailed = messageKinds.filter((kind) => usualChannels(kind).includes('MAIL'))
     expect(mailed).toEqual([
       'ORDER_SENT',
@@ -219,6 +219,10 @@ describe('who is told what', () => {
       'CONTRACT_COMPARED',
       'CONTRACT_NOTARIZED',
       'SETTLEMENT_REPORTED',
+      'RETURN_REQUESTED',
+      'RETURN_ACCEPTED',
+      'RETURN_REFUSED',
+      'PAYMENT_REFUNDED',
       'DELIVERY_LATE',
       'SETTLEMENT_LATE',
       'BILL_MADE',

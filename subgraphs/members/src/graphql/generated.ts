@@ -802,6 +802,7 @@ export type MessageKind =
   | 'DELIVERY_LATE'
   | 'DELIVERY_REPORTED'
   | 'GOODS_REPORTED'
+  | 'GOODS_RETURNED'
   | 'INSPECTION_CONFIRMED'
   /** You were approved; with your member number. */
   | 'MEMBER_APPROVED'
@@ -815,10 +816,17 @@ export type MessageKind =
   /** An order came (A3). Mailed unless you choose otherwise. */
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'
+  /** The buyer got back what it had paid. Mailed unless you choose otherwise. */
+  | 'PAYMENT_REFUNDED'
   | 'PAYMENT_RESERVATION_ENDED'
   | 'PAYMENT_RESERVATION_REFUSED'
   | 'PAYMENT_RESERVATION_REQUESTED'
   | 'PAYMENT_RESERVED'
+  | 'RETURN_ACCEPTED'
+  | 'RETURN_REFUSED'
+  /** The buyer asks to give goods back (B15). Mailed unless you choose otherwise, as are the next two. */
+  | 'RETURN_REQUESTED'
+  | 'RETURN_WITHDRAWN'
   /** A settlement is late, or later still (A12). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_LATE'
   /** The settlement agent reported (A11). Mailed unless you choose otherwise. */

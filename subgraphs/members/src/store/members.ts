@@ -37,5 +37,7 @@ export async function publishMember(tx: Tx, id: string): Promise<string> {
     settlementAgentId: member.settlement_agent_id,
     groupName: member.group_name,
     personal: isNamePersonal(member),
+    consumer: member.kind === 'PERSON',
+    country: member.country,
   })
 }

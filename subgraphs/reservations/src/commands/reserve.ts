@@ -254,5 +254,6 @@ export function newReservation(
     refusal_code: further.refusal?.code ?? null,
     refusal: further.refusal?.message ?? null,
     awaits_approval: further.awaitsApproval ?? false,
+    refunded_minor: '0',
   }
 }

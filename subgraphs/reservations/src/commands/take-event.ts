@@ -6,8 +6,11 @@ import { mayHappen } from '../domain/reservation.ts'
 import type { ReservationsServices } from '../services.ts'
 import { forgetMethods } from '../store/payment-methods.ts'
 import { lockOpenReservation } from '../store/reservations.ts'
+import { forgetReturns } from '../store/returns.ts'
 import { lockThreadOfEvent, rememberContract, rememberEnd, rememberOrder, rememberParties } from '../store/threads.ts'
+import { rememberConsumer } from '../store/cooling-off.ts'
 import { endReservation } from './change-reservation.ts'
+import { takeRefundSettled } from './refund-return.ts'
 import { reserveForOrder } from './reserve-for-order.ts'
 
 /** Takes an event of another subgraph, once. Events of a thread may come in any order. */
@@ -18,7 +21,11 @@ export async function takeEvent(services: ReservationsServices, event: Published
 async function take(tx: Tx, services: ReservationsServices, event: PublishedEvent): Promise<void> {
   switch (event.type) {
     case 'MemberRecorded':
-      if (event.payload.status === 'ERASED') await forgetMethods(tx, event.payload.memberId)
+      if (event.payload.status === 'ERASED') {
+        await forgetMethods(tx, event.payload.memberId)
+        await forgetReturns(tx, event.payload.memberId)
+      }
+      await rememberConsumer(tx, event.payload)
       return rememberMember(tx, event.payload)
     case 'ThreadOpened':
       await lockThreadOfEvent(tx, event.payload.threadId)
@@ -28,7 +35,9 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
     case 'OrderSent':
       return takeOrder(tx, services, event.payload)
     case 'ContractNotarized':
-      return takeContract(tx, services, event.payload)
+      return takeContract(tx, services, event.payload, new Date(event.at))
+    case 'RefundSettled':
+      return takeRefundSettled(tx, services, event.payload)
     default:
       return undefined
   }
@@ -59,10 +68,11 @@ async function takeContract(
   tx: Tx,
   services: ReservationsServices,
   contract: EventPayload<'ContractNotarized'>,
+  at: Date,
 ): Promise<void> {
   await lockThreadOfEvent(tx, contract.threadId)
   await rememberParties(tx, contract.threadId, contract.buyerId, contract.sellerId)
-  await rememberContract(tx, contract)
+  await rememberContract(tx, contract, at)
   if (contract.payment === 'ON_ACCOUNT') await giveBack(tx, services, contract.threadId)
 }
 

@@ -20,6 +20,8 @@ export type AuditRule =
   | 'CAPTURES_WITHIN_HOLD'
   | 'DUE_OUT_IS_CAPTURES'
   | 'STATUS_FITS_HOLD'
+  | 'REFUNDS_WITHIN_CAPTURES'
+  | 'DUE_IN_IS_REFUNDS'
   | 'BILL_IS_ITS_LINES'
   | 'BILL_IS_PAID_AS_IT_SAYS'
   | 'CREDIT_IS_ON_BILLS'
@@ -72,6 +74,10 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
     `${found} was posted as due to payee ${subject}, but captures make ${expected}.`,
   STATUS_FITS_HOLD: ({ subject, expected, found }) =>
     `Reservation ${subject} is ${expected}, which its hold (${found}) and captures do not bear out.`,
+  REFUNDS_WITHIN_CAPTURES: ({ subject, expected, found }) =>
+    `Of reservation ${subject} (${expected}) ${found} was refunded, which its captures and status do not bear out.`,
+  DUE_IN_IS_REFUNDS: ({ subject, expected, found }) =>
+    `${found} is to come in from payee ${subject}, but refunds that are not settled make ${expected}.`,
   BILL_IS_ITS_LINES: ({ subject, expected, found }) =>
     `Bill ${subject} says ${found}, but what was posted and is on it comes to ${expected}.`,
   BILL_IS_PAID_AS_IT_SAYS: ({ subject, expected, found }) =>

@@ -9,8 +9,11 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
  */
 export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
 
-/** What a posting records: money that came in for a deposit or for what was drawn on credit, a hold that was paid, or that another posting is taken back. */
-export type PostingKind = 'DEPOSIT' | 'REPAYMENT' | 'CAPTURE' | 'REVERSAL'
+/**
+ * What a posting records: money that came in for a deposit or for what was drawn on credit, a hold that was paid, what was
+ * refunded of it, that the payee paid that in, or that another posting is taken back.
+ */
+export type PostingKind = 'DEPOSIT' | 'REPAYMENT' | 'CAPTURE' | 'REFUND' | 'REFUND_SETTLED' | 'REVERSAL'
 
 /** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
 export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
@@ -48,6 +51,32 @@ export function capturePosting(payerAccount: AccountKey, payeeId: string, minor:
     ],
   })
 }
+
+/** A payer gets back what was captured (B15, step 12 of the money model): what is to come in from the payee / the payer's deposit, credit or acquirer. */
+export function refundPosting(payerAccount: AccountKey, payeeId: string, minor: bigint, refundId: string): Posting {
+  return balanced({
+    kind: 'REFUND',
+    fact: `refund ${refundId}`,
+    legs: [
+      { key: dueIn(payeeId, payerAccount.currency), side: 'DEBIT', minor },
+      { key: payerAccount, side: 'CREDIT', minor },
+    ],
+  })
+}
+
+/** The payee has paid in what was refunded: cash / what was to come in. */
+export function refundSettledPosting(payeeId: string, currency: string, minor: bigint, refundId: string): Posting {
+  return balanced({
+    kind: 'REFUND_SETTLED',
+    fact: `refund settled ${refundId}`,
+    legs: [
+      { key: { kind: 'CASH', owner: '', currency }, side: 'DEBIT', minor },
+      { key: dueIn(payeeId, currency), side: 'CREDIT', minor },
+    ],
+  })
+}
+
+const dueIn = (owner: string, currency: string): AccountKey => ({ kind: 'DUE_IN', owner, currency })
 
 /** Another posting is taken back: the same legs the other way round. Its fact names the other, so each is reversed once. */
 export function reversalPosting(postingId: string, legs: readonly Leg[]): Posting {

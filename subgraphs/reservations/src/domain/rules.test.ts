@@ -10,6 +10,7 @@ import {
   refusalOf,
   type AuthorizationEvent,
 } from './authorization.ts'
+import { returnTransitions } from './goods-return.ts'
 import { billTransitions } from './billing.ts'
 import { holdsCardNumber } from './card-number.ts'
 import { cardIsCurrent, dayAfter, dueOnFault, holdExpiry } from './dates.ts'
@@ -144,6 +145,7 @@ describe('the README', () => {
   it.each([
     ['reservations', stateDiagram(reservationTransitions, 'NONE')],
     ['authorization requests', stateDiagram(authorizationTransitions, 'QUEUED')],
+    ['returns', stateDiagram(returnTransitions, 'NONE')],
     ['bills', stateDiagram(billTransitions, 'NONE')],
   ])('shows the states of %s as the table has them', (_name, diagram) => expect(readme).toContain(diagram))
 })

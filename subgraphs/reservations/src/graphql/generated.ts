@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, CreditBillModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -25,6 +25,18 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+export type AcceptReturnInput = {
+  idempotencyKey: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type AcceptReturnPayload = {
+  __typename?: 'AcceptReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type AcceptReturnResult = AcceptReturnPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
 /** A page of what was posted on an account in a period, with the balances around the period. */
 export type AccountStatementConnection = {
@@ -110,10 +122,17 @@ export type CardReferenceInput = {
 
 export type CaseThread = {
   __typename?: 'CaseThread';
+  /**
+   * The last day on which the buyer may give back without a reason, by law (B15). Null when it has no such right, when its period begins with
+   * a receipt that is not confirmed yet, and for all but buyer and seller.
+   */
+  coolingOffLastDay?: Maybe<Scalars['Date']['output']>;
   id: Scalars['ID']['output'];
   inspections: Array<Inspection>;
   /** The newest payment reservation of this thread. Null for all but payer and payee. */
   paymentReservation?: Maybe<PaymentReservation>;
+  /** Returns of goods of this thread, oldest first (B15). Empty for all but buyer and seller. */
+  returns: Array<GoodsReturn>;
 };
 
 export type ConfirmInspectionInput = {
@@ -144,6 +163,36 @@ export type ContactChannel =
   | 'FAX'
   | 'LETTER'
   | 'TELEPHONE';
+
+/** The cooling-off period of consumers by a country's law (B15). */
+export type CoolingOffRule = {
+  __typename?: 'CoolingOffRule';
+  /** ISO 3166-1, two letters. */
+  country: Scalars['String']['output'];
+  countsFrom: CoolingOffStart;
+  /** 0: there is none. */
+  days: Scalars['Int']['output'];
+  /** Whether a seller may state beforehand that it grants none. */
+  excludable: Scalars['Boolean']['output'];
+  /** Whether the day from which it counts is its first day. The last day counts in full. */
+  firstDayCounts: Scalars['Boolean']['output'];
+  sale: SaleKind;
+  setAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null: it came with the hub, and holds as if it always had. */
+  setBy?: Maybe<Member>;
+  /** Where the law says so. */
+  source: Scalars['String']['output'];
+  /** By whose clocks days begin and end. */
+  timeZone: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** From when a cooling-off period counts. */
+export type CoolingOffStart =
+  /** The contract's notarization. */
+  | 'CONCLUSION'
+  /** The buyer's confirmation that it has all. */
+  | 'RECEIPT';
 
 /** The approval of a reservation on credit (B12). */
 export type CreditApproval = {
@@ -299,6 +348,34 @@ export type DepositFundsPayload = {
 
 export type DepositFundsResult = DepositFundsPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
 
+/** A return of goods, and of what was paid for them (B15). */
+export type GoodsReturn = {
+  __typename?: 'GoodsReturn';
+  /** What is refunded when they are back. Null for the carrier. */
+  amount?: Maybe<Money>;
+  buyer: Member;
+  /** Whether it is accepted by law: within the cooling-off period. */
+  byLaw: Scalars['Boolean']['output'];
+  /** Who brings them back, when the buyer named it. */
+  carrier?: Maybe<Member>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is wrong, in the buyer's words. Null for the carrier. */
+  description?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  reason: ReturnReason;
+  /** Why the seller refused. */
+  refusal?: Maybe<Scalars['String']['output']>;
+  /** Who reported that the goods are back. */
+  reportedBy?: Maybe<Member>;
+  requestedAt: Scalars['DateTime']['output'];
+  /** The reservation that paid for them. Null for a contract on account, and for the carrier. */
+  reservation?: Maybe<PaymentReservation>;
+  returnedAt?: Maybe<Scalars['DateTime']['output']>;
+  seller: Member;
+  status: ReturnStatus;
+  thread?: Maybe<CaseThread>;
+};
+
 /** Nothing can be frozen with this payment method: have the payment guaranteed, or use another method. Nothing was reserved. */
 export type GuaranteeNeeded = Refusal & {
   __typename?: 'GuaranteeNeeded';
@@ -416,6 +493,8 @@ export type LedgerAccountKind =
   | 'CREDIT'
   /** The member's own. */
   | 'DEPOSIT'
+  /** What was refunded and is to come in from a payee (B15). */
+  | 'DUE_IN'
   /** What was captured and is owed onwards to a payee. */
   | 'DUE_OUT';
 
@@ -455,6 +534,8 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Take goods back: the buyer may send them. For the seller (B15). */
+  acceptReturn: AcceptReturnResult;
   /** Approve a reservation on credit that waits for it (B12): it is RESERVED. For operators of the payment institution. */
   approveReservation: ApproveReservationResult;
   /**
@@ -470,10 +551,22 @@ export type Mutation = {
    * than all bills stays as the member's credit balance and pays the next one. For operators of the payment institution.
    */
   recordRepayment: RecordRepaymentResult;
+  /** Refuse to take goods back. For the seller; what the buyer may give back by law cannot be refused (B15). */
+  refuseReturn: RefuseReturnResult;
   /** Register a payment method of yours (B1, C3). A card is given as the vault's token: its number never comes here. */
   registerPaymentMethod: RegisterPaymentMethodResult;
   /** Reject it: nothing is held any more, and the payer sees the reason. For operators of the payment institution. */
   rejectReservation: RejectReservationResult;
+  /**
+   * Report that the goods are back: what was paid for them is refunded, exactly once (B15). For the seller, the carrier that the request names, and
+   * operators of the payment institution.
+   */
+  reportGoodsReturned: ReportGoodsReturnedResult;
+  /**
+   * Ask to give back what was paid (B15), all or a part. Within the cooling-off period by law COOLING_OFF is accepted at once. For the buyer. What
+   * is not inspected yet is not given back: give up its reservation.
+   */
+  requestReturn: RequestReturnResult;
   /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
   reservePayment: ReservePaymentResult;
   /**
@@ -481,10 +574,21 @@ export type Mutation = {
    * payment institution. A capture is taken back by a refund instead.
    */
   reversePosting: ReversePostingResult;
+  /** Write the cooling-off period by a country's law as a new version: it holds for contracts from now on. For administrators (B15). */
+  setCoolingOffRule: SetCoolingOffRuleResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
   setCreditLine: SetCreditLineResult;
+  /** State whether you grant consumers a cooling-off period where the law lets you choose, for contracts from now on. For sellers (B15). */
+  setReturnTerms: SetReturnTermsResult;
   /** Give up a reservation before inspection. Nothing more is paid, what is frozen still is free again (B15). */
   voidReservation: VoidReservationResult;
+  /** Keep the goods after all. For the buyer, until they are back (B15). */
+  withdrawReturn: WithdrawReturnResult;
+};
+
+
+export type MutationAcceptReturnArgs = {
+  input: AcceptReturnInput;
 };
 
 
@@ -508,6 +612,11 @@ export type MutationRecordRepaymentArgs = {
 };
 
 
+export type MutationRefuseReturnArgs = {
+  input: RefuseReturnInput;
+};
+
+
 export type MutationRegisterPaymentMethodArgs = {
   input: RegisterPaymentMethodInput;
 };
@@ -515,6 +624,16 @@ export type MutationRegisterPaymentMethodArgs = {
 
 export type MutationRejectReservationArgs = {
   input: RejectReservationInput;
+};
+
+
+export type MutationReportGoodsReturnedArgs = {
+  input: ReportGoodsReturnedInput;
+};
+
+
+export type MutationRequestReturnArgs = {
+  input: RequestReturnInput;
 };
 
 
@@ -528,13 +647,28 @@ export type MutationReversePostingArgs = {
 };
 
 
+export type MutationSetCoolingOffRuleArgs = {
+  input: SetCoolingOffRuleInput;
+};
+
+
 export type MutationSetCreditLineArgs = {
   input: SetCreditLineInput;
 };
 
 
+export type MutationSetReturnTermsArgs = {
+  input: SetReturnTermsInput;
+};
+
+
 export type MutationVoidReservationArgs = {
   input: VoidReservationInput;
+};
+
+
+export type MutationWithdrawReturnArgs = {
+  input: WithdrawReturnInput;
 };
 
 /** You may see it, but your roles do not allow this act. */
@@ -614,6 +748,8 @@ export type PaymentReservation = {
   payer: Member;
   placeOfInspection?: Maybe<Scalars['String']['output']>;
   plannedAmount: Money;
+  /** What of it was refunded (B15). A reservation of which all was is REFUNDED. */
+  refundedAmount: Money;
   /** Why it was refused, when it was. The payee learns that it was, not the payer's figures. */
   refusal?: Maybe<Scalars['String']['output']>;
   reservedAt: Scalars['DateTime']['output'];
@@ -642,6 +778,10 @@ export type PostingKind =
   | 'CAPTURE'
   /** Money came in. */
   | 'DEPOSIT'
+  /** What was paid was refunded (B15). */
+  | 'REFUND'
+  /** The payee paid in what was refunded. */
+  | 'REFUND_SETTLED'
   /** What was drawn on credit was paid back (B21). */
   | 'REPAYMENT'
   /** Another posting was taken back. */
@@ -654,10 +794,14 @@ export type Query = {
    * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
    */
   accountStatement?: Maybe<AccountStatementConnection>;
+  /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
+  coolingOffRules: Array<CoolingOffRule>;
   /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
   creditBill?: Maybe<CreditBill>;
   /** The bills of a member, newest first (B21). For operators of the payment institution; members find theirs at `viewer`. */
   creditBillsOf: CreditBillConnection;
+  /** A return of goods (B15). Null when there is none with this id that you are a party to, or whose carrier you are. */
+  goodsReturn?: Maybe<GoodsReturn>;
   /** A reservation by its id or transaction number. Null when there is none that you are a party to. */
   paymentReservation?: Maybe<PaymentReservation>;
   /** Would this reservation succeed? Answers without making one (B5). */
@@ -676,6 +820,11 @@ export type QueryAccountStatementArgs = {
 };
 
 
+export type QueryCoolingOffRulesArgs = {
+  country?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryCreditBillArgs = {
   id: Scalars['ID']['input'];
 };
@@ -685,6 +834,11 @@ export type QueryCreditBillsOfArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
   memberId: Scalars['ID']['input'];
+};
+
+
+export type QueryGoodsReturnArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -737,6 +891,20 @@ export type Refusal = {
   message: Scalars['String']['output'];
 };
 
+export type RefuseReturnInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** The buyer sees it. */
+  reason: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type RefuseReturnPayload = {
+  __typename?: 'RefuseReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type RefuseReturnResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RefuseReturnPayload | WrongState;
+
 export type RegisterPaymentMethodInput = {
   /** With ACCOUNT_TRANSFER: the account, as its owner writes it. */
   accountReference?: InputMaybe<Scalars['String']['input']>;
@@ -768,6 +936,38 @@ export type RejectReservationPayload = {
 };
 
 export type RejectReservationResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RejectReservationPayload | WrongState;
+
+export type ReportGoodsReturnedInput = {
+  idempotencyKey: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type ReportGoodsReturnedPayload = {
+  __typename?: 'ReportGoodsReturnedPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type ReportGoodsReturnedResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGoodsReturnedPayload | WrongState;
+
+export type RequestReturnInput = {
+  /** What is to be refunded; all that is left when left out. */
+  amount?: InputMaybe<MoneyInput>;
+  /** A carrier that brings the goods back, and may report it. */
+  carrierId?: InputMaybe<Scalars['ID']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  reason: ReturnReason;
+  /** Which of the thread's reservations, when several paid for it. The newest that is paid when left out. */
+  reservationId?: InputMaybe<Scalars['ID']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type RequestReturnPayload = {
+  __typename?: 'RequestReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type RequestReturnResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RequestReturnPayload | WrongState;
 
 /** One event of the feed of payment reservations: what changed, and the reservation as it is. */
 export type ReservationChange = {
@@ -804,6 +1004,7 @@ export type ReservationStatus =
   | 'CAPTURED'
   | 'CAPTURING'
   | 'EXPIRED'
+  /** All that was paid was refunded. */
   | 'REFUNDED'
   | 'REFUSED'
   | 'RESERVED'
@@ -853,6 +1054,27 @@ export type ReservePaymentPayload = {
 
 export type ReservePaymentResult = GuaranteeNeeded | IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
 
+/** Why goods are given back. */
+export type ReturnReason =
+  /** Without a reason. In the cooling-off period by law it needs no consent; else the seller may refuse. */
+  | 'COOLING_OFF'
+  | 'DAMAGED'
+  | 'INCOMPLETE'
+  | 'OTHER'
+  | 'WRONG_GOODS';
+
+/** Where a return of goods stands. */
+export type ReturnStatus =
+  /** The buyer may send the goods. */
+  | 'ACCEPTED'
+  | 'REFUNDED'
+  /** The goods are back; the card company is being asked to refund. */
+  | 'REFUNDING'
+  | 'REFUSED'
+  /** The seller is to take it or refuse. */
+  | 'REQUESTED'
+  | 'WITHDRAWN';
+
 export type ReversePostingInput = {
   idempotencyKey: Scalars['String']['input'];
   /** From a statement. */
@@ -883,6 +1105,36 @@ export type Role =
   | 'SELLER'
   | 'SETTLEMENT_AGENT';
 
+/** How something was sold, as far as laws on cooling off tell apart. */
+export type SaleKind =
+  /** At a distance, as over the hub. */
+  | 'DISTANCE'
+  | 'DOOR_TO_DOOR';
+
+export type SetCoolingOffRuleInput = {
+  /** ISO 3166-1, two letters. */
+  country: Scalars['String']['input'];
+  countsFrom: CoolingOffStart;
+  /** 0: there is none. */
+  days: Scalars['Int']['input'];
+  excludable: Scalars['Boolean']['input'];
+  firstDayCounts: Scalars['Boolean']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  sale: SaleKind;
+  /** Where the law says so. */
+  source: Scalars['String']['input'];
+  /** Such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['input'];
+};
+
+export type SetCoolingOffRulePayload = {
+  __typename?: 'SetCoolingOffRulePayload';
+  /** The versions of the country's rules, newest first. */
+  rules: Array<CoolingOffRule>;
+};
+
+export type SetCoolingOffRuleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetCoolingOffRulePayload;
+
 export type SetCreditLineInput = {
   /** When what is drawn is billed (B21). Left out it stays as it is; at first by calendar month in UTC, due in 30 days. */
   billing?: InputMaybe<CreditBillingInput>;
@@ -901,6 +1153,19 @@ export type SetCreditLinePayload = {
 
 export type SetCreditLineResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetCreditLinePayload;
 
+export type SetReturnTermsInput = {
+  /** True: none is granted where the law lets the seller choose. */
+  coolingOffExcluded: Scalars['Boolean']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type SetReturnTermsPayload = {
+  __typename?: 'SetReturnTermsPayload';
+  coolingOffExcluded: Scalars['Boolean']['output'];
+};
+
+export type SetReturnTermsResult = IdempotencyConflict | InvalidInput | NotAllowed | SetReturnTermsPayload;
+
 /** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
 export type SettlementMethod =
   /** Sent to the settlement agent alone, at once when payable. */
@@ -918,9 +1183,9 @@ export type StatementEntry = {
   kind: PostingKind;
   postingId: Scalars['ID']['output'];
   reason?: Maybe<Scalars['String']['output']>;
-  /** Of a DEPOSIT or REPAYMENT the bank's reference, of a CAPTURE its id, of a REVERSAL what the operator gave. */
+  /** Of a DEPOSIT or REPAYMENT the bank's reference, of a CAPTURE or a REFUND its id, of a REVERSAL what the operator gave. */
   reference: Scalars['String']['output'];
-  /** Of a capture: the reservation that was paid. */
+  /** Of a capture or a refund: the reservation that was paid. */
   reservation?: Maybe<PaymentReservation>;
   /** Of a reversal: the posting that it takes back, and why. */
   reverses?: Maybe<Scalars['ID']['output']>;
@@ -982,6 +1247,18 @@ export type VoidReservationPayload = {
 };
 
 export type VoidReservationResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | VoidReservationPayload | WrongState;
+
+export type WithdrawReturnInput = {
+  idempotencyKey: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type WithdrawReturnPayload = {
+  __typename?: 'WithdrawReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type WithdrawReturnResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WithdrawReturnPayload | WrongState;
 
 /** It cannot be done in the state in which the thing is now. */
 export type WrongState = Refusal & {
@@ -1096,6 +1373,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptReturnResult:
+    | ( Omit<AcceptReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   ApproveReservationResult:
     | ( Omit<ApproveReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
     | ( RefusalModel )
@@ -1136,6 +1421,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: _RefType['LedgerAccount'], paidBills: Array<_RefType['CreditBill']> } )
   ;
+  RefuseReturnResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
+    | ( RefusalModel )
+  ;
   RegisterPaymentMethodResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1148,6 +1441,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RejectReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+  ;
+  ReportGoodsReturnedResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
+    | ( RefusalModel )
+  ;
+  RequestReturnResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
     | ( RefusalModel )
   ;
   ReservePaymentResult:
@@ -1170,6 +1479,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ReversePostingPayload )
     | ( RefusalModel )
   ;
+  SetCoolingOffRuleResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<_RefType['CoolingOffRule']> } )
+  ;
   SetCreditLineResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1177,12 +1492,26 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<SetCreditLinePayload, 'account'> & { account: _RefType['LedgerAccount'] } )
   ;
+  SetReturnTermsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( SetReturnTermsPayload )
+  ;
   VoidReservationResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<VoidReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+  ;
+  WithdrawReturnResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<WithdrawReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
     | ( RefusalModel )
   ;
 };
@@ -1204,12 +1533,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptReturnInput: AcceptReturnInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcceptReturnPayload: ResolverTypeWrapper<Omit<AcceptReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  AcceptReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptReturnResult']>;
   AccountStatementConnection: ResolverTypeWrapper<Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversTypes['LedgerAccount'], edges: Array<ResolversTypes['AccountStatementEdge']> }>;
   AccountStatementEdge: ResolverTypeWrapper<Omit<AccountStatementEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
   AmountExceedsHold: ResolverTypeWrapper<RefusalModel>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ApproveReservationInput: ApproveReservationInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApproveReservationPayload: ResolverTypeWrapper<Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ApproveReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveReservationResult']>;
   AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
@@ -1222,10 +1554,12 @@ export type ResolversTypes = {
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
   ContactChannel: ContactChannel;
+  CoolingOffRule: ResolverTypeWrapper<CoolingOffRuleModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CoolingOffStart: CoolingOffStart;
   CreditApproval: ResolverTypeWrapper<CreditApprovalModel>;
   CreditApprovalStatus: CreditApprovalStatus;
   CreditBill: ResolverTypeWrapper<CreditBillModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreditBillConnection: ResolverTypeWrapper<Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversTypes['CreditBillEdge']> }>;
   CreditBillEdge: ResolverTypeWrapper<Omit<CreditBillEdge, 'node'> & { node: ResolversTypes['CreditBill'] }>;
   CreditBillLine: ResolverTypeWrapper<CreditBillLineModel>;
@@ -1244,6 +1578,7 @@ export type ResolversTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: ResolverTypeWrapper<Omit<DepositFundsPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   DepositFundsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DepositFundsResult']>;
+  GoodsReturn: ResolverTypeWrapper<GoodsReturnModel>;
   GuaranteeNeeded: ResolverTypeWrapper<RefusalModel>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
@@ -1277,12 +1612,21 @@ export type ResolversTypes = {
   RecordRepaymentPayload: ResolverTypeWrapper<Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversTypes['LedgerAccount'], paidBills: Array<ResolversTypes['CreditBill']> }>;
   RecordRepaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordRepaymentResult']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RefuseReturnInput: RefuseReturnInput;
+  RefuseReturnPayload: ResolverTypeWrapper<Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  RefuseReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseReturnResult']>;
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: ResolverTypeWrapper<Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversTypes['PaymentMethod'] }>;
   RegisterPaymentMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterPaymentMethodResult']>;
   RejectReservationInput: RejectReservationInput;
   RejectReservationPayload: ResolverTypeWrapper<Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   RejectReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectReservationResult']>;
+  ReportGoodsReturnedInput: ReportGoodsReturnedInput;
+  ReportGoodsReturnedPayload: ResolverTypeWrapper<Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  ReportGoodsReturnedResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGoodsReturnedResult']>;
+  RequestReturnInput: RequestReturnInput;
+  RequestReturnPayload: ResolverTypeWrapper<Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  RequestReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestReturnResult']>;
   ReservationChange: ResolverTypeWrapper<ReservationChangeModel>;
   ReservationChangeKind: ReservationChangeKind;
   ReservationQuote: ResolverTypeWrapper<ReservationQuote>;
@@ -1293,13 +1637,22 @@ export type ResolversTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: ResolverTypeWrapper<Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
+  ReturnReason: ReturnReason;
+  ReturnStatus: ReturnStatus;
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ResolverTypeWrapper<ReversePostingPayload>;
   ReversePostingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReversePostingResult']>;
   Role: Role;
+  SaleKind: SaleKind;
+  SetCoolingOffRuleInput: SetCoolingOffRuleInput;
+  SetCoolingOffRulePayload: ResolverTypeWrapper<Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversTypes['CoolingOffRule']> }>;
+  SetCoolingOffRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCoolingOffRuleResult']>;
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: ResolverTypeWrapper<Omit<SetCreditLinePayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   SetCreditLineResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCreditLineResult']>;
+  SetReturnTermsInput: SetReturnTermsInput;
+  SetReturnTermsPayload: ResolverTypeWrapper<SetReturnTermsPayload>;
+  SetReturnTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetReturnTermsResult']>;
   SettlementMethod: SettlementMethod;
   StatementEntry: ResolverTypeWrapper<StatementEntryModel>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1307,17 +1660,23 @@ export type ResolversTypes = {
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
+  WithdrawReturnInput: WithdrawReturnInput;
+  WithdrawReturnPayload: ResolverTypeWrapper<Omit<WithdrawReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  WithdrawReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawReturnResult']>;
   WrongState: ResolverTypeWrapper<RefusalModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptReturnInput: AcceptReturnInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AcceptReturnPayload: Omit<AcceptReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  AcceptReturnResult: ResolversUnionTypes<ResolversParentTypes>['AcceptReturnResult'];
   AccountStatementConnection: Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversParentTypes['LedgerAccount'], edges: Array<ResolversParentTypes['AccountStatementEdge']> };
   AccountStatementEdge: Omit<AccountStatementEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
   AmountExceedsHold: RefusalModel;
-  String: Scalars['String']['output'];
   ApproveReservationInput: ApproveReservationInput;
-  ID: Scalars['ID']['output'];
   ApproveReservationPayload: Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ApproveReservationResult: ResolversUnionTypes<ResolversParentTypes>['ApproveReservationResult'];
   AuthorizationRequest: AuthorizationRequestModel;
@@ -1327,9 +1686,10 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
+  CoolingOffRule: CoolingOffRuleModel;
+  Int: Scalars['Int']['output'];
   CreditApproval: CreditApprovalModel;
   CreditBill: CreditBillModel;
-  Int: Scalars['Int']['output'];
   CreditBillConnection: Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditBillEdge']> };
   CreditBillEdge: Omit<CreditBillEdge, 'node'> & { node: ResolversParentTypes['CreditBill'] };
   CreditBillLine: CreditBillLineModel;
@@ -1346,6 +1706,7 @@ export type ResolversParentTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: Omit<DepositFundsPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   DepositFundsResult: ResolversUnionTypes<ResolversParentTypes>['DepositFundsResult'];
+  GoodsReturn: GoodsReturnModel;
   GuaranteeNeeded: RefusalModel;
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
@@ -1375,12 +1736,21 @@ export type ResolversParentTypes = {
   RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversParentTypes['LedgerAccount'], paidBills: Array<ResolversParentTypes['CreditBill']> };
   RecordRepaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordRepaymentResult'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  RefuseReturnInput: RefuseReturnInput;
+  RefuseReturnPayload: Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  RefuseReturnResult: ResolversUnionTypes<ResolversParentTypes>['RefuseReturnResult'];
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversParentTypes['PaymentMethod'] };
   RegisterPaymentMethodResult: ResolversUnionTypes<ResolversParentTypes>['RegisterPaymentMethodResult'];
   RejectReservationInput: RejectReservationInput;
   RejectReservationPayload: Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   RejectReservationResult: ResolversUnionTypes<ResolversParentTypes>['RejectReservationResult'];
+  ReportGoodsReturnedInput: ReportGoodsReturnedInput;
+  ReportGoodsReturnedPayload: Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  ReportGoodsReturnedResult: ResolversUnionTypes<ResolversParentTypes>['ReportGoodsReturnedResult'];
+  RequestReturnInput: RequestReturnInput;
+  RequestReturnPayload: Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  RequestReturnResult: ResolversUnionTypes<ResolversParentTypes>['RequestReturnResult'];
   ReservationChange: ReservationChangeModel;
   ReservationQuote: ReservationQuote;
   ReservationToApproveConnection: Omit<ReservationToApproveConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReservationToApproveEdge']> };
@@ -1391,16 +1761,34 @@ export type ResolversParentTypes = {
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ReversePostingPayload;
   ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
+  SetCoolingOffRuleInput: SetCoolingOffRuleInput;
+  SetCoolingOffRulePayload: Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversParentTypes['CoolingOffRule']> };
+  SetCoolingOffRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCoolingOffRuleResult'];
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: Omit<SetCreditLinePayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   SetCreditLineResult: ResolversUnionTypes<ResolversParentTypes>['SetCreditLineResult'];
+  SetReturnTermsInput: SetReturnTermsInput;
+  SetReturnTermsPayload: SetReturnTermsPayload;
+  SetReturnTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetReturnTermsResult'];
   StatementEntry: StatementEntryModel;
   Subscription: Record<PropertyKey, never>;
   Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'inspectionsToConfirm' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], inspectionsToConfirm: ResolversParentTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
+  WithdrawReturnInput: WithdrawReturnInput;
+  WithdrawReturnPayload: Omit<WithdrawReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  WithdrawReturnResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawReturnResult'];
   WrongState: RefusalModel;
+};
+
+export type AcceptReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptReturnPayload'] = ResolversParentTypes['AcceptReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AcceptReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptReturnResult'] = ResolversParentTypes['AcceptReturnResult']> = {
+  __resolveType: TypeResolveFn<'AcceptReturnPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type AccountStatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountStatementConnection'] = ResolversParentTypes['AccountStatementConnection']> = {
@@ -1444,9 +1832,11 @@ export type AuthorizationRequestResolvers<ContextType = Context, ParentType exte
 
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  coolingOffLastDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inspections?: Resolver<Array<ResolversTypes['Inspection']>, ParentType, ContextType>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  returns?: Resolver<Array<ResolversTypes['GoodsReturn']>, ParentType, ContextType>;
 };
 
 export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionPayload'] = ResolversParentTypes['ConfirmInspectionPayload']> = {
@@ -1457,6 +1847,20 @@ export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType 
 
 export type ConfirmInspectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionResult'] = ResolversParentTypes['ConfirmInspectionResult']> = {
   __resolveType: TypeResolveFn<'AmountExceedsHold' | 'ConfirmInspectionPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type CoolingOffRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoolingOffRule'] = ResolversParentTypes['CoolingOffRule']> = {
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countsFrom?: Resolver<ResolversTypes['CoolingOffStart'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excludable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstDayCounts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sale?: Resolver<ResolversTypes['SaleKind'], ParentType, ContextType>;
+  setAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  setBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreditApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditApproval'] = ResolversParentTypes['CreditApproval']> = {
@@ -1554,6 +1958,25 @@ export type DepositFundsResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'DepositFundsPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
 };
 
+export type GoodsReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoodsReturn'] = ResolversParentTypes['GoodsReturn']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  byLaw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ReturnReason'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  returnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seller?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReturnStatus'], ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+};
+
 export type GuaranteeNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeNeeded'] = ResolversParentTypes['GuaranteeNeeded']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1645,16 +2068,23 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptReturn?: Resolver<ResolversTypes['AcceptReturnResult'], ParentType, ContextType, RequireFields<MutationAcceptReturnArgs, 'input'>>;
   approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentResult'], ParentType, ContextType, RequireFields<MutationRecordRepaymentArgs, 'input'>>;
+  refuseReturn?: Resolver<ResolversTypes['RefuseReturnResult'], ParentType, ContextType, RequireFields<MutationRefuseReturnArgs, 'input'>>;
   registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
   rejectReservation?: Resolver<ResolversTypes['RejectReservationResult'], ParentType, ContextType, RequireFields<MutationRejectReservationArgs, 'input'>>;
+  reportGoodsReturned?: Resolver<ResolversTypes['ReportGoodsReturnedResult'], ParentType, ContextType, RequireFields<MutationReportGoodsReturnedArgs, 'input'>>;
+  requestReturn?: Resolver<ResolversTypes['RequestReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
+  setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
+  setReturnTerms?: Resolver<ResolversTypes['SetReturnTermsResult'], ParentType, ContextType, RequireFields<MutationSetReturnTermsArgs, 'input'>>;
   voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
+  withdrawReturn?: Resolver<ResolversTypes['WithdrawReturnResult'], ParentType, ContextType, RequireFields<MutationWithdrawReturnArgs, 'input'>>;
 };
 
 export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
@@ -1705,6 +2135,7 @@ export type PaymentReservationResolvers<ContextType = Context, ParentType extend
   payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   placeOfInspection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plannedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refundedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reservedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
@@ -1725,8 +2156,10 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
+  coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
+  goodsReturn?: Resolver<Maybe<ResolversTypes['GoodsReturn']>, ParentType, ContextType, RequireFields<QueryGoodsReturnArgs, 'id'>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
   reservationsToApprove?: Resolver<ResolversTypes['ReservationToApproveConnection'], ParentType, ContextType, RequireFields<QueryReservationsToApproveArgs, 'first'>>;
@@ -1750,6 +2183,15 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveType: TypeResolveFn<'AmountExceedsHold' | 'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type RefuseReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseReturnPayload'] = ResolversParentTypes['RefuseReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefuseReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseReturnResult'] = ResolversParentTypes['RefuseReturnResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RefuseReturnPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type RegisterPaymentMethodPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPaymentMethodPayload'] = ResolversParentTypes['RegisterPaymentMethodPayload']> = {
   paymentMethod?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1766,6 +2208,24 @@ export type RejectReservationPayloadResolvers<ContextType = Context, ParentType 
 
 export type RejectReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectReservationResult'] = ResolversParentTypes['RejectReservationResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RejectReservationPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportGoodsReturnedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsReturnedPayload'] = ResolversParentTypes['ReportGoodsReturnedPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportGoodsReturnedResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsReturnedResult'] = ResolversParentTypes['ReportGoodsReturnedResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGoodsReturnedPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RequestReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestReturnPayload'] = ResolversParentTypes['RequestReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestReturnResult'] = ResolversParentTypes['RequestReturnResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RequestReturnPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type ReservationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationChange'] = ResolversParentTypes['ReservationChange']> = {
@@ -1812,6 +2272,15 @@ export type ReversePostingResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReversePostingPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type SetCoolingOffRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRulePayload'] = ResolversParentTypes['SetCoolingOffRulePayload']> = {
+  rules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetCoolingOffRuleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRuleResult'] = ResolversParentTypes['SetCoolingOffRuleResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetCoolingOffRulePayload', ParentType, ContextType>;
+};
+
 export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLinePayload'] = ResolversParentTypes['SetCreditLinePayload']> = {
   account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1819,6 +2288,15 @@ export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType exte
 
 export type SetCreditLineResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLineResult'] = ResolversParentTypes['SetCreditLineResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetCreditLinePayload', ParentType, ContextType>;
+};
+
+export type SetReturnTermsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetReturnTermsPayload'] = ResolversParentTypes['SetReturnTermsPayload']> = {
+  coolingOffExcluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetReturnTermsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetReturnTermsResult'] = ResolversParentTypes['SetReturnTermsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetReturnTermsPayload', ParentType, ContextType>;
 };
 
 export type StatementEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementEntry'] = ResolversParentTypes['StatementEntry']> = {
@@ -1856,6 +2334,15 @@ export type VoidReservationResultResolvers<ContextType = Context, ParentType ext
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'VoidReservationPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type WithdrawReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawReturnPayload'] = ResolversParentTypes['WithdrawReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WithdrawReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawReturnResult'] = ResolversParentTypes['WithdrawReturnResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WithdrawReturnPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1864,6 +2351,8 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptReturnPayload?: AcceptReturnPayloadResolvers<ContextType>;
+  AcceptReturnResult?: AcceptReturnResultResolvers<ContextType>;
   AccountStatementConnection?: AccountStatementConnectionResolvers<ContextType>;
   AccountStatementEdge?: AccountStatementEdgeResolvers<ContextType>;
   AmountExceedsHold?: AmountExceedsHoldResolvers<ContextType>;
@@ -1873,6 +2362,7 @@ export type Resolvers<ContextType = Context> = {
   CaseThread?: CaseThreadResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
+  CoolingOffRule?: CoolingOffRuleResolvers<ContextType>;
   CreditApproval?: CreditApprovalResolvers<ContextType>;
   CreditBill?: CreditBillResolvers<ContextType>;
   CreditBillConnection?: CreditBillConnectionResolvers<ContextType>;
@@ -1889,6 +2379,7 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DepositFundsPayload?: DepositFundsPayloadResolvers<ContextType>;
   DepositFundsResult?: DepositFundsResultResolvers<ContextType>;
+  GoodsReturn?: GoodsReturnResolvers<ContextType>;
   GuaranteeNeeded?: GuaranteeNeededResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
@@ -1915,10 +2406,16 @@ export type Resolvers<ContextType = Context> = {
   RecordRepaymentPayload?: RecordRepaymentPayloadResolvers<ContextType>;
   RecordRepaymentResult?: RecordRepaymentResultResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  RefuseReturnPayload?: RefuseReturnPayloadResolvers<ContextType>;
+  RefuseReturnResult?: RefuseReturnResultResolvers<ContextType>;
   RegisterPaymentMethodPayload?: RegisterPaymentMethodPayloadResolvers<ContextType>;
   RegisterPaymentMethodResult?: RegisterPaymentMethodResultResolvers<ContextType>;
   RejectReservationPayload?: RejectReservationPayloadResolvers<ContextType>;
   RejectReservationResult?: RejectReservationResultResolvers<ContextType>;
+  ReportGoodsReturnedPayload?: ReportGoodsReturnedPayloadResolvers<ContextType>;
+  ReportGoodsReturnedResult?: ReportGoodsReturnedResultResolvers<ContextType>;
+  RequestReturnPayload?: RequestReturnPayloadResolvers<ContextType>;
+  RequestReturnResult?: RequestReturnResultResolvers<ContextType>;
   ReservationChange?: ReservationChangeResolvers<ContextType>;
   ReservationQuote?: ReservationQuoteResolvers<ContextType>;
   ReservationToApproveConnection?: ReservationToApproveConnectionResolvers<ContextType>;
@@ -1927,13 +2424,19 @@ export type Resolvers<ContextType = Context> = {
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
   ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
+  SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;
+  SetCoolingOffRuleResult?: SetCoolingOffRuleResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
   SetCreditLineResult?: SetCreditLineResultResolvers<ContextType>;
+  SetReturnTermsPayload?: SetReturnTermsPayloadResolvers<ContextType>;
+  SetReturnTermsResult?: SetReturnTermsResultResolvers<ContextType>;
   StatementEntry?: StatementEntryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;
   VoidReservationResult?: VoidReservationResultResolvers<ContextType>;
+  WithdrawReturnPayload?: WithdrawReturnPayloadResolvers<ContextType>;
+  WithdrawReturnResult?: WithdrawReturnResultResolvers<ContextType>;
   WrongState?: WrongStateResolvers<ContextType>;
 };
 

@@ -4,11 +4,13 @@ import type { Store } from '@torihiki/shared/store/store.ts'
 import DataLoader from 'dataloader'
 import { isOperator } from '../commands/operator.ts'
 import { billColumns } from '../store/bills.ts'
+import { returnColumns } from '../store/returns.ts'
 import { reservationColumns } from '../store/reservations.ts'
 import type {
   AuthorizationRequestModel,
   CreditApprovalModel,
   CreditBillModel,
+  GoodsReturnModel,
   InspectionModel,
   LedgerAccountModel,
   PaymentMethodModel,
@@ -83,6 +85,30 @@ export function createLoaders(store: Store, actor: Actor | null) {
        from payment_reservation p left join approval a on a.reservation_id = p.id
        where p.id = any($1::uuid[]) and p.awaits_approval and (p.payer_id = $2 or $3::boolean)`,
       (row) => row.reservation_id,
+    ),
+    goodsReturn: one<GoodsReturnModel>(
+      `select ${returnColumns} from goods_return g
+       where g.id = any($1::uuid[]) and (g.buyer_id = $2 or g.seller_id = $2 or g.carrier_id = $2 or $3::boolean)`,
+      (row) => row.id,
+    ),
+    returnsOfThread: new DataLoader<string, GoodsReturnModel[]>(
+      async (keys) => {
+        const found = Map.groupBy(
+          await rows<GoodsReturnModel>(
+            `select ${returnColumns} from goods_return g
+             where g.thread_id = any($1::uuid[]) and (g.buyer_id = $2 or g.seller_id = $2 or $3::boolean) order by g.id`,
+            keys,
+            true,
+          ),
+          (row) => row.thread_id,
+        )
+        return keys.map((key) => found.get(key) ?? [])
+      },
+      { maxBatchSize: largestBatch },
+    ),
+    partyThread: one<{ id: string }>(
+      'select id from thread where id = any($1::uuid[]) and (source_id = $2 or partner_id = $2 or $3::boolean)',
+      (row) => row.id,
     ),
     bill: one<CreditBillModel>(
       `select ${billColumns} from credit_bill b where b.id = any($1::uuid[]) and (b.member_id = $2 or $3::boolean)`,

@@ -12,6 +12,7 @@ import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { present } from './present.ts'
+import { returnMutations } from './return-types.ts'
 
 const loadReservation = async ({ services }: Context, id: string) =>
   present(await services.load.reservation.load(id), `Reservation ${id}`)
@@ -93,6 +94,7 @@ export const mutation: Resolvers['Mutation'] = {
         reservation: await loadReservation(context, reservationId),
       }),
     ),
+  ...returnMutations,
   confirmInspection: async (_root, { input }, context) =>
     resultAs(
       await confirmInspection(context.services, actorOf(context), input),

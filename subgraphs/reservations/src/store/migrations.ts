@@ -1,6 +1,8 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
+import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
+import { Returns } from './returns-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
 
 /**
@@ -97,5 +99,7 @@ export const migrations = [
   { name: '002-reservations', class: Reservations },
   ...bookMigrations,
   { name: '120-credit-bills', class: CreditBills },
+  bookByKey,
+  { name: '121-returns', class: Returns },
   { name: '143-inspection-by', class: InspectionBy },
 ]

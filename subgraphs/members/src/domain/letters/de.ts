@@ -65,6 +65,21 @@ export const de: LetterWords = {
       subject: 'Abrechnung gemeldet',
       sentence: 'Die Abrechnungsstelle hat die Abrechnung gemeldet.',
     },
+    RETURN_REQUESTED: { subject: 'Rückgabe gewünscht', sentence: 'Der Käufer möchte Ware zurückgeben.' },
+    RETURN_ACCEPTED: {
+      subject: 'Rückgabe angenommen',
+      sentence: 'Die Rückgabe ist angenommen: Die Ware kann zurückgesandt werden.',
+    },
+    RETURN_REFUSED: {
+      subject: 'Rückgabe abgelehnt',
+      sentence: '$ nimmt die Ware nicht zurück. Der Grund steht bei der Rückgabe.',
+    },
+    RETURN_WITHDRAWN: { subject: 'Rückgabe zurückgezogen', sentence: 'Der Käufer behält die Ware doch.' },
+    GOODS_RETURNED: { subject: 'Ware zurück', sentence: 'Die Ware ist wieder beim Verkäufer.' },
+    PAYMENT_REFUNDED: {
+      subject: 'Zahlung erstattet',
+      sentence: 'Was für die zurückgegebene Ware bezahlt wurde, ist erstattet.',
+    },
     DELIVERY_LATE: { subject: 'Lieferung verspätet', sentence: 'Die Lieferung zu diesem Vertrag ist verspätet.' },
     SETTLEMENT_LATE: { subject: 'Abrechnung verspätet', sentence: 'Die Abrechnung dieses Vertrags ist verspätet.' },
     BILL_MADE: { subject: 'Rechnung', sentence: 'Was Sie auf Kredit bezahlt haben, wird Ihnen berechnet.' },

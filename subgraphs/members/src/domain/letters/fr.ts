@@ -69,6 +69,21 @@ export const fr: LetterWords = {
       subject: 'Règlement signalé',
       sentence: 'L’agent de règlement a signalé le règlement.',
     },
+    RETURN_REQUESTED: { subject: 'Retour demandé', sentence: 'L’acheteur demande à rendre des marchandises.' },
+    RETURN_ACCEPTED: {
+      subject: 'Retour accepté',
+      sentence: 'Le retour est accepté : les marchandises peuvent être renvoyées.',
+    },
+    RETURN_REFUSED: {
+      subject: 'Retour refusé',
+      sentence: '$ refuse de reprendre les marchandises. Le motif figure au retour.',
+    },
+    RETURN_WITHDRAWN: { subject: 'Retour retiré', sentence: 'L’acheteur garde finalement les marchandises.' },
+    GOODS_RETURNED: { subject: 'Marchandises rendues', sentence: 'Les marchandises sont revenues chez le vendeur.' },
+    PAYMENT_REFUNDED: {
+      subject: 'Paiement remboursé',
+      sentence: 'Ce qui a été payé pour les marchandises rendues est remboursé.',
+    },
     DELIVERY_LATE: { subject: 'Livraison en retard', sentence: 'La livraison de ce contrat est en retard.' },
     SETTLEMENT_LATE: { subject: 'Règlement en retard', sentence: 'Le règlement de ce contrat est en retard.' },
     BILL_MADE: { subject: 'Relevé', sentence: 'Ce que vous avez payé à crédit vous est facturé.' },
