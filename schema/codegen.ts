@@ -72,6 +72,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'PaymentMethod',
     'PaymentReservation',
     'Inspection',
+    'InspectionTask',
     'LedgerAccount',
     'ReservationChange',
     'AuthorizationRequest',

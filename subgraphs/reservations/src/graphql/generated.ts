@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -249,7 +249,7 @@ export type CaseThread = {
 };
 
 export type ConfirmInspectionInput = {
-  /** What of the amount is accepted; all that is left when left out. */
+  /** What of the amount is accepted; all that is left when left out, as a carrier must. */
   amount?: InputMaybe<MoneyInput>;
   /**
    * False: more inspections will follow, so the rest of the hold stays frozen. Otherwise the rest is released; so it is when nothing
@@ -257,7 +257,7 @@ export type ConfirmInspectionInput = {
    */
   final?: InputMaybe<Scalars['Boolean']['input']>;
   idempotencyKey: Scalars['String']['input'];
-  /** The member for whom an operator confirms. */
+  /** The member for whom an operator confirms: the recipient, or who else was agreed on. */
   onBehalfOfId?: InputMaybe<Scalars['ID']['input']>;
   threadId: Scalars['ID']['input'];
 };
@@ -265,7 +265,7 @@ export type ConfirmInspectionInput = {
 export type ConfirmInspectionPayload = {
   __typename?: 'ConfirmInspectionPayload';
   inspection: Inspection;
-  /** Null for a contract on account. */
+  /** Null for a contract on account, and for a carrier. */
   reservation?: Maybe<PaymentReservation>;
 };
 
@@ -514,7 +514,10 @@ export type InputFault = {
 /** The recipient's check of goods or services (B7). */
 export type Inspection = {
   __typename?: 'Inspection';
-  amount: Money;
+  /** Null for the carrier that confirmed it. */
+  amount?: Maybe<Money>;
+  /** As what it was confirmed. */
+  confirmedAs: InspectionParty;
   confirmedAt: Scalars['DateTime']['output'];
   confirmedBy: Member;
   /** Whether what was left of the hold was released with it. Null on account, where nothing is held. */
@@ -522,6 +525,38 @@ export type Inspection = {
   id: Scalars['ID']['output'];
   /** For whom it was confirmed, when an operator did it. */
   onBehalfOf?: Maybe<Member>;
+};
+
+/** As what somebody confirms an inspection (B7). */
+export type InspectionParty =
+  /** Who brought the goods: the carrier that the reservation names. */
+  | 'CARRIER'
+  /** The seller: the merchant, or the provider of the service. */
+  | 'MERCHANT'
+  /** Who gets the goods or the service: the buyer. */
+  | 'RECIPIENT';
+
+/** An inspection that a carrier may confirm: `confirmInspection` with `threadId`. Of amounts and of the payer it learns nothing. */
+export type InspectionTask = {
+  __typename?: 'InspectionTask';
+  /** From whom the goods come. */
+  payee: Member;
+  placeOfInspection?: Maybe<Scalars['String']['output']>;
+  reservedAt: Scalars['DateTime']['output'];
+  threadId: Scalars['ID']['output'];
+  transactionNumber: Scalars['String']['output'];
+};
+
+export type InspectionTaskConnection = {
+  __typename?: 'InspectionTaskConnection';
+  edges: Array<InspectionTaskEdge>;
+  pageInfo: PageInfo;
+};
+
+export type InspectionTaskEdge = {
+  __typename?: 'InspectionTaskEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: InspectionTask;
 };
 
 /** The amount does not fit (B4). Nothing was reserved or posted. */
@@ -616,7 +651,11 @@ export type Mutation = {
   acceptReturn: AcceptReturnResult;
   /** Approve a reservation on credit that waits for it (B12): it is RESERVED. For operators of the payment institution. */
   approveReservation: ApproveReservationResult;
-  /** Confirm that the goods or services were inspected (B7). Pays the frozen amount, in full, in part or in several parts, each exactly once (B8). */
+  /**
+   * Confirm that the goods or services were inspected (B7): as the recipient, and where the payer said so with `inspectionBy` when it reserved, as the
+   * merchant, as the provider of the service or as the carrier, who confirms all that is left.
+   * Pays the frozen amount, in full, in part or in several parts, each exactly once (B8).
+   */
   confirmInspection: ConfirmInspectionResult;
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
@@ -848,12 +887,16 @@ export type PaymentReservation = {
   authorization?: Maybe<AuthorizationRequest>;
   /** What was paid of it. Of a RESERVED one: so far, for more may follow. */
   capturedAmount?: Maybe<Money>;
+  /** The carrier, when it was named as a member. */
+  carrier?: Maybe<Member>;
   carrierName?: Maybe<Scalars['String']['output']>;
   /** The day the payment is due to be executed. */
   dueOn: Scalars['Date']['output'];
   /** Nothing is held after this instant. */
   expiresAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** Who may confirm the inspection (B7): what the payer agreed to; the recipient always. */
+  inspectionBy: Array<InspectionParty>;
   merchantName?: Maybe<Scalars['String']['output']>;
   /** Null but for the payer. */
   method?: Maybe<PaymentMethod>;
@@ -1154,10 +1197,17 @@ export type ReservationWait =
   | 'CARD_COMPANY';
 
 export type ReservePaymentInput = {
+  /** The carrier as a member of the hub. Must be given with CARRIER. */
+  carrierId?: InputMaybe<Scalars['ID']['input']>;
   carrierName?: InputMaybe<Scalars['String']['input']>;
   /** The day the payment is due; 30 days from today when left out. */
   dueOn?: InputMaybe<Scalars['Date']['input']>;
   idempotencyKey: Scalars['String']['input'];
+  /**
+   * Who besides you may confirm the inspection, and so have the payment made (B7): the seller, the carrier of `carrierId`, or both. Left out:
+   * you alone. Both sides see it on the reservation.
+   */
+  inspectionBy?: InputMaybe<Array<InspectionParty>>;
   merchantName?: InputMaybe<Scalars['String']['input']>;
   paymentMethodId: Scalars['ID']['input'];
   placeOfInspection?: InputMaybe<Scalars['String']['input']>;
@@ -1376,6 +1426,8 @@ export type Viewer = {
   /** What you are billed for what you drew on credit, newest first (B21). Nobody else sees it but the institution's operators. */
   creditBills: CreditBillConnection;
   id: Scalars['ID']['output'];
+  /** As a carrier, the inspections that you may confirm now, newest first (B7). */
+  inspectionsToConfirm: InspectionTaskConnection;
   paymentMethods: Array<PaymentMethod>;
   /** Reservations to which you are payer or payee, newest first. */
   reservations: PaymentReservationConnection;
@@ -1383,6 +1435,12 @@ export type Viewer = {
 
 
 export type ViewerCreditBillsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerInspectionsToConfirmArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -1768,6 +1826,10 @@ export type ResolversTypes = {
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   Inspection: ResolverTypeWrapper<InspectionModel>;
+  InspectionParty: InspectionParty;
+  InspectionTask: ResolverTypeWrapper<InspectionTaskModel>;
+  InspectionTaskConnection: ResolverTypeWrapper<Omit<InspectionTaskConnection, 'edges'> & { edges: Array<ResolversTypes['InspectionTaskEdge']> }>;
+  InspectionTaskEdge: ResolverTypeWrapper<Omit<InspectionTaskEdge, 'node'> & { node: ResolversTypes['InspectionTask'] }>;
   InsufficientFunds: ResolverTypeWrapper<RefusalModel>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountModel>;
@@ -1847,7 +1909,7 @@ export type ResolversTypes = {
   StopAuthorizationsPayload: ResolverTypeWrapper<Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
   StopAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StopAuthorizationsResult']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'inspectionsToConfirm' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], inspectionsToConfirm: ResolversTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -1908,6 +1970,9 @@ export type ResolversParentTypes = {
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   Inspection: InspectionModel;
+  InspectionTask: InspectionTaskModel;
+  InspectionTaskConnection: Omit<InspectionTaskConnection, 'edges'> & { edges: Array<ResolversParentTypes['InspectionTaskEdge']> };
+  InspectionTaskEdge: Omit<InspectionTaskEdge, 'node'> & { node: ResolversParentTypes['InspectionTask'] };
   InsufficientFunds: RefusalModel;
   InvalidInput: RefusalModel;
   LedgerAccount: LedgerAccountModel;
@@ -1976,7 +2041,7 @@ export type ResolversParentTypes = {
   StopAuthorizationsPayload: Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
   StopAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['StopAuthorizationsResult'];
   Subscription: Record<PropertyKey, never>;
-  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'inspectionsToConfirm' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], inspectionsToConfirm: ResolversParentTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
@@ -2252,12 +2317,31 @@ export type InputFaultResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type InspectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Inspection'] = ResolversParentTypes['Inspection']> = {
-  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  confirmedAs?: Resolver<ResolversTypes['InspectionParty'], ParentType, ContextType>;
   confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confirmedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   final?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   onBehalfOf?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type InspectionTaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionTask'] = ResolversParentTypes['InspectionTask']> = {
+  payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  placeOfInspection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reservedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  threadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  transactionNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InspectionTaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionTaskConnection'] = ResolversParentTypes['InspectionTaskConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InspectionTaskEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InspectionTaskEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionTaskEdge'] = ResolversParentTypes['InspectionTaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InspectionTask'], ParentType, ContextType>;
 };
 
 export type InsufficientFundsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientFunds'] = ResolversParentTypes['InsufficientFunds']> = {
@@ -2370,10 +2454,12 @@ export type PaymentReservationResolvers<ContextType = Context, ParentType extend
   approval?: Resolver<Maybe<ResolversTypes['CreditApproval']>, ParentType, ContextType>;
   authorization?: Resolver<Maybe<ResolversTypes['AuthorizationRequest']>, ParentType, ContextType>;
   capturedAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inspectionBy?: Resolver<Array<ResolversTypes['InspectionParty']>, ParentType, ContextType>;
   merchantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -2594,6 +2680,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   accounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
   creditBills?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<ViewerCreditBillsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inspectionsToConfirm?: Resolver<ResolversTypes['InspectionTaskConnection'], ParentType, ContextType, RequireFields<ViewerInspectionsToConfirmArgs, 'first'>>;
   paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   reservations?: Resolver<ResolversTypes['PaymentReservationConnection'], ParentType, ContextType, RequireFields<ViewerReservationsArgs, 'first'>>;
 };
@@ -2663,6 +2750,9 @@ export type Resolvers<ContextType = Context> = {
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   Inspection?: InspectionResolvers<ContextType>;
+  InspectionTask?: InspectionTaskResolvers<ContextType>;
+  InspectionTaskConnection?: InspectionTaskConnectionResolvers<ContextType>;
+  InspectionTaskEdge?: InspectionTaskEdgeResolvers<ContextType>;
   InsufficientFunds?: InsufficientFundsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;

@@ -106,7 +106,8 @@ export const mutation: Resolvers['Mutation'] = {
           (await context.services.load.inspections.load(input.threadId)).find((each) => each.id === inspectionId),
           `Inspection ${inspectionId}`,
         ),
-        reservation: reservationId ? await loadReservation(context, reservationId) : null,
+        // To a carrier that confirms, the reservation is not there.
+        reservation: reservationId ? await context.services.load.reservation.load(reservationId) : null,
       }),
     ),
 }

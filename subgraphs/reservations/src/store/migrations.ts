@@ -4,6 +4,7 @@ import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
 import { lanes } from './lanes-migration.ts'
 import { Returns } from './returns-migration.ts'
+import { InspectionBy } from './inspection-by-migration.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -102,4 +103,5 @@ export const migrations = [
   bookByKey,
   { name: '121-returns', class: Returns },
   lanes,
+  { name: '143-inspection-by', class: InspectionBy },
 ]
