@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
 import { CreditBills } from './billing-migration.ts'
-import { Returns } from './returns-migration.ts'
+import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -98,4 +98,5 @@ export const migrations = [
   ...bookMigrations,
   { name: '120-credit-bills', class: CreditBills },
   { name: '121-returns', class: Returns },
+  { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
 ]
