@@ -60,6 +60,13 @@ const models: Record<SubgraphName, readonly string[]> = {
     'ContractComparison',
     'ContractConflict',
     'Discrepancy',
+    'Outlet',
+    'OutletStock',
+    'OutletRevision',
+    'StockChange',
+    'OrderRouting',
+    'RouteDecision',
+    'RouteCandidate',
   ],
   reservations: [
     'PaymentMethod',

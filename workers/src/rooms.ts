@@ -95,6 +95,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     periodic: {
       'delay-scan': () => contracts.scanDelays(c),
       'case-expiry': () => contracts.expireCases(c),
+      'order-routing': () => contracts.routeWaitingOrders(c),
       'hold-expiry': () => reservations.expireHolds(r),
       'credit-billing': () => reservations.billCredits(r),
       'authorization-inquiry': async () => {

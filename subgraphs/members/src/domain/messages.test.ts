@@ -200,6 +200,9 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'ORDER_SENT', bySide: 'SOURCE' }, 'PARTNER')).toBe('ORDER_SENT')
     expect(letterOfFact({ kind: 'ORDER_SENT', bySide: 'SOURCE' }, 'SOURCE')).toBeNull()
     expect(letterOfFact({ kind: 'CONTRACT_NOTARIZED', bySide: null }, 'SOURCE')).toBe('CONTRACT_NOTARIZED')
+    // That no outlet can serve an order is its seller's affair (B20).
+    expect(letterOfFact({ kind: 'ORDER_NOT_ROUTED', bySide: null }, 'PARTNER')).toBe('ORDER_NOT_ROUTED')
+    expect(letterOfFact({ kind: 'ORDER_NOT_ROUTED', bySide: null }, 'SOURCE')).toBeNull()
     expect(letterOfFact({ kind: 'CONTRACT_COMPARED', bySide: null, differs: true }, 'PARTNER')).toBe(
       'CONTRACT_COMPARED',
     )
@@ -212,6 +215,7 @@ describe('who is told what', () => {
     expect(mailed).toEqual([
       'ORDER_SENT',
       'ORDER_ANSWERED',
+      'ORDER_NOT_ROUTED',
       'CONTRACT_COMPARED',
       'CONTRACT_NOTARIZED',
       'SETTLEMENT_REPORTED',

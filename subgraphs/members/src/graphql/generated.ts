@@ -810,6 +810,9 @@ export type MessageKind =
   | 'OBLIGATION_ARISEN'
   /** Your order was answered (A4). Mailed unless you choose otherwise. */
   | 'ORDER_ANSWERED'
+  /** None of your outlets can serve an order to you (B20). Mailed to you as the partner unless you choose otherwise. */
+  | 'ORDER_NOT_ROUTED'
+  | 'ORDER_ROUTED'
   /** An order came (A3). Mailed unless you choose otherwise. */
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'

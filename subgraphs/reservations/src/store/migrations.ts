@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
+import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
 import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
@@ -97,6 +98,7 @@ export const migrations = [
   { name: '002-reservations', class: Reservations },
   ...bookMigrations,
   { name: '120-credit-bills', class: CreditBills },
+  bookByKey,
   { name: '121-returns', class: Returns },
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
 ]

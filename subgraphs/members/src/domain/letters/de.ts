@@ -19,6 +19,11 @@ export const de: LetterWords = {
       sentence: '$ hat Ihnen eine Bestellung gesandt. Bitte nehmen Sie sie an oder lehnen Sie ab.',
     },
     ORDER_ANSWERED: { subject: 'Bestellung beantwortet', sentence: '$ hat Ihre Bestellung beantwortet.' },
+    ORDER_ROUTED: { subject: 'Bestellung zugeteilt', sentence: 'Die Bestellung wurde einer Filiale zugeteilt.' },
+    ORDER_NOT_ROUTED: {
+      subject: 'Keine Filiale für die Bestellung',
+      sentence: 'Zurzeit kann keine Filiale die Bestellung ausführen. Sie wartet; die Gründe stehen im Hub.',
+    },
     CONTRACT_SUBMITTED: { subject: 'Vertrag eingereicht', sentence: '$ hat sein Vertragsdokument eingereicht.' },
     CONTRACT_COMPARED: {
       subject: 'Verträge weichen ab',

@@ -10,6 +10,11 @@ export const en: LetterWords = {
     CASE_EXPIRED: { subject: 'Case expired', sentence: 'The case was not answered in time and has expired.' },
     ORDER_SENT: { subject: 'Order received', sentence: '$ sent you an order. Please accept or decline it.' },
     ORDER_ANSWERED: { subject: 'Order answered', sentence: '$ answered your order.' },
+    ORDER_ROUTED: { subject: 'Order routed', sentence: 'An outlet was chosen that serves the order.' },
+    ORDER_NOT_ROUTED: {
+      subject: 'No outlet for the order',
+      sentence: 'None of the outlets can serve the order at present. It waits; see the reasons at the hub.',
+    },
     CONTRACT_SUBMITTED: { subject: 'Contract submitted', sentence: '$ submitted its contract document.' },
     CONTRACT_COMPARED: {
       subject: 'Contracts differ',

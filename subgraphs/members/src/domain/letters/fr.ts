@@ -19,6 +19,12 @@ export const fr: LetterWords = {
       sentence: '$ vous a envoyé une commande. Veuillez l’accepter ou la refuser.',
     },
     ORDER_ANSWERED: { subject: 'Réponse à la commande', sentence: '$ a répondu à votre commande.' },
+    ORDER_ROUTED: { subject: 'Commande attribuée', sentence: 'Un point de vente a été choisi pour la commande.' },
+    ORDER_NOT_ROUTED: {
+      subject: 'Aucun point de vente pour la commande',
+      sentence:
+        'Aucun point de vente ne peut servir la commande pour le moment. Elle attend ; les raisons sont indiquées sur la plateforme.',
+    },
     CONTRACT_SUBMITTED: { subject: 'Contrat déposé', sentence: '$ a déposé son contrat.' },
     CONTRACT_COMPARED: {
       subject: 'Contrats divergents',

@@ -10,6 +10,11 @@ export const ja: LetterWords = {
     CASE_EXPIRED: { subject: '案件失効', sentence: '期限までに回答がなく、案件は失効しました。' },
     ORDER_SENT: { subject: '受注', sentence: '$様から注文が届きました。受諾または辞退をお願いします。' },
     ORDER_ANSWERED: { subject: '注文への回答', sentence: '$様が注文に回答しました。' },
+    ORDER_ROUTED: { subject: '注文の担当店', sentence: '注文を担当する店舗が決まりました。' },
+    ORDER_NOT_ROUTED: {
+      subject: '担当できる店舗がない注文',
+      sentence: '現在、この注文に対応できる店舗がありません。注文は待機中です。理由はハブでご確認ください。',
+    },
     CONTRACT_SUBMITTED: { subject: '契約書提出', sentence: '$様が契約書を提出しました。' },
     CONTRACT_COMPARED: {
       subject: '契約書の相違',
