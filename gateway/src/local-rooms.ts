@@ -1,7 +1,7 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
-import type { Settings } from '@torihiki/shared/settings.ts'
+import { ownInstitution, type Settings } from '@torihiki/shared/settings.ts'
 import { migrateStore, openStore, type Store, type StoreDefinition } from '@torihiki/shared/store/store.ts'
 import * as contracts from '@torihiki/contracts'
 import * as listings from '@torihiki/listings'
@@ -63,7 +63,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     allowLoopbackSites: settings.SITES_ALLOW_LOOPBACK,
     webhooks: members.createWebhookPort({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE }),
   })
-  await members.setUpHub(m, options.adminPassword)
+  await members.setUpHub(m, options.adminPassword, ownInstitution(settings))
   const l = listings.createServices({ store: await open(listings.storeDefinition), hints, log })
   const c = contracts.createServices({
     store: await open(contracts.storeDefinition),
@@ -78,6 +78,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     hubSecret,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
     store: await open(settlements.storeDefinition),

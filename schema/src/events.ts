@@ -142,6 +142,8 @@ const payloads = {
     ...amount,
     settlement: settlementMethod,
     settlementAgentId: id,
+    /** The payee has its deposit in the same book (B9): nobody owes it anything. */
+    payeeHasIt: z.boolean().optional(),
   }),
   /** A return of goods went a step on (B15). `byId` null: by law, or by the hub. */
   ReturnProgressed: z.object({
@@ -191,7 +193,7 @@ const payloads = {
   AuthenticationLevelChanged: z.object({ code: z.string(), version: z.number().int(), afterMemberId: id.nullable() }),
   /** An instruction is to be sent to its agent. */
   InstructionIssued: z.object({ instructionId: id }),
-  /** The agent reported (A11): recorded on every contract it covers. */
+  /** The agent reported (A11): recorded on every contract it covers. With no hub between the institution itself settled, and the id is the capture's (B9). */
   ObligationSettled: z.object({
     obligationId: id,
     threadId: id,

@@ -5,7 +5,7 @@ import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import { openMail } from '@torihiki/shared/mail/open-mail.ts'
-import type { Settings } from '@torihiki/shared/settings.ts'
+import { ownInstitution, type Settings } from '@torihiki/shared/settings.ts'
 import { trimIdempotency } from '@torihiki/shared/store/command.ts'
 import { migrateStore, openStore, type Store } from '@torihiki/shared/store/store.ts'
 import * as contracts from '@torihiki/contracts'
@@ -70,6 +70,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hubSecret,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
     store: of('settlements'),

@@ -63,6 +63,8 @@ export type ServicesOptions = {
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
   institutionId?: string
+  /** No hub between (B9): sellers have their deposits in this book. */
+  paysSellers?: boolean
 }
 
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
@@ -77,6 +79,7 @@ export function createServices(options: ServicesOptions & { hubSecret?: string }
     ),
     now: options.now ?? (() => new Date()),
     institutionId: options.institutionId ?? hubMemberId,
+    paysSellers: options.paysSellers ?? false,
     cardCompanies: connectCardCompanies(
       options.cardCompanies ?? new Map(),
       options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,

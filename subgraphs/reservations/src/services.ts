@@ -12,5 +12,7 @@ export type ReservationsServices = {
   readonly now: () => Date
   /** The payment institution whose book this is. */
   readonly institutionId: string
+  /** Whether sellers have their money in this book too (B9): a capture is theirs at once, and nobody owes it onwards. */
+  readonly paysSellers: boolean
   readonly cardCompanies: CardCompanies
 }

@@ -53,6 +53,10 @@ async function readRecords(tx: Tx) {
   }))
 }
 
+/** A capture `c` of a reservation `p` that its payee has in its own deposit, in full (B9): every other one is due out. */
+const inOwnDeposit = `exists (select 1 from posting_leg o join ledger_account d on d.id = o.account_id
+  where o.posting_id = c.posting_id and d.kind = 'DEPOSIT' and d.owner = p.payee_id::text and o.side = 'CREDIT' and o.minor = c.minor)`
+
 /** Each finds records that contradict each other: a subject, what was expected, what was found. */
 const detailQueries: readonly (readonly [AuditRule, string])[] = [
   [
@@ -87,7 +91,7 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
   [
     'DUE_OUT_IS_CAPTURES',
     `with captured as (select p.payee_id::text as owner, p.currency, sum(c.minor) as sum from hold_capture c join hold h on h.id = c.hold_id
-                       join payment_reservation p on p.id = h.reservation_id group by 1, 2),
+                       join payment_reservation p on p.id = h.reservation_id where not ${inOwnDeposit} group by 1, 2),
           posted as (select a.owner, a.currency, sum(l.minor) as sum from posting_leg l join ledger_account a on a.id = l.account_id
                      where a.kind = 'DUE_OUT' and l.side = 'CREDIT' group by 1, 2)
      select coalesce(c.owner, d.owner) || ' ' || coalesce(c.currency, d.currency) as subject, coalesce(c.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
@@ -113,7 +117,7 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
   ],
   [
     'DUE_IN_IS_REFUNDS',
-    `with refunded as (select debtor_id::text as owner, currency, sum(minor) as sum from refund where posting_id is not null and settled_at is null group by 1, 2),
+    `with refunded as (select debtor_id::text as owner, currency, sum(due_minor) as sum from refund where posting_id is not null and settled_at is null group by 1, 2),
           due as (select owner, currency, -balance_minor as sum from account_state where kind = 'DUE_IN')
      select coalesce(r.owner, d.owner) || ' ' || coalesce(r.currency, d.currency) as subject, coalesce(r.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
      from refunded r full join due d on d.owner = r.owner and d.currency = r.currency where coalesce(r.sum, 0) <> coalesce(d.sum, 0)`,

@@ -13,7 +13,7 @@ import {
 } from './account.ts'
 import { auditAccounts, sentenceOf } from './audit.ts'
 import { actOnHold, isExcess, openAmount, type Hold, type HoldResolution } from './hold.ts'
-import { balanced, changesOf, depositPosting, effectOf, type Posting } from './posting.ts'
+import { balanced, changesOf, depositPosting, effectOf, paidTo, type Posting } from './posting.ts'
 
 const members = ['ann', 'bob', 'cid']
 const currency = 'JPY'
@@ -107,7 +107,13 @@ function perform(book: PureBook, step: Act, i: number): void {
       if (!open) return
       const end =
         step.how === 'CAPTURED'
-          ? { how: step.how, amount: step.minor, captureId: `capture ${i}`, payeeId: 'bob', final: step.final }
+          ? {
+              how: step.how,
+              amount: step.minor,
+              captureId: `capture ${i}`,
+              payee: paidTo('bob', currency, false),
+              final: step.final,
+            }
           : { how: step.how }
       const resolved = actOnHold(open.hold, end)
       expect(isExcess(resolved)).toBe(step.how === 'CAPTURED' && step.minor > openAmount(open.hold))

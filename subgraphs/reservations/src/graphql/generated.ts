@@ -660,6 +660,11 @@ export type Mutation = {
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
   /**
+   * Record that money went out to a member from its deposit, as where sellers have theirs at the payment institution itself (B9). For operators of
+   * the payment institution.
+   */
+  payOut: PayOutResult;
+  /**
    * Record that a member paid back what it drew on credit (B21): the line is free again at once, the oldest bill is paid first. What is more
    * than all bills stays as the member's credit balance and pays the next one. For operators of the payment institution.
    */
@@ -726,6 +731,11 @@ export type MutationConfirmInspectionArgs = {
 
 export type MutationDepositFundsArgs = {
   input: DepositFundsInput;
+};
+
+
+export type MutationPayOutArgs = {
+  input: PayOutInput;
 };
 
 
@@ -850,6 +860,21 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+export type PayOutInput = {
+  amount: MoneyInput;
+  idempotencyKey: Scalars['String']['input'];
+  memberId: Scalars['ID']['input'];
+  /** What identifies the outgoing payment at the bank. */
+  reference: Scalars['String']['input'];
+};
+
+export type PayOutPayload = {
+  __typename?: 'PayOutPayload';
+  account: LedgerAccount;
+};
+
+export type PayOutResult = IdempotencyConflict | InsufficientFunds | InvalidInput | NotAllowed | NotFound | PayOutPayload;
+
 /** What a member may reserve payments with. Only its owner sees it. */
 export type PaymentMethod = {
   __typename?: 'PaymentMethod';
@@ -934,6 +959,8 @@ export type PostingKind =
   | 'CAPTURE'
   /** Money came in. */
   | 'DEPOSIT'
+  /** Money went out. */
+  | 'PAYOUT'
   /** What was paid was refunded (B15). */
   | 'REFUND'
   /** The payee paid in what was refunded. */
@@ -1384,7 +1411,7 @@ export type StatementEntry = {
   kind: PostingKind;
   postingId: Scalars['ID']['output'];
   reason?: Maybe<Scalars['String']['output']>;
-  /** Of a DEPOSIT or REPAYMENT the bank's reference, of a CAPTURE or a REFUND its id, of a REVERSAL what the operator gave. */
+  /** Of a DEPOSIT, PAYOUT or REPAYMENT the bank's reference, of a CAPTURE or a REFUND its id, of a REVERSAL what the operator gave. */
   reference: Scalars['String']['output'];
   /** Of a capture or a refund: the reservation that was paid. */
   reservation?: Maybe<PaymentReservation>;
@@ -1621,6 +1648,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  PayOutResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<PayOutPayload, 'account'> & { account: _RefType['LedgerAccount'] } )
+  ;
   QuoteReservationResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1844,6 +1879,9 @@ export type ResolversTypes = {
   OffPeakHours: ResolverTypeWrapper<OffPeakHours>;
   OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PayOutInput: PayOutInput;
+  PayOutPayload: ResolverTypeWrapper<Omit<PayOutPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
+  PayOutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOutResult']>;
   PaymentMethod: ResolverTypeWrapper<PaymentMethodModel>;
   PaymentMethodKind: PaymentMethodKind;
   PaymentReservation: ResolverTypeWrapper<PaymentReservationModel>;
@@ -1986,6 +2024,9 @@ export type ResolversParentTypes = {
   OffPeakHours: OffPeakHours;
   OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: PageInfo;
+  PayOutInput: PayOutInput;
+  PayOutPayload: Omit<PayOutPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
+  PayOutResult: ResolversUnionTypes<ResolversParentTypes>['PayOutResult'];
   PaymentMethod: PaymentMethodModel;
   PaymentReservation: PaymentReservationModel;
   PaymentReservationConnection: Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentReservationEdge']> };
@@ -2394,6 +2435,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
+  payOut?: Resolver<ResolversTypes['PayOutResult'], ParentType, ContextType, RequireFields<MutationPayOutArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentResult'], ParentType, ContextType, RequireFields<MutationRecordRepaymentArgs, 'input'>>;
   refuseReturn?: Resolver<ResolversTypes['RefuseReturnResult'], ParentType, ContextType, RequireFields<MutationRefuseReturnArgs, 'input'>>;
   registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
@@ -2435,6 +2477,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type PayOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOutPayload'] = ResolversParentTypes['PayOutPayload']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayOutResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOutResult'] = ResolversParentTypes['PayOutResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'PayOutPayload', ParentType, ContextType>;
 };
 
 export type PaymentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentMethod'] = ResolversParentTypes['PaymentMethod'], FederationReferenceType extends FederationReferenceTypes['PaymentMethod'] = FederationReferenceTypes['PaymentMethod']> = {
@@ -2764,6 +2815,8 @@ export type Resolvers<ContextType = Context> = {
   NotFound?: NotFoundResolvers<ContextType>;
   OffPeakHours?: OffPeakHoursResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PayOutPayload?: PayOutPayloadResolvers<ContextType>;
+  PayOutResult?: PayOutResultResolvers<ContextType>;
   PaymentMethod?: PaymentMethodResolvers<ContextType>;
   PaymentReservation?: PaymentReservationResolvers<ContextType>;
   PaymentReservationConnection?: PaymentReservationConnectionResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { confirmInspection } from '../commands/confirm-inspection.ts'
 import { approveReservation, rejectReservation } from '../commands/decide-reservation.ts'
 import { depositFunds } from '../commands/deposit-funds.ts'
+import { payOut } from '../commands/pay-out.ts'
 import { recordRepayment } from '../commands/record-repayment.ts'
 import { registerPaymentMethod } from '../commands/register-payment-method.ts'
 import { reservePayment } from '../commands/reserve-payment.ts'
@@ -39,6 +40,10 @@ export const mutation: Resolvers['Mutation'] = {
         account: await loadAccount(context, accountId),
       }),
     ),
+  payOut: async (_root, { input }, context) =>
+    resultAs(await payOut(context.services, actorOf(context), input), 'PayOutPayload', async ({ accountId }) => ({
+      account: await loadAccount(context, accountId),
+    })),
   recordRepayment: async (_root, { input }, context) =>
     resultAs(
       await recordRepayment(context.services, actorOf(context), input),

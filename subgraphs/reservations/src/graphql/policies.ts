@@ -17,6 +17,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.resumeAuthorizations': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
   'Mutation.registerPaymentMethod': { who: 'signed-in', scope: 'PAY' },
   'Mutation.depositFunds': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
+  'Mutation.payOut': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
   'Mutation.recordRepayment': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
   'Mutation.setCreditLine': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
   'Mutation.reversePosting': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },

@@ -5,6 +5,7 @@ import { CreditBills } from './billing-migration.ts'
 import { lanes } from './lanes-migration.ts'
 import { Returns } from './returns-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
+import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -104,4 +105,5 @@ export const migrations = [
   { name: '121-returns', class: Returns },
   lanes,
   { name: '143-inspection-by', class: InspectionBy },
+  { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
 ]

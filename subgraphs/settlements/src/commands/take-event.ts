@@ -8,7 +8,7 @@ import { ariseObligation } from './arise-obligation.ts'
 
 /**
  * Takes an event of another subgraph, once: who may do what, who is a party to a thread, and what is owed from now on. A
- * captured payment is owed by its institution, for the payer has paid (step 5); a contract on account by its buyer, once
+ * captured payment is owed by its institution, for the payer has paid (step 5), unless the payee has it in the same book (step 18); a contract on account by its buyer, once
  * the goods were accepted (step 6); a refund by the seller (step 12). Others change nothing.
  */
 export async function takeEvent(services: SettlementsServices, event: PublishedEvent): Promise<void> {
@@ -20,6 +20,7 @@ export async function takeEvent(services: SettlementsServices, event: PublishedE
         case 'ThreadOpened':
           return rememberThread(tx, event.payload)
         case 'PaymentCaptured':
+          if (event.payload.payeeHasIt) return
           return ariseObligation(tx, services, ofCapture(event.payload), services.now())
         case 'PaymentRefunded':
           return ariseObligation(tx, services, ofRefund(event.payload), services.now())
