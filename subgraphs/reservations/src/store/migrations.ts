@@ -3,7 +3,6 @@ import { bookMigrations } from './book-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
 import { lanes } from './lanes-migration.ts'
-import { Returns } from './returns-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
 import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
