@@ -39,6 +39,8 @@ const payloads = {
     groupName: z.string().nullable(),
     /** A person or a guest: what names it is personal, and is destroyed when it is ERASED (B2). Absent in events of earlier versions. */
     personal: z.boolean().optional(),
+    /** Whom its application was addressed to when it was approved: whose own member it is (B13). Absent in events of earlier versions. */
+    sponsorId: id.nullish(),
   }),
   /** An operator acted for a member (B14): both, the channel and what was done, for the audit trail. */
   OperatorActed: z.object({
@@ -91,6 +93,8 @@ const payloads = {
     paymentMethodId: id.nullable(),
     /** The order before it in the thread, which it takes the place of: what is held for that one is given back. */
     replacesOrderId: id.nullable(),
+    /** The guarantee that stands for the payment (B10). */
+    guaranteeNumber: z.string().nullish(),
   }),
   /** Both documents agreed (A5). The amount is the payable one: the lower of the two sides'. */
   ContractNotarized: z.object({
@@ -139,6 +143,20 @@ const payloads = {
     ...amount,
     settlement: settlementMethod,
     settlementAgentId: id,
+    /** What the institution quotes when it pays the payee: the guarantee's number (B10). */
+    transactionNumber: z.string().nullish(),
+  }),
+  /** A payer paid an institution after its guarantor was called upon (B10): the institution owes the guarantor, outside the contract. */
+  GuaranteeRepaid: z.object({
+    paymentId: id,
+    threadId: id,
+    contractId: id,
+    institutionId: id,
+    guarantorId: id,
+    ...amount,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+    transactionNumber: z.string(),
   }),
   /** A card company is to be asked (C5, C6). */
   AuthorizationRequested: z.object({ requestId: id }),
@@ -191,6 +209,7 @@ export const consumersOf = {
   PaymentReservationEnded: ['contracts'],
   InspectionConfirmed: ['contracts', 'settlements'],
   PaymentCaptured: ['contracts', 'settlements'],
+  GuaranteeRepaid: ['settlements'],
   AuthorizationRequested: ['authorization'],
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],

@@ -94,7 +94,13 @@ export async function openRooms(options: Options): Promise<Rooms> {
     periodic: {
       'delay-scan': () => contracts.scanDelays(c),
       'case-expiry': () => contracts.expireCases(c),
-      'hold-expiry': () => reservations.expireHolds(r),
+      'hold-expiry': async () => {
+        try {
+          await reservations.expireHolds(r)
+        } finally {
+          await reservations.expireGuarantees(r)
+        }
+      },
       'authorization-inquiry': () => reservations.inquireAuthorizations(r),
       'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {

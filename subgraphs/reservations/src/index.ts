@@ -5,6 +5,7 @@ import { hubMemberId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
+import { guaranteeTypes } from './graphql/guarantee-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -17,6 +18,7 @@ import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
+export { expireGuarantees } from './commands/expire-guarantees.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
@@ -28,7 +30,15 @@ export const storeDefinition: StoreDefinition = {
   name: 'reservations',
   entities: [],
   migrations,
-  appendOnly: ['posting', 'posting_leg', 'hold_capture', 'approval'],
+  appendOnly: [
+    'posting',
+    'posting_leg',
+    'hold_capture',
+    'approval',
+    'guarantee_step',
+    'guarantee_payment',
+    'guarantee_pool_version',
+  ],
 }
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
@@ -72,6 +82,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Mutation: mutation,
       Subscription: subscription,
       ...reservationTypes,
+      ...guaranteeTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

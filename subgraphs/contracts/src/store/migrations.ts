@@ -119,6 +119,13 @@ class TransparencyLog extends Migration {
   }
 }
 
+/** The number of the guarantee that an order quotes (B10). */
+class OrderGuarantees extends Migration {
+  override up(): void {
+    this.addSql(`alter table trade_order add guarantee_number text`)
+  }
+}
+
 /** The tables of this subgraph, in the order in which they came. */
 export const migrations = [
   { name: '001-cases', class: Cases },
@@ -136,4 +143,5 @@ export const migrations = [
   { name: '024-log-monitor', class: LogMonitor },
   { name: '030-goods-reports', class: GoodsReports },
   { name: '060-personal-keys', class: PersonalKeys },
+  { name: '100-order-guarantees', class: OrderGuarantees },
 ]

@@ -1,6 +1,7 @@
+import { parseCode } from '@torihiki/shared/codes.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
-import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
+import { isRefusal, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import { z } from 'zod'
 import type { ReservationsServices } from '../services.ts'
@@ -15,6 +16,7 @@ const inputForm = z.object({
   placeOfInspection: form.optional(form.text(200)),
   merchantName: form.optional(form.text(200)),
   carrierName: form.optional(form.text(200)),
+  guaranteeNumber: form.optional(form.text(80)),
 })
 
 /**
@@ -28,8 +30,11 @@ export async function reservePayment(
 ): Promise<{ reservationId: string } | Refusal> {
   const input = parseInput(inputForm, raw)
   if (isRefusal(input)) return input
-  const { idempotencyKey, paymentMethodId, plannedAmount, ...rest } = input
-  const ask = { ...rest, payerId: actor.memberId, methodId: paymentMethodId, planned: plannedAmount }
+  const { idempotencyKey, paymentMethodId, plannedAmount, guaranteeNumber: typed, ...rest } = input
+  const parsed = typed === null ? null : parseCode('TRANSACTION', typed)
+  if (parsed && !parsed.ok) return refuseInput([{ path: 'guaranteeNumber', message: parsed.message }])
+  const guaranteeNumber = parsed?.code ?? null
+  const ask = { ...rest, guaranteeNumber, payerId: actor.memberId, methodId: paymentMethodId, planned: plannedAmount }
   return runCommand(services.store, { actor, operation: 'reservePayment', idempotencyKey, input: raw }, (tx) =>
     reserve(tx, services, ask),
   )

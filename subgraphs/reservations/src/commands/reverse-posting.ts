@@ -6,7 +6,7 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import { availableOf } from '../domain/account.ts'
-import { changesOf, reversalPosting, type Leg } from '../domain/posting.ts'
+import { changesOf, reversalPosting, type Leg, type PostingKind } from '../domain/posting.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockAccounts, type LockedAccounts } from '../store/accounts.ts'
 import { post, postingOf } from '../store/postings.ts'
@@ -69,11 +69,11 @@ export async function reversePosting(
 
 const reversedAlready = (): Refusal => refuse('WRONG_STATE', 'The posting is reversed already.', { state: 'REVERSED' })
 
-function notReversible(kind: 'CAPTURE' | 'REVERSAL'): Refusal {
+function notReversible(kind: Exclude<PostingKind, 'DEPOSIT'>): Refusal {
   return refuse(
     'WRONG_STATE',
-    kind === 'CAPTURE'
-      ? 'A capture is taken back by a refund, so that what is owed to the payee is taken back with it.'
+    kind !== 'REVERSAL'
+      ? 'A payment is taken back by a refund, so that what is owed to the payee is taken back with it.'
       : 'A reversal is not reversed. Post what is true anew.',
     { state: kind },
   )

@@ -4,6 +4,7 @@ import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { mayHappen } from '../domain/reservation.ts'
 import type { ReservationsServices } from '../services.ts'
+import { rememberSponsor } from '../store/guarantees.ts'
 import { forgetMethods } from '../store/payment-methods.ts'
 import { lockOpenReservation } from '../store/reservations.ts'
 import { lockThreadOfEvent, rememberContract, rememberEnd, rememberOrder, rememberParties } from '../store/threads.ts'
@@ -19,6 +20,7 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
   switch (event.type) {
     case 'MemberRecorded':
       if (event.payload.status === 'ERASED') await forgetMethods(tx, event.payload.memberId)
+      if (event.payload.sponsorId) await rememberSponsor(tx, { ...event.payload, sponsorId: event.payload.sponsorId })
       return rememberMember(tx, event.payload)
     case 'ThreadOpened':
       await lockThreadOfEvent(tx, event.payload.threadId)

@@ -1,8 +1,8 @@
 /**
- * The accounts of an institution's book (money model, steps 1 to 5). `DEPOSIT` and `DUE_OUT` are what the institution owes,
- * `CASH`, `CREDIT` and `ACQUIRER` what it has or is owed.
+ * The accounts of an institution's book (money model, steps 1 to 5, 14 and 15). `DEPOSIT` and `DUE_OUT` are what the institution owes,
+ * `CASH`, `CREDIT`, `ACQUIRER` and `DUE_IN` what it has or is owed.
  */
-export type AccountKind = 'DEPOSIT' | 'CREDIT' | 'ACQUIRER' | 'DUE_OUT' | 'CASH'
+export type AccountKind = 'DEPOSIT' | 'CREDIT' | 'ACQUIRER' | 'DUE_OUT' | 'DUE_IN' | 'CASH'
 
 /** Which account: its kind, whose it is (a member's id, a card company's code, empty for the institution itself), its currency. */
 export type AccountKey = { readonly kind: AccountKind; readonly owner: string; readonly currency: string }

@@ -9,8 +9,17 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
  */
 export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
 
-/** What a posting records: money that came in, a hold that was paid, or that another posting is taken back. */
-export type PostingKind = 'DEPOSIT' | 'CAPTURE' | 'REVERSAL'
+/**
+ * What a posting records: money that came in, a hold that was paid, that another posting is taken back; a payment under a guarantee's number,
+ * that its guarantor was called upon, and that the payer paid after that.
+ */
+export type PostingKind =
+  | 'DEPOSIT'
+  | 'CAPTURE'
+  | 'REVERSAL'
+  | 'GUARANTEE_PAYMENT'
+  | 'GUARANTEE_INVOCATION'
+  | 'GUARANTEE_REPAYMENT'
 
 /** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
 export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {

@@ -15,6 +15,7 @@ import { cardIsCurrent, dayAfter, dueOnFault, holdExpiry } from './dates.ts'
 import { acceptedBy } from './inspection.ts'
 import { reservationTransitions, type ReservationStatus } from './reservation.ts'
 import { stateDiagram } from './diagram.ts'
+import { guaranteeTransitions } from './guarantee.ts'
 
 describe('acceptedBy (B7, B8)', () => {
   const whole = { contract: 1000n, inspected: 0n }
@@ -143,5 +144,6 @@ describe('the README', () => {
   it.each([
     ['reservations', stateDiagram(reservationTransitions, 'NONE')],
     ['authorization requests', stateDiagram(authorizationTransitions, 'QUEUED')],
+    ['guarantees', stateDiagram(guaranteeTransitions, 'REQUESTED')],
   ])('shows the states of %s as the table has them', (_name, diagram) => expect(readme).toContain(diagram))
 })

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, StatementEntryModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -186,12 +186,162 @@ export type DepositFundsPayload = {
 
 export type DepositFundsResult = DepositFundsPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
 
+export type GrantGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type GrantGuaranteePayload = {
+  __typename?: 'GrantGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type GrantGuaranteeResult = GrantGuaranteePayload | IdempotencyConflict | InsufficientFunds | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** A third party's promise that a payer will pay a merchant (B10). Each party sees what concerns it. */
+export type Guarantee = {
+  __typename?: 'Guarantee';
+  amount: Money;
+  /** Who decides within the guarantor's pool (B13). Null: the guarantor itself. Null but for payer, guarantor and approver. */
+  approver?: Maybe<Member>;
+  /** The day by which the payer is to pay. */
+  dueOn: Scalars['Date']['output'];
+  /** Nothing is promised after this instant, unless the goods were accepted before: then it stands until it is paid or invoked. */
+  expiresAt: Scalars['DateTime']['output'];
+  guarantor: Member;
+  id: Scalars['ID']['output'];
+  /** What the payer owes the guarantor since it was called upon. Null but for these two. */
+  owed?: Maybe<Money>;
+  /** What is to be paid under the number: what was accepted of the goods. Null until then. */
+  payable?: Maybe<Money>;
+  /** The merchant. */
+  payee: Member;
+  payer: Member;
+  /** What it was granted within. Null but for the guarantor and the pool's holder. */
+  pool?: Maybe<GuaranteePool>;
+  /** Why it was refused. Null but for payer, guarantor and approver. */
+  refusal?: Maybe<Scalars['String']['output']>;
+  requestedAt: Scalars['DateTime']['output'];
+  /** The reservation that it stands for. Null but for payer and payee. */
+  reservation?: Maybe<PaymentReservation>;
+  status: GuaranteeStatus;
+  /** Every step with who said it, oldest first. The merchant sees them from the grant on. */
+  steps: Array<GuaranteeStep>;
+  /** Such as `TXN-7K3M-Q2X9-Z0HZ-Y`: the order, the payment and its release quote it. Null until it is granted. */
+  transactionNumber?: Maybe<Scalars['String']['output']>;
+};
+
+export type GuaranteeConnection = {
+  __typename?: 'GuaranteeConnection';
+  edges: Array<GuaranteeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type GuaranteeEdge = {
+  __typename?: 'GuaranteeEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Guarantee;
+};
+
 /** Nothing can be frozen with this payment method: have the payment guaranteed, or use another method. Nothing was reserved. */
 export type GuaranteeNeeded = Refusal & {
   __typename?: 'GuaranteeNeeded';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
 };
+
+/** Which part a member has in a guarantee. */
+export type GuaranteePart =
+  /** Who decides within a pool (B13). */
+  | 'APPROVER'
+  | 'GUARANTOR'
+  /** The merchant: from the grant on. */
+  | 'PAYEE'
+  | 'PAYER';
+
+/** How much a guarantor guarantees at a time: for a payer, or through an approver (B13). It is never overdrawn. */
+export type GuaranteePool = {
+  __typename?: 'GuaranteePool';
+  guarantor: Member;
+  /** The payer, or the merchant or intermediary who approves its own members. */
+  holder: Member;
+  id: Scalars['ID']['output'];
+  /** What may still be granted. Zero when it is revoked or over. */
+  left: Money;
+  limit: Money;
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last day on which something is granted within it. */
+  until: Scalars['Date']['output'];
+  use: GuaranteePoolUse;
+  /** What guarantees that stand use of it. Paid, repaid, released, refused and expired ones use nothing. */
+  used: Money;
+  /** Counts the pool's versions from 1. */
+  version: Scalars['Int']['output'];
+};
+
+export type GuaranteePoolConnection = {
+  __typename?: 'GuaranteePoolConnection';
+  edges: Array<GuaranteePoolEdge>;
+  pageInfo: PageInfo;
+};
+
+export type GuaranteePoolEdge = {
+  __typename?: 'GuaranteePoolEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: GuaranteePool;
+};
+
+/** What a pool is for. */
+export type GuaranteePoolUse =
+  /** What the holder grants to its own members in the guarantor's name. */
+  | 'APPROVER'
+  /** What the guarantor guarantees for the holder, who is the payer; each guarantee is granted by the guarantor. */
+  | 'PAYER';
+
+/** Where a guarantee stands. */
+export type GuaranteeStatus =
+  | 'EXPIRED'
+  /** Promised: the order can be placed and taken. */
+  | 'GRANTED'
+  /** The payer has not paid by the day: the guarantor owes the merchant. */
+  | 'INVOKED'
+  /** The payer has paid a payment institution, which owes the merchant. */
+  | 'PAID'
+  /** The goods were accepted: the payer is to pay, quoting the number. It does not expire any more. */
+  | 'PAYABLE'
+  | 'REFUSED'
+  | 'RELEASED'
+  /** The payer paid after that, to the guarantor. The merchant sees INVOKED. */
+  | 'REPAID'
+  /** The guarantor, or the approver, has not decided. */
+  | 'REQUESTED';
+
+/** A step in the life of a guarantee. */
+export type GuaranteeStep = {
+  __typename?: 'GuaranteeStep';
+  at: Scalars['DateTime']['output'];
+  /** Who said so. Null: time went by. */
+  by?: Maybe<Member>;
+  kind: GuaranteeStepKind;
+  /** The operator who did it for that member (B14). */
+  operator?: Maybe<Member>;
+};
+
+/** What happened to a guarantee. */
+export type GuaranteeStepKind =
+  /** The goods were accepted. */
+  | 'ACCEPTED'
+  | 'EXPIRED'
+  | 'GRANTED'
+  | 'INVOKED'
+  | 'PAID'
+  | 'REFUSED'
+  | 'RELEASED'
+  /** A reservation relies on it, or does so no more. */
+  | 'RELIED_ON'
+  | 'REPAID'
+  | 'REQUESTED'
+  | 'SET_FREE';
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -242,6 +392,18 @@ export type InvalidInput = Refusal & {
   message: Scalars['String']['output'];
 };
 
+export type InvokeGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type InvokeGuaranteePayload = {
+  __typename?: 'InvokeGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type InvokeGuaranteeResult = IdempotencyConflict | InvalidInput | InvokeGuaranteePayload | NotAllowed | NotFound | WrongState;
+
 /** A member's account at the payment institution: what it has, and what is promised already. */
 export type LedgerAccount = {
   __typename?: 'LedgerAccount';
@@ -253,6 +415,8 @@ export type LedgerAccount = {
   /** What is frozen by open holds. */
   held: Money;
   id: Scalars['ID']['output'];
+  /** Whose book the account is in. */
+  institution: Member;
   kind: LedgerAccountKind;
 };
 
@@ -266,6 +430,8 @@ export type LedgerAccountKind =
   | 'CREDIT'
   /** The member's own. */
   | 'DEPOSIT'
+  /** What another institution has taken in for this one and is to pay (B10). */
+  | 'DUE_IN'
   /** What was captured and is owed onwards to a payee. */
   | 'DUE_OUT';
 
@@ -311,10 +477,38 @@ export type Mutation = {
   confirmInspection: ConfirmInspectionResult;
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
+  /**
+   * Grant a guarantee that waits for you: its transaction number is issued. For its guarantor, or for the approver within its pool.
+   * What does not fit into the pool is refused with what is left of it.
+   */
+  grantGuarantee: GrantGuaranteeResult;
+  /**
+   * Call upon the guarantor, when the goods were accepted and the payer has not paid by the day: the guarantor owes you the amount from now
+   * on, and the payer owes it to the guarantor. For the merchant. Of a payment and an invocation at once exactly one happens.
+   */
+  invokeGuarantee: InvokeGuaranteeResult;
+  /** Refuse a guarantee that waits for you, with a reason for the payer. For its guarantor or its approver. */
+  refuseGuarantee: RefuseGuaranteeResult;
   /** Register a payment method of yours (B1, C3). A card is given as the vault's token: its number never comes here. */
   registerPaymentMethod: RegisterPaymentMethodResult;
   /** Reject it: nothing is held any more, and the payer sees the reason. For operators of the payment institution. */
   rejectReservation: RejectReservationResult;
+  /**
+   * Have a guarantee released: nothing is promised under its number any more. For the merchant, when it was paid or does not sell; for the
+   * payer, while nobody has granted it.
+   */
+  releaseGuarantee: ReleaseGuaranteeResult;
+  /**
+   * Report that a payer paid you, quoting a transaction number: you owe the amount to the merchant from now on, or to the guarantor when
+   * it was called upon before. For payment institutions. A number that is unknown, not payable, paid or expired, and another amount,
+   * are refused, and nothing is booked: give the payer its money back.
+   */
+  reportGuaranteedPayment: ReportGuaranteedPaymentResult;
+  /**
+   * Ask a guarantor to guarantee what you are going to pay a merchant, before you place the order (B10). With `approverId` a merchant or
+   * an intermediary decides within the pool that the guarantor has granted it (B13); you are its own member.
+   */
+  requestGuarantee: RequestGuaranteeResult;
   /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
   reservePayment: ReservePaymentResult;
   /**
@@ -322,8 +516,15 @@ export type Mutation = {
    * payment institution. A capture is taken back by a refund instead.
    */
   reversePosting: ReversePostingResult;
+  /** Revoke a pool: nothing more is granted within it, what was granted stands. For its guarantor. */
+  revokeGuaranteePool: RevokeGuaranteePoolResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
   setCreditLine: SetCreditLineResult;
+  /**
+   * Set how much you guarantee at a time, for a payer or through an approver who decides for you (B13). Each call is a new version, which
+   * counts at once; what is used already stays, though it be more. For guarantors.
+   */
+  setGuaranteePool: SetGuaranteePoolResult;
   /** Give up a reservation before inspection. Nothing more is paid, what is frozen still is free again (B15). */
   voidReservation: VoidReservationResult;
 };
@@ -344,6 +545,21 @@ export type MutationDepositFundsArgs = {
 };
 
 
+export type MutationGrantGuaranteeArgs = {
+  input: GrantGuaranteeInput;
+};
+
+
+export type MutationInvokeGuaranteeArgs = {
+  input: InvokeGuaranteeInput;
+};
+
+
+export type MutationRefuseGuaranteeArgs = {
+  input: RefuseGuaranteeInput;
+};
+
+
 export type MutationRegisterPaymentMethodArgs = {
   input: RegisterPaymentMethodInput;
 };
@@ -351,6 +567,21 @@ export type MutationRegisterPaymentMethodArgs = {
 
 export type MutationRejectReservationArgs = {
   input: RejectReservationInput;
+};
+
+
+export type MutationReleaseGuaranteeArgs = {
+  input: ReleaseGuaranteeInput;
+};
+
+
+export type MutationReportGuaranteedPaymentArgs = {
+  input: ReportGuaranteedPaymentInput;
+};
+
+
+export type MutationRequestGuaranteeArgs = {
+  input: RequestGuaranteeInput;
 };
 
 
@@ -364,8 +595,18 @@ export type MutationReversePostingArgs = {
 };
 
 
+export type MutationRevokeGuaranteePoolArgs = {
+  input: RevokeGuaranteePoolInput;
+};
+
+
 export type MutationSetCreditLineArgs = {
   input: SetCreditLineInput;
+};
+
+
+export type MutationSetGuaranteePoolArgs = {
+  input: SetGuaranteePoolInput;
 };
 
 
@@ -417,12 +658,22 @@ export type PaymentMethodKind =
   | 'ACCOUNT_TRANSFER'
   /** A card; the card company authorizes. */
   | 'CARD'
-  /** Cash at a counter, a convenience store or to the carrier. Nothing can be frozen with it: a guarantee must stand for it. */
+  /** Cash at a counter, a convenience store or to the carrier. Nothing can be frozen with it: a guarantee must stand for it (B10). */
   | 'COUNTER'
   /** A credit at the payment institution: up to a line, by approval of each transaction, or both (B12). */
   | 'CREDIT'
   /** A deposit at the payment institution. */
   | 'DEPOSIT';
+
+/** Where a payment was taken. */
+export type PaymentPlace =
+  | 'BANK'
+  /** The carrier, who collects on delivery. */
+  | 'CARRIER'
+  | 'CONVENIENCE_STORE'
+  /** Another counter, the merchant's own too. */
+  | 'COUNTER'
+  | 'POST_OFFICE';
 
 /** A reserved payment (B3). */
 export type PaymentReservation = {
@@ -438,6 +689,8 @@ export type PaymentReservation = {
   dueOn: Scalars['Date']['output'];
   /** Nothing is held after this instant. */
   expiresAt: Scalars['DateTime']['output'];
+  /** The guarantee that stands for it, when nothing is frozen (B10). */
+  guarantee?: Maybe<Guarantee>;
   id: Scalars['ID']['output'];
   merchantName?: Maybe<Scalars['String']['output']>;
   /** Null but for the payer. */
@@ -474,6 +727,12 @@ export type PostingKind =
   | 'CAPTURE'
   /** Money came in. */
   | 'DEPOSIT'
+  /** A guarantor was called upon: it owes the merchant, and the payer owes it. */
+  | 'GUARANTEE_INVOCATION'
+  /** A payer paid, quoting a guarantee's transaction number (B10). */
+  | 'GUARANTEE_PAYMENT'
+  /** A payer paid after that: what it owed the guarantor is cleared. */
+  | 'GUARANTEE_REPAYMENT'
   /** Another posting was taken back. */
   | 'REVERSAL';
 
@@ -484,6 +743,11 @@ export type Query = {
    * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
    */
   accountStatement?: Maybe<AccountStatementConnection>;
+  /**
+   * A guarantee by its id, or by the transaction number that was quoted to you: who guarantees how much, until when, and where it
+   * stands. Null when there is none that concerns you. A number whose check character is wrong is an error of the code BAD_CODE.
+   */
+  guarantee?: Maybe<Guarantee>;
   /** A reservation by its id or transaction number. Null when there is none that you are a party to. */
   paymentReservation?: Maybe<PaymentReservation>;
   /** Would this reservation succeed? Answers without making one (B5). */
@@ -499,6 +763,12 @@ export type QueryAccountStatementArgs = {
   first: Scalars['Int']['input'];
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
+};
+
+
+export type QueryGuaranteeArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  transactionNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -533,6 +803,20 @@ export type Refusal = {
   message: Scalars['String']['output'];
 };
 
+export type RefuseGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** The payer sees it. */
+  reason: Scalars['String']['input'];
+};
+
+export type RefuseGuaranteePayload = {
+  __typename?: 'RefuseGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type RefuseGuaranteeResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RefuseGuaranteePayload | WrongState;
+
 export type RegisterPaymentMethodInput = {
   /** With ACCOUNT_TRANSFER: the account, as its owner writes it. */
   accountReference?: InputMaybe<Scalars['String']['input']>;
@@ -564,6 +848,54 @@ export type RejectReservationPayload = {
 };
 
 export type RejectReservationResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RejectReservationPayload | WrongState;
+
+export type ReleaseGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type ReleaseGuaranteePayload = {
+  __typename?: 'ReleaseGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type ReleaseGuaranteeResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReleaseGuaranteePayload | WrongState;
+
+export type ReportGuaranteedPaymentInput = {
+  amount: MoneyInput;
+  idempotencyKey: Scalars['String']['input'];
+  /** What identifies the payment in your own files: each is taken once. */
+  reference: Scalars['String']['input'];
+  takenBy: PaymentPlace;
+  /** As the payer quoted it. */
+  transactionNumber: Scalars['String']['input'];
+};
+
+export type ReportGuaranteedPaymentPayload = {
+  __typename?: 'ReportGuaranteedPaymentPayload';
+  payment: TakenPayment;
+};
+
+export type ReportGuaranteedPaymentResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGuaranteedPaymentPayload | WrongState;
+
+export type RequestGuaranteeInput = {
+  amount: MoneyInput;
+  /** The merchant or intermediary whose own member you are and who decides in the guarantor's name (B13). */
+  approverId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day by which you pay. */
+  dueOn: Scalars['Date']['input'];
+  guarantorId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** The merchant whom you are going to pay. */
+  payeeId: Scalars['ID']['input'];
+};
+
+export type RequestGuaranteePayload = {
+  __typename?: 'RequestGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type RequestGuaranteeResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RequestGuaranteePayload;
 
 /** One event of the feed of payment reservations: what changed, and the reservation as it is. */
 export type ReservationChange = {
@@ -598,6 +930,7 @@ export type ReservationStatus =
   | 'AUTHORIZING'
   /** Paid, in full or in part; nothing is frozen any more. */
   | 'CAPTURED'
+  /** Accepted, and to be paid under its guarantee's number (B10). Nothing expires meanwhile. */
   | 'CAPTURING'
   | 'EXPIRED'
   | 'REFUNDED'
@@ -626,6 +959,8 @@ export type ReservePaymentInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
   /** The day the payment is due; 30 days from today when left out. */
   dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** With COUNTER: the transaction number of the guarantee that stands for it (B10). Left out: the smallest one of yours that does. */
+  guaranteeNumber?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey: Scalars['String']['input'];
   merchantName?: InputMaybe<Scalars['String']['input']>;
   paymentMethodId: Scalars['ID']['input'];
@@ -659,6 +994,18 @@ export type ReversePostingPayload = {
 
 export type ReversePostingResult = IdempotencyConflict | InsufficientFunds | InvalidInput | NotAllowed | NotFound | ReversePostingPayload | WrongState;
 
+export type RevokeGuaranteePoolInput = {
+  idempotencyKey: Scalars['String']['input'];
+  poolId: Scalars['ID']['input'];
+};
+
+export type RevokeGuaranteePoolPayload = {
+  __typename?: 'RevokeGuaranteePoolPayload';
+  pool: GuaranteePool;
+};
+
+export type RevokeGuaranteePoolResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RevokeGuaranteePoolPayload | WrongState;
+
 /** What a member may act as. A member has one or more. */
 export type Role =
   | 'ADMIN'
@@ -687,6 +1034,24 @@ export type SetCreditLinePayload = {
 };
 
 export type SetCreditLineResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetCreditLinePayload;
+
+export type SetGuaranteePoolInput = {
+  /** The payer, or the merchant or intermediary who is to approve its own members. */
+  holderId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** 0 leaves the pool there, and grants nothing within it. */
+  limit: MoneyInput;
+  /** The last day on which something is granted within it. */
+  until: Scalars['Date']['input'];
+  use: GuaranteePoolUse;
+};
+
+export type SetGuaranteePoolPayload = {
+  __typename?: 'SetGuaranteePoolPayload';
+  pool: GuaranteePool;
+};
+
+export type SetGuaranteePoolResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetGuaranteePoolPayload;
 
 /** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
 export type SettlementMethod =
@@ -725,14 +1090,66 @@ export type SubscriptionReservationChangedArgs = {
   reservationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A payment by transaction number, as the institution that took it sees it. */
+export type TakenPayment = {
+  __typename?: 'TakenPayment';
+  amount: Money;
+  at: Scalars['DateTime']['output'];
+  /** Whom you owe it: the merchant, or the guarantor when it was called upon before. */
+  creditor: Member;
+  id: Scalars['ID']['output'];
+  /** Yours for the payment, as you reported it. */
+  reference: Scalars['String']['output'];
+  takenBy: PaymentPlace;
+  transactionNumber: Scalars['String']['output'];
+};
+
+export type TakenPaymentConnection = {
+  __typename?: 'TakenPaymentConnection';
+  edges: Array<TakenPaymentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type TakenPaymentEdge = {
+  __typename?: 'TakenPaymentEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: TakenPayment;
+};
+
 export type Viewer = {
   __typename?: 'Viewer';
   /** Your balances: what is available and what is held, per account. */
   accounts: Array<LedgerAccount>;
+  /** Pools that you have granted, or that were granted to you, newest first. */
+  guaranteePools: GuaranteePoolConnection;
+  /** Guarantees in which you have this part, newest first. */
+  guarantees: GuaranteeConnection;
   id: Scalars['ID']['output'];
   paymentMethods: Array<PaymentMethod>;
+  /** Payments by transaction number that you took as a payment institution, newest first. */
+  paymentsTaken: TakenPaymentConnection;
   /** Reservations to which you are payer or payee, newest first. */
   reservations: PaymentReservationConnection;
+};
+
+
+export type ViewerGuaranteePoolsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerGuaranteesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  part: GuaranteePart;
+  status?: InputMaybe<Array<GuaranteeStatus>>;
+};
+
+
+export type ViewerPaymentsTakenArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -844,6 +1261,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CaseThread: CaseThread;
+  Guarantee: Guarantee;
+  GuaranteePool: GuaranteePool;
   PaymentMethod: PaymentMethod;
   PaymentReservation: PaymentReservation;
   Viewer: Viewer;
@@ -854,6 +1273,12 @@ export type FederationReferenceTypes = {
   CaseThread:
     ( { __typename: 'CaseThread' }
     & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  Guarantee:
+    ( { __typename: 'Guarantee' }
+    & GraphQLRecursivePick<FederationTypes['Guarantee'], {"id":true}> );
+  GuaranteePool:
+    ( { __typename: 'GuaranteePool' }
+    & GraphQLRecursivePick<FederationTypes['GuaranteePool'], {"id":true}> );
   PaymentMethod:
     ( { __typename: 'PaymentMethod' }
     & GraphQLRecursivePick<FederationTypes['PaymentMethod'], {"id":true}> );
@@ -891,6 +1316,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  GrantGuaranteeResult:
+    | ( Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  InvokeGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<InvokeGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   QuoteReservationResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -899,6 +1341,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( ReservationQuote )
+  ;
+  RefuseGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
   ;
   RegisterPaymentMethodResult:
     | ( RefusalModel )
@@ -913,6 +1363,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<RejectReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
     | ( RefusalModel )
+  ;
+  ReleaseGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
+  ;
+  ReportGuaranteedPaymentResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: _RefType['TakenPayment'] } )
+    | ( RefusalModel )
+  ;
+  RequestGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
   ;
   ReservePaymentResult:
     | ( RefusalModel )
@@ -934,12 +1408,27 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ReversePostingPayload )
     | ( RefusalModel )
   ;
+  RevokeGuaranteePoolResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
+    | ( RefusalModel )
+  ;
   SetCreditLineResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<SetCreditLinePayload, 'account'> & { account: _RefType['LedgerAccount'] } )
+  ;
+  SetGuaranteePoolResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
   ;
   VoidReservationResult:
     | ( RefusalModel )
@@ -997,12 +1486,30 @@ export type ResolversTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: ResolverTypeWrapper<Omit<DepositFundsPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   DepositFundsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DepositFundsResult']>;
+  GrantGuaranteeInput: GrantGuaranteeInput;
+  GrantGuaranteePayload: ResolverTypeWrapper<Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  GrantGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GrantGuaranteeResult']>;
+  Guarantee: ResolverTypeWrapper<GuaranteeModel>;
+  GuaranteeConnection: ResolverTypeWrapper<Omit<GuaranteeConnection, 'edges'> & { edges: Array<ResolversTypes['GuaranteeEdge']> }>;
+  GuaranteeEdge: ResolverTypeWrapper<Omit<GuaranteeEdge, 'node'> & { node: ResolversTypes['Guarantee'] }>;
   GuaranteeNeeded: ResolverTypeWrapper<RefusalModel>;
+  GuaranteePart: GuaranteePart;
+  GuaranteePool: ResolverTypeWrapper<GuaranteePoolModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  GuaranteePoolConnection: ResolverTypeWrapper<Omit<GuaranteePoolConnection, 'edges'> & { edges: Array<ResolversTypes['GuaranteePoolEdge']> }>;
+  GuaranteePoolEdge: ResolverTypeWrapper<Omit<GuaranteePoolEdge, 'node'> & { node: ResolversTypes['GuaranteePool'] }>;
+  GuaranteePoolUse: GuaranteePoolUse;
+  GuaranteeStatus: GuaranteeStatus;
+  GuaranteeStep: ResolverTypeWrapper<GuaranteeStepModel>;
+  GuaranteeStepKind: GuaranteeStepKind;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   Inspection: ResolverTypeWrapper<InspectionModel>;
   InsufficientFunds: ResolverTypeWrapper<RefusalModel>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  InvokeGuaranteeInput: InvokeGuaranteeInput;
+  InvokeGuaranteePayload: ResolverTypeWrapper<Omit<InvokeGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  InvokeGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InvokeGuaranteeResult']>;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountModel>;
   LedgerAccountKind: LedgerAccountKind;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
@@ -1015,21 +1522,33 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentMethod: ResolverTypeWrapper<PaymentMethodModel>;
   PaymentMethodKind: PaymentMethodKind;
+  PaymentPlace: PaymentPlace;
   PaymentReservation: ResolverTypeWrapper<PaymentReservationModel>;
   PaymentReservationConnection: ResolverTypeWrapper<Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentReservationEdge']> }>;
   PaymentReservationEdge: ResolverTypeWrapper<Omit<PaymentReservationEdge, 'node'> & { node: ResolversTypes['PaymentReservation'] }>;
   PostingKind: PostingKind;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QuoteReservationResult']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RefuseGuaranteeInput: RefuseGuaranteeInput;
+  RefuseGuaranteePayload: ResolverTypeWrapper<Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  RefuseGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseGuaranteeResult']>;
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: ResolverTypeWrapper<Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversTypes['PaymentMethod'] }>;
   RegisterPaymentMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterPaymentMethodResult']>;
   RejectReservationInput: RejectReservationInput;
   RejectReservationPayload: ResolverTypeWrapper<Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   RejectReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectReservationResult']>;
+  ReleaseGuaranteeInput: ReleaseGuaranteeInput;
+  ReleaseGuaranteePayload: ResolverTypeWrapper<Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  ReleaseGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseGuaranteeResult']>;
+  ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
+  ReportGuaranteedPaymentPayload: ResolverTypeWrapper<Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversTypes['TakenPayment'] }>;
+  ReportGuaranteedPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGuaranteedPaymentResult']>;
+  RequestGuaranteeInput: RequestGuaranteeInput;
+  RequestGuaranteePayload: ResolverTypeWrapper<Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  RequestGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestGuaranteeResult']>;
   ReservationChange: ResolverTypeWrapper<ReservationChangeModel>;
   ReservationChangeKind: ReservationChangeKind;
   ReservationQuote: ResolverTypeWrapper<ReservationQuote>;
@@ -1043,14 +1562,23 @@ export type ResolversTypes = {
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ResolverTypeWrapper<ReversePostingPayload>;
   ReversePostingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReversePostingResult']>;
+  RevokeGuaranteePoolInput: RevokeGuaranteePoolInput;
+  RevokeGuaranteePoolPayload: ResolverTypeWrapper<Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversTypes['GuaranteePool'] }>;
+  RevokeGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeGuaranteePoolResult']>;
   Role: Role;
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: ResolverTypeWrapper<Omit<SetCreditLinePayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   SetCreditLineResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCreditLineResult']>;
+  SetGuaranteePoolInput: SetGuaranteePoolInput;
+  SetGuaranteePoolPayload: ResolverTypeWrapper<Omit<SetGuaranteePoolPayload, 'pool'> & { pool: ResolversTypes['GuaranteePool'] }>;
+  SetGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetGuaranteePoolResult']>;
   SettlementMethod: SettlementMethod;
   StatementEntry: ResolverTypeWrapper<StatementEntryModel>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  TakenPayment: ResolverTypeWrapper<TakenPaymentModel>;
+  TakenPaymentConnection: ResolverTypeWrapper<Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['TakenPaymentEdge']> }>;
+  TakenPaymentEdge: ResolverTypeWrapper<Omit<TakenPaymentEdge, 'node'> & { node: ResolversTypes['TakenPayment'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -1083,12 +1611,26 @@ export type ResolversParentTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: Omit<DepositFundsPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   DepositFundsResult: ResolversUnionTypes<ResolversParentTypes>['DepositFundsResult'];
+  GrantGuaranteeInput: GrantGuaranteeInput;
+  GrantGuaranteePayload: Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  GrantGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['GrantGuaranteeResult'];
+  Guarantee: GuaranteeModel;
+  GuaranteeConnection: Omit<GuaranteeConnection, 'edges'> & { edges: Array<ResolversParentTypes['GuaranteeEdge']> };
+  GuaranteeEdge: Omit<GuaranteeEdge, 'node'> & { node: ResolversParentTypes['Guarantee'] };
   GuaranteeNeeded: RefusalModel;
+  GuaranteePool: GuaranteePoolModel;
+  Int: Scalars['Int']['output'];
+  GuaranteePoolConnection: Omit<GuaranteePoolConnection, 'edges'> & { edges: Array<ResolversParentTypes['GuaranteePoolEdge']> };
+  GuaranteePoolEdge: Omit<GuaranteePoolEdge, 'node'> & { node: ResolversParentTypes['GuaranteePool'] };
+  GuaranteeStep: GuaranteeStepModel;
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   Inspection: InspectionModel;
   InsufficientFunds: RefusalModel;
   InvalidInput: RefusalModel;
+  InvokeGuaranteeInput: InvokeGuaranteeInput;
+  InvokeGuaranteePayload: Omit<InvokeGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  InvokeGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['InvokeGuaranteeResult'];
   LedgerAccount: LedgerAccountModel;
   LevelExceeded: RefusalModel;
   Member: Member;
@@ -1103,16 +1645,27 @@ export type ResolversParentTypes = {
   PaymentReservationConnection: Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentReservationEdge']> };
   PaymentReservationEdge: Omit<PaymentReservationEdge, 'node'> & { node: ResolversParentTypes['PaymentReservation'] };
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolversUnionTypes<ResolversParentTypes>['QuoteReservationResult'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  RefuseGuaranteeInput: RefuseGuaranteeInput;
+  RefuseGuaranteePayload: Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  RefuseGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['RefuseGuaranteeResult'];
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversParentTypes['PaymentMethod'] };
   RegisterPaymentMethodResult: ResolversUnionTypes<ResolversParentTypes>['RegisterPaymentMethodResult'];
   RejectReservationInput: RejectReservationInput;
   RejectReservationPayload: Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   RejectReservationResult: ResolversUnionTypes<ResolversParentTypes>['RejectReservationResult'];
+  ReleaseGuaranteeInput: ReleaseGuaranteeInput;
+  ReleaseGuaranteePayload: Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  ReleaseGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseGuaranteeResult'];
+  ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
+  ReportGuaranteedPaymentPayload: Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversParentTypes['TakenPayment'] };
+  ReportGuaranteedPaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReportGuaranteedPaymentResult'];
+  RequestGuaranteeInput: RequestGuaranteeInput;
+  RequestGuaranteePayload: Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  RequestGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['RequestGuaranteeResult'];
   ReservationChange: ReservationChangeModel;
   ReservationQuote: ReservationQuote;
   ReservationToApproveConnection: Omit<ReservationToApproveConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReservationToApproveEdge']> };
@@ -1123,12 +1676,21 @@ export type ResolversParentTypes = {
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ReversePostingPayload;
   ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
+  RevokeGuaranteePoolInput: RevokeGuaranteePoolInput;
+  RevokeGuaranteePoolPayload: Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
+  RevokeGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['RevokeGuaranteePoolResult'];
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: Omit<SetCreditLinePayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   SetCreditLineResult: ResolversUnionTypes<ResolversParentTypes>['SetCreditLineResult'];
+  SetGuaranteePoolInput: SetGuaranteePoolInput;
+  SetGuaranteePoolPayload: Omit<SetGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
+  SetGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['SetGuaranteePoolResult'];
   StatementEntry: StatementEntryModel;
   Subscription: Record<PropertyKey, never>;
-  Viewer: Omit<Viewer, 'accounts' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  TakenPayment: TakenPaymentModel;
+  TakenPaymentConnection: Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['TakenPaymentEdge']> };
+  TakenPaymentEdge: Omit<TakenPaymentEdge, 'node'> & { node: ResolversParentTypes['TakenPayment'] };
+  Viewer: Omit<Viewer, 'accounts' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
@@ -1227,10 +1789,81 @@ export type DepositFundsResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'DepositFundsPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
 };
 
+export type GrantGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantGuaranteePayload'] = ResolversParentTypes['GrantGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GrantGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantGuaranteeResult'] = ResolversParentTypes['GrantGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'GrantGuaranteePayload' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type GuaranteeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Guarantee'] = ResolversParentTypes['Guarantee'], FederationReferenceType extends FederationReferenceTypes['Guarantee'] = FederationReferenceTypes['Guarantee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Guarantee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  approver?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  guarantor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  payable?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  pool?: Resolver<Maybe<ResolversTypes['GuaranteePool']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GuaranteeStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['GuaranteeStep']>, ParentType, ContextType>;
+  transactionNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GuaranteeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeConnection'] = ResolversParentTypes['GuaranteeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['GuaranteeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GuaranteeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeEdge'] = ResolversParentTypes['GuaranteeEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+};
+
 export type GuaranteeNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeNeeded'] = ResolversParentTypes['GuaranteeNeeded']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GuaranteePoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteePool'] = ResolversParentTypes['GuaranteePool'], FederationReferenceType extends FederationReferenceTypes['GuaranteePool'] = FederationReferenceTypes['GuaranteePool']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GuaranteePool']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  guarantor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  holder?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  use?: Resolver<ResolversTypes['GuaranteePoolUse'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GuaranteePoolConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteePoolConnection'] = ResolversParentTypes['GuaranteePoolConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['GuaranteePoolEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GuaranteePoolEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteePoolEdge'] = ResolversParentTypes['GuaranteePoolEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GuaranteePool'], ParentType, ContextType>;
+};
+
+export type GuaranteeStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeStep'] = ResolversParentTypes['GuaranteeStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GuaranteeStepKind'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
@@ -1269,12 +1902,22 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvokeGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvokeGuaranteePayload'] = ResolversParentTypes['InvokeGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvokeGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvokeGuaranteeResult'] = ResolversParentTypes['InvokeGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'InvokeGuaranteePayload' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type LedgerAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount']> = {
   available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  institution?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LedgerAccountKind'], ParentType, ContextType>;
 };
 
@@ -1301,11 +1944,19 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
+  grantGuarantee?: Resolver<ResolversTypes['GrantGuaranteeResult'], ParentType, ContextType, RequireFields<MutationGrantGuaranteeArgs, 'input'>>;
+  invokeGuarantee?: Resolver<ResolversTypes['InvokeGuaranteeResult'], ParentType, ContextType, RequireFields<MutationInvokeGuaranteeArgs, 'input'>>;
+  refuseGuarantee?: Resolver<ResolversTypes['RefuseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRefuseGuaranteeArgs, 'input'>>;
   registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
   rejectReservation?: Resolver<ResolversTypes['RejectReservationResult'], ParentType, ContextType, RequireFields<MutationRejectReservationArgs, 'input'>>;
+  releaseGuarantee?: Resolver<ResolversTypes['ReleaseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationReleaseGuaranteeArgs, 'input'>>;
+  reportGuaranteedPayment?: Resolver<ResolversTypes['ReportGuaranteedPaymentResult'], ParentType, ContextType, RequireFields<MutationReportGuaranteedPaymentArgs, 'input'>>;
+  requestGuarantee?: Resolver<ResolversTypes['RequestGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRequestGuaranteeArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
+  revokeGuaranteePool?: Resolver<ResolversTypes['RevokeGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationRevokeGuaranteePoolArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
+  setGuaranteePool?: Resolver<ResolversTypes['SetGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationSetGuaranteePoolArgs, 'input'>>;
   voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
 };
 
@@ -1348,6 +1999,7 @@ export type PaymentReservationResolvers<ContextType = Context, ParentType extend
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   merchantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
@@ -1375,6 +2027,7 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
+  guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
   reservationsToApprove?: Resolver<ResolversTypes['ReservationToApproveConnection'], ParentType, ContextType, RequireFields<QueryReservationsToApproveArgs, 'first'>>;
@@ -1386,6 +2039,15 @@ export type QuoteReservationResultResolvers<ContextType = Context, ParentType ex
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   __resolveType: TypeResolveFn<'AmountExceedsHold' | 'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RefuseGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseGuaranteePayload'] = ResolversParentTypes['RefuseGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefuseGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseGuaranteeResult'] = ResolversParentTypes['RefuseGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RefuseGuaranteePayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterPaymentMethodPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPaymentMethodPayload'] = ResolversParentTypes['RegisterPaymentMethodPayload']> = {
@@ -1404,6 +2066,33 @@ export type RejectReservationPayloadResolvers<ContextType = Context, ParentType 
 
 export type RejectReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectReservationResult'] = ResolversParentTypes['RejectReservationResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RejectReservationPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReleaseGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseGuaranteePayload'] = ResolversParentTypes['ReleaseGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReleaseGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseGuaranteeResult'] = ResolversParentTypes['ReleaseGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReleaseGuaranteePayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportGuaranteedPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuaranteedPaymentPayload'] = ResolversParentTypes['ReportGuaranteedPaymentPayload']> = {
+  payment?: Resolver<ResolversTypes['TakenPayment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportGuaranteedPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuaranteedPaymentResult'] = ResolversParentTypes['ReportGuaranteedPaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGuaranteedPaymentPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RequestGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestGuaranteePayload'] = ResolversParentTypes['RequestGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestGuaranteeResult'] = ResolversParentTypes['RequestGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RequestGuaranteePayload', ParentType, ContextType>;
 };
 
 export type ReservationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationChange'] = ResolversParentTypes['ReservationChange']> = {
@@ -1450,6 +2139,15 @@ export type ReversePostingResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReversePostingPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type RevokeGuaranteePoolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeGuaranteePoolPayload'] = ResolversParentTypes['RevokeGuaranteePoolPayload']> = {
+  pool?: Resolver<ResolversTypes['GuaranteePool'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeGuaranteePoolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeGuaranteePoolResult'] = ResolversParentTypes['RevokeGuaranteePoolResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeGuaranteePoolPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLinePayload'] = ResolversParentTypes['SetCreditLinePayload']> = {
   account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1457,6 +2155,15 @@ export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType exte
 
 export type SetCreditLineResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLineResult'] = ResolversParentTypes['SetCreditLineResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetCreditLinePayload', ParentType, ContextType>;
+};
+
+export type SetGuaranteePoolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetGuaranteePoolPayload'] = ResolversParentTypes['SetGuaranteePoolPayload']> = {
+  pool?: Resolver<ResolversTypes['GuaranteePool'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetGuaranteePoolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetGuaranteePoolResult'] = ResolversParentTypes['SetGuaranteePoolResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetGuaranteePoolPayload', ParentType, ContextType>;
 };
 
 export type StatementEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementEntry'] = ResolversParentTypes['StatementEntry']> = {
@@ -1475,11 +2182,34 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   reservationChanged?: SubscriptionResolver<ResolversTypes['ReservationChange'], "reservationChanged", ParentType, ContextType, Partial<SubscriptionReservationChangedArgs>>;
 };
 
+export type TakenPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakenPayment'] = ResolversParentTypes['TakenPayment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  creditor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenBy?: Resolver<ResolversTypes['PaymentPlace'], ParentType, ContextType>;
+  transactionNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TakenPaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakenPaymentConnection'] = ResolversParentTypes['TakenPaymentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TakenPaymentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TakenPaymentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakenPaymentEdge'] = ResolversParentTypes['TakenPaymentEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TakenPayment'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  guaranteePools?: Resolver<ResolversTypes['GuaranteePoolConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteePoolsArgs, 'first'>>;
+  guarantees?: Resolver<ResolversTypes['GuaranteeConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteesArgs, 'first' | 'part'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  paymentsTaken?: Resolver<ResolversTypes['TakenPaymentConnection'], ParentType, ContextType, RequireFields<ViewerPaymentsTakenArgs, 'first'>>;
   reservations?: Resolver<ResolversTypes['PaymentReservationConnection'], ParentType, ContextType, RequireFields<ViewerReservationsArgs, 'first'>>;
 };
 
@@ -1517,12 +2247,23 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DepositFundsPayload?: DepositFundsPayloadResolvers<ContextType>;
   DepositFundsResult?: DepositFundsResultResolvers<ContextType>;
+  GrantGuaranteePayload?: GrantGuaranteePayloadResolvers<ContextType>;
+  GrantGuaranteeResult?: GrantGuaranteeResultResolvers<ContextType>;
+  Guarantee?: GuaranteeResolvers<ContextType>;
+  GuaranteeConnection?: GuaranteeConnectionResolvers<ContextType>;
+  GuaranteeEdge?: GuaranteeEdgeResolvers<ContextType>;
   GuaranteeNeeded?: GuaranteeNeededResolvers<ContextType>;
+  GuaranteePool?: GuaranteePoolResolvers<ContextType>;
+  GuaranteePoolConnection?: GuaranteePoolConnectionResolvers<ContextType>;
+  GuaranteePoolEdge?: GuaranteePoolEdgeResolvers<ContextType>;
+  GuaranteeStep?: GuaranteeStepResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   Inspection?: InspectionResolvers<ContextType>;
   InsufficientFunds?: InsufficientFundsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  InvokeGuaranteePayload?: InvokeGuaranteePayloadResolvers<ContextType>;
+  InvokeGuaranteeResult?: InvokeGuaranteeResultResolvers<ContextType>;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
@@ -1538,10 +2279,18 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QuoteReservationResult?: QuoteReservationResultResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  RefuseGuaranteePayload?: RefuseGuaranteePayloadResolvers<ContextType>;
+  RefuseGuaranteeResult?: RefuseGuaranteeResultResolvers<ContextType>;
   RegisterPaymentMethodPayload?: RegisterPaymentMethodPayloadResolvers<ContextType>;
   RegisterPaymentMethodResult?: RegisterPaymentMethodResultResolvers<ContextType>;
   RejectReservationPayload?: RejectReservationPayloadResolvers<ContextType>;
   RejectReservationResult?: RejectReservationResultResolvers<ContextType>;
+  ReleaseGuaranteePayload?: ReleaseGuaranteePayloadResolvers<ContextType>;
+  ReleaseGuaranteeResult?: ReleaseGuaranteeResultResolvers<ContextType>;
+  ReportGuaranteedPaymentPayload?: ReportGuaranteedPaymentPayloadResolvers<ContextType>;
+  ReportGuaranteedPaymentResult?: ReportGuaranteedPaymentResultResolvers<ContextType>;
+  RequestGuaranteePayload?: RequestGuaranteePayloadResolvers<ContextType>;
+  RequestGuaranteeResult?: RequestGuaranteeResultResolvers<ContextType>;
   ReservationChange?: ReservationChangeResolvers<ContextType>;
   ReservationQuote?: ReservationQuoteResolvers<ContextType>;
   ReservationToApproveConnection?: ReservationToApproveConnectionResolvers<ContextType>;
@@ -1550,10 +2299,17 @@ export type Resolvers<ContextType = Context> = {
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
   ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
+  RevokeGuaranteePoolPayload?: RevokeGuaranteePoolPayloadResolvers<ContextType>;
+  RevokeGuaranteePoolResult?: RevokeGuaranteePoolResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
   SetCreditLineResult?: SetCreditLineResultResolvers<ContextType>;
+  SetGuaranteePoolPayload?: SetGuaranteePoolPayloadResolvers<ContextType>;
+  SetGuaranteePoolResult?: SetGuaranteePoolResultResolvers<ContextType>;
   StatementEntry?: StatementEntryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TakenPayment?: TakenPaymentResolvers<ContextType>;
+  TakenPaymentConnection?: TakenPaymentConnectionResolvers<ContextType>;
+  TakenPaymentEdge?: TakenPaymentEdgeResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;
   VoidReservationResult?: VoidReservationResultResolvers<ContextType>;

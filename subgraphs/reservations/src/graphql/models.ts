@@ -3,7 +3,10 @@ import type { AuthorizationResult, AuthorizationStatus } from '../domain/authori
 import type { PaymentMethodKind } from '../domain/payment-method.ts'
 import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
+import type { PaymentPlace } from '../commands/report-guaranteed-payment.ts'
 import type { AccountRow } from '../store/accounts.ts'
+import type { GuaranteeRow } from '../store/guarantees.ts'
+import type { PoolRow } from '../store/pools.ts'
 
 /** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
 export type PaymentMethodModel = {
@@ -41,6 +44,7 @@ export type PaymentReservationModel = {
   refusal_code: string | null
   refusal: string | null
   awaits_approval: boolean
+  guarantee_id: string | null
 }
 
 export type InspectionModel = {
@@ -86,6 +90,43 @@ export type AuthorizationRequestModel = {
   response_code: string | null
   requested_at: string
   answered_at: string | null
+}
+
+export type GuaranteeModel = GuaranteeRow
+export type GuaranteePoolModel = PoolRow
+
+/** A step in the life of a guarantee, numbered from 1. */
+export type GuaranteeStepModel = {
+  guarantee_id: string
+  nth: number
+  kind:
+    | 'REQUESTED'
+    | 'GRANTED'
+    | 'REFUSED'
+    | 'RELIED_ON'
+    | 'SET_FREE'
+    | 'ACCEPTED'
+    | 'PAID'
+    | 'INVOKED'
+    | 'REPAID'
+    | 'RELEASED'
+    | 'EXPIRED'
+  by_id: string | null
+  operator_id: string | null
+  at: string
+}
+
+/** A payment by transaction number, as the institution that took it sees it. */
+export type TakenPaymentModel = {
+  id: string
+  institution_id: string
+  creditor_id: string
+  minor: string
+  currency: string
+  reference: string
+  taken_by: PaymentPlace
+  at: string
+  transaction_number: string
 }
 
 /** A thread is another subgraph's: here it is known by its id. */

@@ -10,6 +10,7 @@ import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
+import { guaranteeMutation } from './guarantee-mutation.ts'
 import { present } from './present.ts'
 
 const loadReservation = async ({ services }: Context, id: string) =>
@@ -19,6 +20,7 @@ const loadAccount = async ({ services }: Context, id: string) =>
 
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
+  ...guaranteeMutation,
   registerPaymentMethod: async (_root, { input }, context) =>
     resultAs(
       await registerPaymentMethod(context.services, actorOf(context), input),

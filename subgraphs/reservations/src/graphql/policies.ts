@@ -14,6 +14,16 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.rejectReservation': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
   'Mutation.reservePayment': { who: 'signed-in', scope: 'PAY' },
   'Mutation.voidReservation': { who: 'signed-in', scope: 'PAY' },
+  'Query.guarantee': { who: 'signed-in', scope: 'READ' },
+  'Mutation.requestGuarantee': { who: 'signed-in', scope: 'PAY' },
+  // An approver may be a merchant or an intermediary; the command looks whether it is.
+  'Mutation.grantGuarantee': { who: ['GUARANTOR', 'SELLER', 'INTERMEDIARY'], scope: 'PAY' },
+  'Mutation.refuseGuarantee': { who: ['GUARANTOR', 'SELLER', 'INTERMEDIARY'], scope: 'PAY' },
+  'Mutation.releaseGuarantee': { who: 'signed-in', scope: 'PAY' },
+  'Mutation.invokeGuarantee': { who: 'signed-in', scope: 'PAY' },
+  'Mutation.reportGuaranteedPayment': { who: ['PAYMENT_INSTITUTION'], scope: 'PAY' },
+  'Mutation.setGuaranteePool': { who: ['GUARANTOR'], scope: 'PAY' },
+  'Mutation.revokeGuaranteePool': { who: ['GUARANTOR'], scope: 'PAY' },
   'Mutation.confirmInspection': { who: 'signed-in', scope: 'PAY' },
   'Subscription.reservationChanged': { who: 'signed-in', scope: 'READ' },
 }

@@ -6,7 +6,8 @@ import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import type { LedgerAccountModel } from './models.ts'
 
-const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typename: 'Member', id })
+/** A member as this subgraph knows it: by its id. */
+export const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typename: 'Member', id })
 
 /** What the payee is told of a refusal: the payer's balance and card are not its business. */
 export const refusalForPayee = 'The payment could not be reserved.'
@@ -42,6 +43,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     expiresAt: (row) => asDate(row.expires_at),
     authorization: (row, _args, { services }) => services.load.authorization.load(row.id),
     approval: (row, _args, { services }) => services.load.approval.load(row.id),
+    guarantee: (row, _args, { services }) => (row.guarantee_id ? services.load.guarantee.load(row.guarantee_id) : null),
     refusal: (row, _args, { actor }) =>
       row.refusal && (actor?.memberId === row.payee_id ? refusalForPayee : row.refusal),
   },
@@ -57,6 +59,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     available: (row) => money(row, availableOf(accountOf(row)) ?? 0n),
     held: (row) => money(row, accountOf(row).held),
     balance: (row) => money(row, accountOf(row).balance),
+    institution: (row) => memberRef(row.institution_id),
   },
   AuthorizationRequest: {
     responseCode: (row) => row.response_code,

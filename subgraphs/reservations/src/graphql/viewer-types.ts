@@ -6,6 +6,7 @@ import { reservationFeed } from '../commands/change-reservation.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import { reservationColumns } from '../store/reservations.ts'
 import type { Resolvers } from './generated.ts'
+import { readGuarantees, readPools, readTaken } from './guarantee-reading.ts'
 import type { LedgerAccountModel, PaymentMethodModel, PaymentReservationModel } from './models.ts'
 
 /** What a signed-in member sees of its payments. A viewer that is not the actor is not resolved. */
@@ -20,6 +21,9 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
         `select * from account_state where owner = $1 and kind in ('DEPOSIT', 'CREDIT') order by kind desc, currency`,
         [id],
       ),
+    guarantees: ({ id }, args, { services }) => readGuarantees(services.store, id, args),
+    guaranteePools: ({ id }, args, { services }) => readPools(services.store, id, args),
+    paymentsTaken: ({ id }, args, { services }) => readTaken(services.store, id, args),
     reservations: async ({ id }, { status, ...page }, { services }) => {
       const { limit, after } = pageOf(page, 1)
       const afterId = after === null ? null : String(after[0])

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
+import { guaranteeMigrations } from './guarantee-migrations.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -94,4 +95,5 @@ export const migrations = [
   { name: '001-book', class: Book },
   { name: '002-reservations', class: Reservations },
   ...bookMigrations,
+  ...guaranteeMigrations,
 ]

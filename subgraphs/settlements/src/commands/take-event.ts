@@ -21,6 +21,8 @@ export async function takeEvent(services: SettlementsServices, event: PublishedE
           return rememberThread(tx, event.payload)
         case 'PaymentCaptured':
           return ariseObligation(tx, services, ofCapture(event.payload), services.now())
+        case 'GuaranteeRepaid':
+          return ariseObligation(tx, services, ofRepayment(event.payload), services.now())
         case 'InspectionConfirmed':
           if (event.payload.payment === 'RESERVED') return
           return ariseObligation(tx, services, ofInspection(event.payload), services.now())
@@ -51,6 +53,20 @@ function ofCapture(payload: EventPayload<'PaymentCaptured'>): Wanted {
     originId: captureId,
     debtorId: institutionId,
     creditorId: payeeId,
+    transactionNumber: payload.transactionNumber ?? null,
+  }
+}
+
+/** What a payer pays after its guarantor was called upon is the guarantor's (step 15): the seller has been paid. */
+function ofRepayment(payload: EventPayload<'GuaranteeRepaid'>): Wanted {
+  const { paymentId, institutionId, guarantorId, transactionNumber } = payload
+  return {
+    ...shared(payload),
+    kind: 'GUARANTEE_REPAYMENT',
+    originId: paymentId,
+    debtorId: institutionId,
+    creditorId: guarantorId,
+    transactionNumber,
   }
 }
 
@@ -59,7 +75,7 @@ function ofInspection(payload: EventPayload<'InspectionConfirmed'>): Wanted {
   return { ...shared(payload), kind: 'ON_ACCOUNT', originId: inspectionId, debtorId: buyerId, creditorId: sellerId }
 }
 
-function shared(payload: EventPayload<'PaymentCaptured' | 'InspectionConfirmed'>) {
+function shared(payload: EventPayload<'PaymentCaptured' | 'GuaranteeRepaid' | 'InspectionConfirmed'>) {
   const { amountMinor, currency, settlement, settlementAgentId, threadId, contractId } = payload
   return { amount: BigInt(amountMinor), currency, settlement, agentId: settlementAgentId, threadId, contractId }
 }

@@ -34,7 +34,11 @@ test('spans outlive a connection that their collector cuts: they are sent again'
 
   beginSpan({ name: 'answer members', role: 'server' }).span.end()
 
-  const [sent] = await waitFor(() => (taken.length > 0 ? taken : null), { timeoutMs: 20_000, everyMs: 50, what: 'the span' })
+  const [sent] = await waitFor(() => (taken.length > 0 ? taken : null), {
+    timeoutMs: 20_000,
+    everyMs: 50,
+    what: 'the span',
+  })
   expect(cut).toBe(1)
   expect(sent).toContain('"answer members"')
   expect(sent).toContain('{"key":"service.name","value":{"stringValue":"members"}}')
