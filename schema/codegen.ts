@@ -20,6 +20,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'Consent',
     'AuditEntry',
     'Erasure',
+    'MerchantSite',
   ],
   listings: [
     'Opportunity',
@@ -28,6 +29,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'Interest',
     'OpportunityMatch',
     'OpportunityMatchChange',
+    'Shop',
+    'ShopRevision',
     'Member',
   ],
   contracts: [
@@ -71,6 +74,9 @@ const models: Record<SubgraphName, readonly string[]> = {
     'GuaranteePool',
     'TakenPayment',
     'StatementEntry',
+    'CreditBill',
+    'CreditBillLine',
+    'CreditBillPayment',
     'CaseThread',
   ],
   settlements: [

@@ -60,6 +60,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     hubSecret,
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     coolingOffDays: settings.COOLING_OFF_DAYS,
+    allowLoopbackSites: settings.SITES_ALLOW_LOOPBACK,
     webhooks: members.createWebhookPort({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE }),
   })
   await members.setUpHub(m, options.adminPassword)

@@ -31,6 +31,8 @@ import { createApiKeys } from './identity/api-keys.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
 import { createConsoleSessions } from './identity/console-session.ts'
 import { createEndedSessions } from './identity/ended-sessions.ts'
+import { clientAddress } from './http/client-address.ts'
+import { signInPages } from './sign-in/pages.ts'
 import { hubLimits } from './limits/hub-limits.ts'
 import type { Upstream } from './upstreams/upstream.ts'
 
@@ -109,6 +111,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       guards,
       secure: settings.NODE_ENV === 'production',
       allowsOrigin,
+    }),
+  )
+  // The port of the setting may be 0: which it is is known once the door is open.
+  const ownUrl = (): string | null => (settings.NODE_ENV === 'production' ? null : (door?.url ?? null))
+  pages.use(
+    signInPages({
+      members: membersOf(options.upstreams),
+      hubSecrets,
+      issuer: () => settings.PUBLIC_URL ?? ownUrl(),
+      addressOf: (request) => clientAddress(request, settings.PROXIES),
+      log,
     }),
   )
   pages.use(caseExport({ supergraph, authenticate, guards, allowsOrigin, log }))

@@ -158,6 +158,16 @@ const payloads = {
     settlementAgentId: id,
     transactionNumber: z.string(),
   }),
+  /** A bill for what a member drew on credit was made, paid, or is overdue (B21): the member is to be told outside too. */
+  CreditBillChanged: z.object({
+    billId: id,
+    billNumber: z.string(),
+    memberId: id,
+    change: z.enum(['MADE', 'PAID', 'OVERDUE']),
+    /** MADE: what is to be paid in all; PAID: what was paid of it; OVERDUE: what is unpaid of it. */
+    ...amount,
+    dueOn: day,
+  }),
   /** A card company is to be asked (C5, C6). */
   AuthorizationRequested: z.object({ requestId: id }),
   /** A card company is to be told that an authorization is not needed any more. */
@@ -210,6 +220,7 @@ export const consumersOf = {
   InspectionConfirmed: ['contracts', 'settlements'],
   PaymentCaptured: ['contracts', 'settlements'],
   GuaranteeRepaid: ['settlements'],
+  CreditBillChanged: ['members'],
   AuthorizationRequested: ['authorization'],
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],

@@ -18,6 +18,7 @@ export const schedules = [
   'delay-scan',
   'case-expiry',
   'hold-expiry',
+  'credit-billing',
   'authorization-inquiry',
   'instruction-sweep',
   'digests',

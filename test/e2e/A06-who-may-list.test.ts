@@ -20,6 +20,13 @@ const listers = [...everySession, 'LIST'] as const
 const matrix: Matrix = {
   'Query.opportunity': [`{ opportunity(id: "${id}") { id } }`, readers],
   'Query.opportunities': ['{ opportunities(first: 1) { edges { cursor } } }', readers],
+  'Query.shop': [`{ shop(id: "${id}") { id } }`, readers],
+  'Query.shops': ['{ shops(first: 1) { edges { cursor } } }', readers],
+  'Mutation.publishShop': [
+    mutation('publishShop', `${keyed}, slug: "", name: "", description: "", languages: []`),
+    listers,
+  ],
+  'Mutation.editShop': [mutation('editShop', `${keyed}, shopId: "nobody", revision: 1`), listers],
   'Mutation.publishOpportunity': [mutation('publishOpportunity', `${keyed}, title: "", description: ""`), listers],
   'Mutation.editOpportunity': [
     mutation('editOpportunity', `${keyed}, opportunityId: "${id}", revision: 1, title: ""`),

@@ -48,6 +48,14 @@ const matrix: Matrix = {
   'Mutation.forbidOperators': [mutation('forbidOperators', `${keyed}, forbidden: false`), everySession],
   'Mutation.giveConsent': [mutation('giveConsent', `${keyed}, merchantId: "${id}", fields: []`), everySession],
   'Mutation.revokeConsent': [mutation('revokeConsent', `${keyed}, consentId: "${id}"`), everySession],
+  'Query.merchantSites': ['{ merchantSites(first: 1) { edges { cursor } } }', readers],
+  'Mutation.registerMerchantSite': [
+    mutation('registerMerchantSite', `${keyed}, name: "", initiateLoginUri: "", redirectUris: []`),
+    everySession,
+  ],
+  'Mutation.approveMerchantSite': [mutation('approveMerchantSite', `${keyed}, siteId: "${id}"`), ['admin']],
+  'Mutation.revokeMerchantSite': [mutation('revokeMerchantSite', `${keyed}, siteId: "${id}"`), everySession],
+  'Mutation.handOver': [mutation('handOver', `${keyed}, siteId: "nobody"`), everySession],
   'Mutation.eraseMember': [mutation('eraseMember', `${keyed}, memberId: "${id}"`), ['admin']],
   'Mutation.assignAuthenticationLevel': [
     mutation('assignAuthenticationLevel', `${keyed}, memberId: "${id}", authenticationLevel: "TRIAL"`),
@@ -76,7 +84,10 @@ const matrix: Matrix = {
   ],
 }
 /** What the gateway asks for itself: no client reaches it, whoever it is. */
-const unreachable = { 'Query._apiKey': '{ _apiKey(handle: "x", hash: "y") { memberId } }' }
+const unreachable = {
+  'Query._apiKey': '{ _apiKey(handle: "x", hash: "y") { memberId } }',
+  'Mutation._signIn': 'mutation { _signIn(request: "{}") }',
+}
 
 let hub: TestHub
 let clients = new Map<Caller, HubClient>()

@@ -115,3 +115,24 @@ async function outside(running: HubProcess): Promise<Outside> {
     close: () => stopProcess(running),
   }
 }
+
+/** A merchant's own site, registered and approved: members are passed on to it. */
+export type MerchantSite = Outside & { readonly siteId: string; readonly secret: string; readonly redirectUri: string }
+
+/** Starts a merchant's site, has it registered by its merchant and approved. */
+export async function startMerchantSite(
+  hub: Pick<TestHub, 'url' | 'admin'>,
+  merchant: Pick<Party, 'client' | 'name'>,
+): Promise<MerchantSite> {
+  const environment = { PATH: process.env['PATH'] ?? '' }
+  const running = await outside(startProcess('merchant site', 'test/outside/merchant-site.ts', environment))
+  const redirectUri = `${running.url}/back`
+  const { merchantSite, secret } = await merchant.client.must('RegisterMerchantSite', {
+    name: `${merchant.name}'s site`,
+    initiateLoginUri: `${running.url}/start`,
+    redirectUris: [redirectUri],
+  })
+  await hub.admin.must('ApproveMerchantSite', { siteId: merchantSite.id })
+  await running.control(`client ${hub.url} ${merchantSite.id} ${secret}`)
+  return { ...running, siteId: merchantSite.id, secret, redirectUri }
+}

@@ -100,13 +100,22 @@ export async function capturedThread(
   trade: Trade,
   conditions: object = {},
 ): Promise<{ threadId: string; contract: Json }> {
+  return capturedFrom(trade, await depositOf(trade, '5000'), {}, conditions)
+}
+
+/** The same from a payment method that the buyer has. `further` is what the reservation says besides. */
+export async function capturedFrom(
+  trade: Trade,
+  methodId: string,
+  further: object = {},
+  conditions: object = {},
+): Promise<{ threadId: string; contract: Json; reservationId: string }> {
   const { threadId, contract } = await contractedThread(trade, conditions)
-  const method = await depositOf(trade, '5000')
-  await reserve(trade, threadId, method)
+  const { id: reservationId } = await reserve(trade, threadId, methodId, further)
   await threadUntil(trade.seller.client, threadId, (thread) => thread.status === 'RESERVED')
   await trade.seller.client.must('ReportDelivery', { threadId, deliveredOn: today() })
   await confirmInspection(trade, threadId)
-  return { threadId, contract }
+  return { threadId, contract, reservationId }
 }
 
 /** Until the book has heard of a reserved thread's contract: then too large an amount is refused for its size. */

@@ -101,6 +101,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
           await reservations.expireGuarantees(r)
         }
       },
+      'credit-billing': () => reservations.billCredits(r),
       'authorization-inquiry': () => reservations.inquireAuthorizations(r),
       'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {
@@ -113,6 +114,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'feed-trim': async () => {
         for (const store of stores) await trimStore(store)
         await members.trimMessages(m.store.query, m.now())
+        await members.trimSignIns(m.store, m.now())
       },
     },
     async close() {

@@ -15,6 +15,7 @@ const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> =>
   'delay-scan': settings.DELAY_SCAN_SECONDS,
   'case-expiry': 2,
   'hold-expiry': 10,
+  'credit-billing': 2,
   'authorization-inquiry': 2,
   'instruction-sweep': 2,
   digests: 2,

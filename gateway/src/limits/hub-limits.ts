@@ -26,6 +26,7 @@ const fieldsPerMinute = {
   'Mutation.registerGuest': 60,
   'Mutation.redeemCredentialCode': 60,
   'Mutation.createApiKey': 60,
+  'Mutation.handOver': 60,
   'Mutation.refreshSession': 120,
 }
 

@@ -1,6 +1,7 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
+import { signInKeyUse } from '@torihiki/shared/identity/sign-in.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
@@ -20,6 +21,7 @@ export { takeEvent } from './commands/take-event.ts'
 export { runErasures } from './commands/run-erasures.ts'
 export { mailAddressOf } from './store/mail-address.ts'
 export { messageBacklog, messageChannel, trimMessages, type Backlog } from './store/messages.ts'
+export { trimSignIns } from './store/sign-in-records.ts'
 export { createWebhookPort } from './outside/webhook-post.ts'
 export type { MembersServices } from './services.ts'
 
@@ -41,6 +43,8 @@ export type MembersOptions = {
   /** Earlier secrets of the hub, under which the secrets of webhooks may be sealed still. */
   hubSecretsBefore?: readonly string[]
   log?: Logger
+  /** See `SITES_ALLOW_LOOPBACK`. */
+  allowLoopbackSites?: boolean
   /** See `COOLING_OFF_DAYS`. */
   coolingOffDays?: number
   now?: () => Date
@@ -67,6 +71,8 @@ export function createServices(options: MembersOptions): MembersServices {
     mail: options.mail ?? noMail,
     webhooks: options.webhooks ?? createWebhookPort(),
     sealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'webhook-secret'),
+    signInKeySealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], signInKeyUse),
+    allowLoopbackSites: options.allowLoopbackSites ?? false,
     personalKeys: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'personal-key'),
     coolingOffDays: options.coolingOffDays ?? usualCoolingOffDays,
     chance: options.chance ?? Math.random,

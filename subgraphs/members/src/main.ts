@@ -6,8 +6,9 @@ import { createServices, createSubgraph, createWebhookPort, setUpHub, storeDefin
 await runSubgraph(storeDefinition, async (options) => {
   const { WEBHOOK_ALLOW_PRIVATE: allowPrivate, HUB_SECRETS_BEFORE: hubSecretsBefore } = options.settings
   const coolingOffDays = options.settings.COOLING_OFF_DAYS
+  const allowLoopbackSites = options.settings.SITES_ALLOW_LOOPBACK
   const webhooks = createWebhookPort({ allowPrivate })
-  const services = createServices({ ...options, hubSecretsBefore, coolingOffDays, webhooks })
+  const services = createServices({ ...options, hubSecretsBefore, coolingOffDays, webhooks, allowLoopbackSites })
   const { adminPassword } = await hubSecrets(options.settings, resolve(options.settings.DATA_DIR))
   await setUpHub(services, adminPassword)
   return createSubgraph(services)

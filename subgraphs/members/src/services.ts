@@ -21,6 +21,10 @@ export type MembersServices = {
   readonly webhooks: WebhookPort
   /** Keeps the secrets of webhooks. */
   readonly sealer: Sealer
+  /** Keeps the keys that sign who a member is at merchants' sites (B22). The gateway has the like: it signs. */
+  readonly signInKeySealer: Sealer
+  /** For development and tests: merchants' sites may be on this machine, without TLS. */
+  readonly allowLoopbackSites: boolean
   /** Keeps the keys of members' personal data, one each (B2). */
   readonly personalKeys: Sealer
   /** How many days after its settlement a purchase can be given back: a guest's data is kept so long (B2). */

@@ -6,6 +6,7 @@ import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
+import { billTypes } from './graphql/bill-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -19,6 +20,7 @@ import { migrations } from './store/migrations.ts'
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
 export { expireGuarantees } from './commands/expire-guarantees.ts'
+export { billCredits } from './commands/make-bills.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
@@ -35,6 +37,8 @@ export const storeDefinition: StoreDefinition = {
     'posting_leg',
     'hold_capture',
     'approval',
+    'credit_bill_line',
+    'credit_bill_payment',
     'guarantee_step',
     'guarantee_payment',
     'guarantee_pool_version',
@@ -83,6 +87,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Subscription: subscription,
       ...reservationTypes,
       ...guaranteeTypes,
+      ...billTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

@@ -13,7 +13,7 @@ import {
   type CodeKind,
 } from './codes.ts'
 
-const kinds: CodeKind[] = ['ORDER', 'TRANSACTION', 'MEMBER', 'CONTRACT', 'CASE']
+const kinds: CodeKind[] = ['ORDER', 'TRANSACTION', 'MEMBER', 'CONTRACT', 'CASE', 'BILL']
 const bytes = Uint8Array.from([7, 51, 99, 84, 23, 2, 253, 169, 31, 0, 17, 255])
 const anyKind = fc.constantFrom(...kinds)
 const anyBytes = fc.uint8Array({ minLength: 12, maxLength: 12 })
@@ -35,6 +35,7 @@ describe('making codes', () => {
   "MBR-7K3M-Q2X9-R",
   "CTR-7K3M-Q2X9-P",
   "CAS-7K3M-Q2X9-H",
+  "CRB-7K3M-Q2X9-6",
 ]
 `)
   })

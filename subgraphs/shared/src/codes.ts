@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { base32Alphabet, base32CheckCharacter } from './check-digits.ts'
 
 /** What has a code that people read to each other. */
-export type CodeKind = 'ORDER' | 'TRANSACTION' | 'MEMBER' | 'CONTRACT' | 'CASE'
+export type CodeKind = 'ORDER' | 'TRANSACTION' | 'MEMBER' | 'CONTRACT' | 'CASE' | 'BILL'
 
 /** Why a text is not a code, in order of precedence. */
 export type CodeFault = 'PREFIX' | 'ALPHABET' | 'LENGTH' | 'CHECK_DIGIT'
@@ -20,6 +20,7 @@ const forms: Readonly<Record<CodeKind, { prefix: string; letters: number; name: 
   MEMBER: { prefix: 'MBR', letters: 8, name: 'member number' },
   CONTRACT: { prefix: 'CTR', letters: 8, name: 'contract code' },
   CASE: { prefix: 'CAS', letters: 8, name: 'case code' },
+  BILL: { prefix: 'CRB', letters: 8, name: 'bill number' },
 }
 
 /** Letters between two hyphens. */

@@ -155,6 +155,22 @@ export const settingForms = {
     meaning:
       'For development and tests: webhooks may go to http:// and to addresses that are not public. Refused in production.',
   },
+  PUBLIC_URL: {
+    form: z
+      .url({ protocol: /^https?$/, error: 'It must be https://…' })
+      .transform((text) => new URL(text))
+      .refine(({ pathname, search, hash }) => pathname === '/' && search === '' && hash === '', 'It has a host alone')
+      .transform(({ origin }) => origin)
+      .optional(),
+    shown: 'its own, not in production',
+    meaning:
+      'The address at which browsers and merchants’ sites reach the hub, such as `https://hub.example`: who signs members in there. Without it nobody is passed on in production.',
+  },
+  SITES_ALLOW_LOOPBACK: {
+    form: z.stringbool().default(false),
+    shown: 'false',
+    meaning: 'For development and tests: merchants’ sites may be at http:// on this machine. Refused in production.',
+  },
   DELAY_SCAN_SECONDS: {
     form: integer(1, 86_400).default(60),
     shown: '60',
@@ -214,6 +230,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const settings = Object.freeze(Object.fromEntries(values)) as Settings
   if (settings.NODE_ENV === 'production' && settings.WEBHOOK_ALLOW_PRIVATE)
     throw new StartRefused('WEBHOOK_ALLOW_PRIVATE opens the inner net to every member. Leave it out in production.')
+  if (settings.NODE_ENV === 'production' && settings.SITES_ALLOW_LOOPBACK)
+    throw new StartRefused('SITES_ALLOW_LOOPBACK is for development and tests. Leave it out in production.')
+  if (settings.NODE_ENV === 'production' && settings.PUBLIC_URL?.startsWith('http:'))
+    throw new StartRefused('PUBLIC_URL must begin with https:// in production: sites are told there who a member is.')
   return settings
 }
 

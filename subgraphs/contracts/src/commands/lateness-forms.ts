@@ -4,7 +4,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import { firstDueDay, isDueDay, lastDueDay } from '../domain/cases/due-days.ts'
 import { escalationActions, stepsFault } from '../domain/cases/lateness.ts'
-import { isTimeZone } from '../domain/cases/time-zone.ts'
+import { isTimeZone } from '@torihiki/shared/time-zone.ts'
 import { newestCalendars } from '../store/calendars.ts'
 
 /** The forms of inputs about due days (A12). */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OpportunityModel, OpportunityConnectionModel, OpportunityRevisionModel, InterestModel, OpportunityMatchModel, OpportunityMatchChangeModel, MemberModel } from './models.ts';
+import type { OpportunityModel, OpportunityConnectionModel, OpportunityRevisionModel, InterestModel, OpportunityMatchModel, OpportunityMatchChangeModel, ShopModel, ShopRevisionModel, MemberModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -103,6 +103,24 @@ export type EditOpportunityPayload = {
 
 export type EditOpportunityResult = EditOpportunityPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | StaleRevision | WrongState;
 
+export type EditShopInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The revision that you looked at. */
+  revision: Scalars['Int']['input'];
+  shopId: Scalars['ID']['input'];
+};
+
+export type EditShopPayload = {
+  __typename?: 'EditShopPayload';
+  shop: Shop;
+};
+
+export type EditShopResult = EditShopPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | StaleRevision;
+
 /** How many matches have a value. */
 export type FacetCount = {
   __typename?: 'FacetCount';
@@ -204,8 +222,15 @@ export type Mutation = {
   editInterest: EditInterestResult;
   /** Edit an open opportunity of your own (A1). What is given is stated anew; the state before stays on record. */
   editOpportunity: EditOpportunityResult;
+  /** Edit a shop of your own, open or close it (B22). What is given is stated anew; the state before stays on record. */
+  editShop: EditShopResult;
   /** Publish a business opportunity to find partners (A1). */
   publishOpportunity: PublishOpportunityResult;
+  /**
+   * Publish a shop of yours on the hub's portal (B22), where everybody who is signed in finds it. It shows your open opportunities and leads to your own
+   * sites. For merchants, at most 10.
+   */
+  publishShop: PublishShopResult;
   /**
    * Register an interest: what of opportunities you want to be told of (A2). An opportunity published or edited from then on that meets it is
    * pushed to `opportunityMatched` and collected for your digest. At most 50 a member.
@@ -230,8 +255,18 @@ export type MutationEditOpportunityArgs = {
 };
 
 
+export type MutationEditShopArgs = {
+  input: EditShopInput;
+};
+
+
 export type MutationPublishOpportunityArgs = {
   input: PublishOpportunityInput;
+};
+
+
+export type MutationPublishShopArgs = {
+  input: PublishShopInput;
 };
 
 
@@ -496,6 +531,25 @@ export type PublishOpportunityPayload = {
 
 export type PublishOpportunityResult = IdempotencyConflict | InvalidInput | NotAllowed | PublishOpportunityPayload;
 
+export type PublishShopInput = {
+  description: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** Tags of BCP 47, 1 to 20. */
+  languages: Array<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  /** Left out: it is open at once. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 3 to 40 of a–z, 0–9 and hyphen, a letter first. Nobody gets it again. */
+  slug: Scalars['String']['input'];
+};
+
+export type PublishShopPayload = {
+  __typename?: 'PublishShopPayload';
+  shop: Shop;
+};
+
+export type PublishShopResult = IdempotencyConflict | InvalidInput | NotAllowed | PublishShopPayload;
+
 export type Query = {
   __typename?: 'Query';
   /**
@@ -505,6 +559,10 @@ export type Query = {
   opportunities: OpportunityConnection;
   /** An opportunity by its id. Null when there is none that you may see. */
   opportunity?: Maybe<Opportunity>;
+  /** A shop by its id or by its slug, open or not (B22). Null when there is none that you may see. */
+  shop?: Maybe<Shop>;
+  /** The open shops of the portal (B22), newest first: those whose name or description has the words, in a language that they serve. */
+  shops: ShopConnection;
 };
 
 
@@ -518,6 +576,20 @@ export type QueryOpportunitiesArgs = {
 
 export type QueryOpportunityArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryShopArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryShopsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Why a request was not carried out. Nothing has changed when you get one. */
@@ -592,6 +664,80 @@ export type SettlementMethod =
   /** Netted with the other obligations of the window. */
   | 'NET';
 
+/** A merchant's shop on the hub's portal (B22). */
+export type Shop = {
+  __typename?: 'Shop';
+  description: Scalars['String']['output'];
+  /** When it was last edited. Null when it is as it was published. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** The languages that it serves, primary subtags of BCP 47 such as `ja`. */
+  languages: Array<Scalars['String']['output']>;
+  merchant: Member;
+  name: Scalars['String']['output'];
+  /** Whether it is open. A closed one is not listed; who has its address still finds it. */
+  open: Scalars['Boolean']['output'];
+  /** The open opportunities of its merchant that you may see, newest first. */
+  opportunities: OpportunityConnection;
+  publishedAt: Scalars['DateTime']['output'];
+  /** Grows by one with each edit; an edit names the one it starts from. */
+  revision: Scalars['Int']['output'];
+  /** All its states on record, newest first. Null but for its merchant. */
+  revisions?: Maybe<ShopRevisionConnection>;
+  /** What it is addressed by, such as `aoki-tea`. It stays. */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A merchant's shop on the hub's portal (B22). */
+export type ShopOpportunitiesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A merchant's shop on the hub's portal (B22). */
+export type ShopRevisionsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type ShopConnection = {
+  __typename?: 'ShopConnection';
+  edges: Array<ShopEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ShopEdge = {
+  __typename?: 'ShopEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Shop;
+};
+
+/** A state of a shop as it stood from an instant on. */
+export type ShopRevision = {
+  __typename?: 'ShopRevision';
+  /** Since when it was so. */
+  at: Scalars['DateTime']['output'];
+  description: Scalars['String']['output'];
+  languages: Array<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  open: Scalars['Boolean']['output'];
+  revision: Scalars['Int']['output'];
+};
+
+export type ShopRevisionConnection = {
+  __typename?: 'ShopRevisionConnection';
+  edges: Array<ShopRevisionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ShopRevisionEdge = {
+  __typename?: 'ShopRevisionEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: ShopRevision;
+};
+
 /** It was edited since the revision that you looked at. Read it again, then edit that. */
 export type StaleRevision = Refusal & {
   __typename?: 'StaleRevision';
@@ -635,10 +781,18 @@ export type Viewer = {
   interests: Array<Interest>;
   /** What your interests have found, the newest first (A2). */
   opportunityMatches: OpportunityMatchConnection;
+  /** Your shops, newest first, closed ones included (B22). */
+  shops: ShopConnection;
 };
 
 
 export type ViewerOpportunityMatchesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerShopsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -755,6 +909,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Opportunity: Opportunity;
+  Shop: Shop;
   Viewer: Viewer;
 };
 
@@ -763,6 +918,9 @@ export type FederationReferenceTypes = {
   Opportunity:
     ( { __typename: 'Opportunity' }
     & GraphQLRecursivePick<FederationTypes['Opportunity'], {"id":true}> );
+  Shop:
+    ( { __typename: 'Shop' }
+    & GraphQLRecursivePick<FederationTypes['Shop'], {"id":true}> );
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
@@ -786,11 +944,25 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  EditShopResult:
+    | ( Omit<EditShopPayload, 'shop'> & { shop: _RefType['Shop'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   PublishOpportunityResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: _RefType['Opportunity'] } )
+  ;
+  PublishShopResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<PublishShopPayload, 'shop'> & { shop: _RefType['Shop'] } )
   ;
   RegisterInterestResult:
     | ( RefusalModel )
@@ -856,6 +1028,9 @@ export type ResolversTypes = {
   EditOpportunityInput: EditOpportunityInput;
   EditOpportunityPayload: ResolverTypeWrapper<Omit<EditOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
   EditOpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditOpportunityResult']>;
+  EditShopInput: EditShopInput;
+  EditShopPayload: ResolverTypeWrapper<Omit<EditShopPayload, 'shop'> & { shop: ResolversTypes['Shop'] }>;
+  EditShopResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditShopResult']>;
   FacetCount: ResolverTypeWrapper<FacetCount>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
@@ -889,6 +1064,9 @@ export type ResolversTypes = {
   PublishOpportunityInput: PublishOpportunityInput;
   PublishOpportunityPayload: ResolverTypeWrapper<Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
   PublishOpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishOpportunityResult']>;
+  PublishShopInput: PublishShopInput;
+  PublishShopPayload: ResolverTypeWrapper<Omit<PublishShopPayload, 'shop'> & { shop: ResolversTypes['Shop'] }>;
+  PublishShopResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishShopResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RegisterInterestInput: RegisterInterestInput;
@@ -902,10 +1080,16 @@ export type ResolversTypes = {
   SetDigestSchedulePayload: ResolverTypeWrapper<SetDigestSchedulePayload>;
   SetDigestScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetDigestScheduleResult']>;
   SettlementMethod: SettlementMethod;
+  Shop: ResolverTypeWrapper<ShopModel>;
+  ShopConnection: ResolverTypeWrapper<Omit<ShopConnection, 'edges'> & { edges: Array<ResolversTypes['ShopEdge']> }>;
+  ShopEdge: ResolverTypeWrapper<Omit<ShopEdge, 'node'> & { node: ResolversTypes['Shop'] }>;
+  ShopRevision: ResolverTypeWrapper<ShopRevisionModel>;
+  ShopRevisionConnection: ResolverTypeWrapper<Omit<ShopRevisionConnection, 'edges'> & { edges: Array<ResolversTypes['ShopRevisionEdge']> }>;
+  ShopRevisionEdge: ResolverTypeWrapper<Omit<ShopRevisionEdge, 'node'> & { node: ResolversTypes['ShopRevision'] }>;
   StaleRevision: ResolverTypeWrapper<RefusalModel>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TooManyInterests: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'interests' | 'opportunityMatches'> & { interests: Array<ResolversTypes['Interest']>, opportunityMatches: ResolversTypes['OpportunityMatchConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'interests' | 'opportunityMatches' | 'shops'> & { interests: Array<ResolversTypes['Interest']>, opportunityMatches: ResolversTypes['OpportunityMatchConnection'], shops: ResolversTypes['ShopConnection'] }>;
   Weekday: Weekday;
   WithdrawOpportunityInput: WithdrawOpportunityInput;
   WithdrawOpportunityPayload: ResolverTypeWrapper<Omit<WithdrawOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
@@ -931,6 +1115,9 @@ export type ResolversParentTypes = {
   EditOpportunityInput: EditOpportunityInput;
   EditOpportunityPayload: Omit<EditOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   EditOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['EditOpportunityResult'];
+  EditShopInput: EditShopInput;
+  EditShopPayload: Omit<EditShopPayload, 'shop'> & { shop: ResolversParentTypes['Shop'] };
+  EditShopResult: ResolversUnionTypes<ResolversParentTypes>['EditShopResult'];
   FacetCount: FacetCount;
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
@@ -960,6 +1147,9 @@ export type ResolversParentTypes = {
   PublishOpportunityInput: PublishOpportunityInput;
   PublishOpportunityPayload: Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   PublishOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['PublishOpportunityResult'];
+  PublishShopInput: PublishShopInput;
+  PublishShopPayload: Omit<PublishShopPayload, 'shop'> & { shop: ResolversParentTypes['Shop'] };
+  PublishShopResult: ResolversUnionTypes<ResolversParentTypes>['PublishShopResult'];
   Query: Record<PropertyKey, never>;
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   RegisterInterestInput: RegisterInterestInput;
@@ -971,10 +1161,16 @@ export type ResolversParentTypes = {
   SetDigestScheduleInput: SetDigestScheduleInput;
   SetDigestSchedulePayload: SetDigestSchedulePayload;
   SetDigestScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetDigestScheduleResult'];
+  Shop: ShopModel;
+  ShopConnection: Omit<ShopConnection, 'edges'> & { edges: Array<ResolversParentTypes['ShopEdge']> };
+  ShopEdge: Omit<ShopEdge, 'node'> & { node: ResolversParentTypes['Shop'] };
+  ShopRevision: ShopRevisionModel;
+  ShopRevisionConnection: Omit<ShopRevisionConnection, 'edges'> & { edges: Array<ResolversParentTypes['ShopRevisionEdge']> };
+  ShopRevisionEdge: Omit<ShopRevisionEdge, 'node'> & { node: ResolversParentTypes['ShopRevision'] };
   StaleRevision: RefusalModel;
   Subscription: Record<PropertyKey, never>;
   TooManyInterests: RefusalModel;
-  Viewer: Omit<Viewer, 'interests' | 'opportunityMatches'> & { interests: Array<ResolversParentTypes['Interest']>, opportunityMatches: ResolversParentTypes['OpportunityMatchConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'interests' | 'opportunityMatches' | 'shops'> & { interests: Array<ResolversParentTypes['Interest']>, opportunityMatches: ResolversParentTypes['OpportunityMatchConnection'], shops: ResolversParentTypes['ShopConnection'] } | FederationReferenceTypes['Viewer'];
   WithdrawOpportunityInput: WithdrawOpportunityInput;
   WithdrawOpportunityPayload: Omit<WithdrawOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   WithdrawOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawOpportunityResult'];
@@ -1026,6 +1222,15 @@ export type EditOpportunityPayloadResolvers<ContextType = Context, ParentType ex
 
 export type EditOpportunityResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditOpportunityResult'] = ResolversParentTypes['EditOpportunityResult']> = {
   __resolveType: TypeResolveFn<'EditOpportunityPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'StaleRevision' | 'WrongState', ParentType, ContextType>;
+};
+
+export type EditShopPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditShopPayload'] = ResolversParentTypes['EditShopPayload']> = {
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditShopResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditShopResult'] = ResolversParentTypes['EditShopResult']> = {
+  __resolveType: TypeResolveFn<'EditShopPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'StaleRevision', ParentType, ContextType>;
 };
 
 export type FacetCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
@@ -1088,7 +1293,9 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   editInterest?: Resolver<ResolversTypes['EditInterestResult'], ParentType, ContextType, RequireFields<MutationEditInterestArgs, 'input'>>;
   editOpportunity?: Resolver<ResolversTypes['EditOpportunityResult'], ParentType, ContextType, RequireFields<MutationEditOpportunityArgs, 'input'>>;
+  editShop?: Resolver<ResolversTypes['EditShopResult'], ParentType, ContextType, RequireFields<MutationEditShopArgs, 'input'>>;
   publishOpportunity?: Resolver<ResolversTypes['PublishOpportunityResult'], ParentType, ContextType, RequireFields<MutationPublishOpportunityArgs, 'input'>>;
+  publishShop?: Resolver<ResolversTypes['PublishShopResult'], ParentType, ContextType, RequireFields<MutationPublishShopArgs, 'input'>>;
   registerInterest?: Resolver<ResolversTypes['RegisterInterestResult'], ParentType, ContextType, RequireFields<MutationRegisterInterestArgs, 'input'>>;
   removeInterest?: Resolver<ResolversTypes['RemoveInterestResult'], ParentType, ContextType, RequireFields<MutationRemoveInterestArgs, 'input'>>;
   setDigestSchedule?: Resolver<ResolversTypes['SetDigestScheduleResult'], ParentType, ContextType, RequireFields<MutationSetDigestScheduleArgs, 'input'>>;
@@ -1217,9 +1424,20 @@ export type PublishOpportunityResultResolvers<ContextType = Context, ParentType 
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'PublishOpportunityPayload', ParentType, ContextType>;
 };
 
+export type PublishShopPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishShopPayload'] = ResolversParentTypes['PublishShopPayload']> = {
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublishShopResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishShopResult'] = ResolversParentTypes['PublishShopResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'PublishShopPayload', ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   opportunities?: Resolver<ResolversTypes['OpportunityConnection'], ParentType, ContextType, RequireFields<QueryOpportunitiesArgs, 'first'>>;
   opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType, RequireFields<QueryOpportunityArgs, 'id'>>;
+  shop?: Resolver<Maybe<ResolversTypes['Shop']>, ParentType, ContextType, Partial<QueryShopArgs>>;
+  shops?: Resolver<ResolversTypes['ShopConnection'], ParentType, ContextType, RequireFields<QueryShopsArgs, 'first'>>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -1253,6 +1471,51 @@ export type SetDigestScheduleResultResolvers<ContextType = Context, ParentType e
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetDigestSchedulePayload', ParentType, ContextType>;
 };
 
+export type ShopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shop'] = ResolversParentTypes['Shop'], FederationReferenceType extends FederationReferenceTypes['Shop'] = FederationReferenceTypes['Shop']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Shop']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  opportunities?: Resolver<ResolversTypes['OpportunityConnection'], ParentType, ContextType, RequireFields<ShopOpportunitiesArgs, 'first'>>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<Maybe<ResolversTypes['ShopRevisionConnection']>, ParentType, ContextType, RequireFields<ShopRevisionsArgs, 'first'>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopConnection'] = ResolversParentTypes['ShopConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ShopEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShopEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopEdge'] = ResolversParentTypes['ShopEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+};
+
+export type ShopRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopRevision'] = ResolversParentTypes['ShopRevision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShopRevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopRevisionConnection'] = ResolversParentTypes['ShopRevisionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ShopRevisionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShopRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopRevisionEdge'] = ResolversParentTypes['ShopRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ShopRevision'], ParentType, ContextType>;
+};
+
 export type StaleRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleRevision'] = ResolversParentTypes['StaleRevision']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   given?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1278,6 +1541,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interests?: Resolver<Array<ResolversTypes['Interest']>, ParentType, ContextType>;
   opportunityMatches?: Resolver<ResolversTypes['OpportunityMatchConnection'], ParentType, ContextType, RequireFields<ViewerOpportunityMatchesArgs, 'first'>>;
+  shops?: Resolver<ResolversTypes['ShopConnection'], ParentType, ContextType, RequireFields<ViewerShopsArgs, 'first'>>;
 };
 
 export type WithdrawOpportunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawOpportunityPayload'] = ResolversParentTypes['WithdrawOpportunityPayload']> = {
@@ -1307,6 +1571,8 @@ export type Resolvers<ContextType = Context> = {
   EditInterestResult?: EditInterestResultResolvers<ContextType>;
   EditOpportunityPayload?: EditOpportunityPayloadResolvers<ContextType>;
   EditOpportunityResult?: EditOpportunityResultResolvers<ContextType>;
+  EditShopPayload?: EditShopPayloadResolvers<ContextType>;
+  EditShopResult?: EditShopResultResolvers<ContextType>;
   FacetCount?: FacetCountResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
@@ -1332,6 +1598,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PublishOpportunityPayload?: PublishOpportunityPayloadResolvers<ContextType>;
   PublishOpportunityResult?: PublishOpportunityResultResolvers<ContextType>;
+  PublishShopPayload?: PublishShopPayloadResolvers<ContextType>;
+  PublishShopResult?: PublishShopResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   RegisterInterestPayload?: RegisterInterestPayloadResolvers<ContextType>;
@@ -1340,6 +1608,12 @@ export type Resolvers<ContextType = Context> = {
   RemoveInterestResult?: RemoveInterestResultResolvers<ContextType>;
   SetDigestSchedulePayload?: SetDigestSchedulePayloadResolvers<ContextType>;
   SetDigestScheduleResult?: SetDigestScheduleResultResolvers<ContextType>;
+  Shop?: ShopResolvers<ContextType>;
+  ShopConnection?: ShopConnectionResolvers<ContextType>;
+  ShopEdge?: ShopEdgeResolvers<ContextType>;
+  ShopRevision?: ShopRevisionResolvers<ContextType>;
+  ShopRevisionConnection?: ShopRevisionConnectionResolvers<ContextType>;
+  ShopRevisionEdge?: ShopRevisionEdgeResolvers<ContextType>;
   StaleRevision?: StaleRevisionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TooManyInterests?: TooManyInterestsResolvers<ContextType>;

@@ -3,6 +3,7 @@ import type { Page } from '@torihiki/shared/graphql/connection.ts'
 import type { InterestRow } from '../store/interests.ts'
 import type { MatchRow } from '../store/matches.ts'
 import type { OpportunityRow, RevisionRow } from '../store/opportunities.ts'
+import type { ShopRevisionRow, ShopRow } from '../store/shops.ts'
 import type { OpportunityFilter, Reader } from '../store/search.ts'
 
 /** An opportunity as resolvers pass it on. */
@@ -15,6 +16,10 @@ export type OpportunityConnectionModel = Page<OpportunityRow> & {
 
 /** A state on record. */
 export type OpportunityRevisionModel = RevisionRow
+
+/** A shop, and a state of it on record. */
+export type ShopModel = ShopRow
+export type ShopRevisionModel = ShopRevisionRow
 
 /** A reference to a member; `members` resolves it. */
 export type MemberModel = { __typename: 'Member'; id: string }

@@ -11,6 +11,7 @@ import type { Resolvers } from './generated.ts'
 import { digestScheduleOf, interestOf, interestTypes } from './interest-types.ts'
 import type { OpportunityModel } from './models.ts'
 import { opportunityTypes } from './opportunity-types.ts'
+import { shopMutations, shopQueries, shopTypes } from './shop-types.ts'
 import { searchOpportunities } from './search.ts'
 
 /** Reads again what a command has just changed; its actor may see it, else there would have been no answer. */
@@ -33,8 +34,10 @@ export const resolvers: Resolvers = {
   Query: {
     opportunity: (_root, { id }, context) => context.services.loadOpportunity.load(id),
     opportunities: (_root, args, context) => searchOpportunities(context.services, actorOf(context).memberId, args),
+    ...shopQueries,
   },
   Mutation: {
+    ...shopMutations,
     publishOpportunity: async (_root, { input }, context) =>
       resultAs(
         await publishOpportunity(context.services, actorOf(context), input),
@@ -80,4 +83,5 @@ export const resolvers: Resolvers = {
   },
   ...interestTypes,
   ...opportunityTypes,
+  ...shopTypes,
 }

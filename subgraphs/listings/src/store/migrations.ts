@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations'
 import { Digests } from './digest-migrations.ts'
 import { Interests } from './interest-migrations.ts'
 import { NamedSearch } from './named-search-migration.ts'
+import { Shops } from './shop-migration.ts'
 import { SearchAndHistory } from './search-migrations.ts'
 
 class Opportunities extends Migration {
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '003-interests', class: Interests },
   { name: '004-digests', class: Digests },
   { name: '005-named-search', class: NamedSearch },
+  { name: '141-shops', class: Shops },
 ]

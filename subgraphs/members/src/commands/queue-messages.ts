@@ -1,5 +1,6 @@
 import type { EventPayload, PublishedEvent } from '@torihiki/schema'
 import { newId } from '@torihiki/shared/ids.ts'
+import { moneyOf, spell } from '@torihiki/shared/money.ts'
 import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { LetterContent } from '../domain/letter.ts'
@@ -8,6 +9,7 @@ import {
   eventOfLateness,
   isMessageKind,
   letterOfFact,
+  messageOfBill,
   usualChannels,
   type MessageChannel,
   type MessageKind,
@@ -26,7 +28,7 @@ type News = {
   event: string
   letter: { kind: MessageKind; content: LetterContent } | null
   body: object
-  threadId: string
+  threadId: string | null
   place: number
 }
 
@@ -65,6 +67,27 @@ export async function takeLateness(services: MembersServices, event: PublishedEv
         place,
       }))
     }),
+  )
+}
+
+/** Takes that a bill of a member was made, paid or is overdue (B21): owes it a message. Taken twice it owes nothing more. */
+export async function takeBill(services: MembersServices, event: PublishedEvent<'CreditBillChanged'>): Promise<void> {
+  const { memberId, change, ...facts } = event.payload
+  const { billNumber, amountMinor, currency, dueOn } = facts
+  const { kind, event: type } = messageOfBill(change)
+  const content = { billNumber, dueOn, amount: spell(moneyOf(amountMinor, currency)) }
+  const news = {
+    kind,
+    event: type,
+    letter: { kind, content },
+    body: bodyOf(type, event.at, facts),
+    threadId: null,
+    place: 0,
+  }
+  await services.store.transaction((tx) =>
+    onceOnly(tx, 'members', event.id, async () =>
+      oweAll(tx, services.now(), await recipientsOf(tx.sql, [memberId]), () => news),
+    ),
   )
 }
 

@@ -27,19 +27,22 @@ export type LetterContent = {
   readonly level?: number | undefined
   /** The member who acted, or is the other end of the thread. */
   readonly counterpartId?: string | undefined
+  readonly billNumber?: string | undefined
+  /** An amount as it is written: `1000 JPY`. */
+  readonly amount?: string | undefined
   readonly memberNumber?: string | undefined
   readonly webhookName?: string | undefined
   readonly disabledFor?: 'GONE' | 'FAILING' | undefined
 }
 
-/** The subject of a letter: what happened, and to which case, contract or webhook. */
+/** The subject of a letter: what happened, and to which case, contract, bill or webhook. */
 export function letterSubject(language: LetterLanguage, kind: MessageKind, content: LetterContent): string {
-  const about = content.contractCode ?? content.caseCode ?? content.webhookName
+  const about = content.contractCode ?? content.caseCode ?? content.billNumber ?? content.webhookName
   const { subject } = words[language].kinds[kind]
   return about === undefined ? subject : `${subject}: ${oneLine(about)}`
 }
 
-/** A letter to a member (A3, A4, A5, A11, A12), in its language. */
+/** A letter to a member (A3, A4, A5, A11, A12, B21), in its language. */
 export function letter(
   language: LetterLanguage,
   kind: MessageKind,
@@ -51,6 +54,8 @@ export function letter(
   const lines = [
     [labels.case, content.caseCode],
     [labels.contract, content.contractCode],
+    [labels.bill, content.billNumber],
+    [labels.amount, content.amount],
     [labels.status, content.status],
     [labels.dueOn, content.dueOn],
     [labels.level, content.level?.toString()],
@@ -76,5 +81,7 @@ export function sampleContent(kind: MessageKind): LetterContent {
   if (kind === 'APPLICATION_RECEIVED' || kind === 'MEMBER_REJECTED') return {}
   if (kind === 'DELIVERY_LATE' || kind === 'SETTLEMENT_LATE')
     return { contractCode: 'CTR-7K3M-Q2X9-T', dueOn: '2026-11-20', level: 1 }
+  if (kind === 'BILL_MADE' || kind === 'BILL_PAID' || kind === 'BILL_OVERDUE')
+    return { billNumber: 'CRB-7K3M-Q2X9-T', amount: '1000 JPY', dueOn: '2026-12-31' }
   return { caseCode: 'CASE-7K3M-Q2X9-T', status: 'ORDERED' }
 }

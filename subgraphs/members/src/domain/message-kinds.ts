@@ -2,8 +2,8 @@
 type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'NOBODY'
 
 /**
- * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), and what concerns
- * their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
+ * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), their bills (B21), and what
+ * concerns their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
  */
 const kinds = {
   CASE_REGISTERED: { event: 'case.registered', mailed: 'NOBODY' },
@@ -32,6 +32,9 @@ const kinds = {
   SETTLEMENT_REPORTED: { event: 'case.settlement_reported', mailed: 'BOTH' },
   DELIVERY_LATE: { event: 'contract.delivery_late', mailed: 'BOTH' },
   SETTLEMENT_LATE: { event: 'contract.settlement_late', mailed: 'BOTH' },
+  BILL_MADE: { event: 'bill.made', mailed: 'BOTH' },
+  BILL_PAID: { event: 'bill.paid', mailed: 'BOTH' },
+  BILL_OVERDUE: { event: 'bill.overdue', mailed: 'BOTH' },
   WEBHOOK_DISABLED: { event: null, mailed: 'BOTH' },
   APPLICATION_RECEIVED: { event: null, mailed: 'BOTH' },
   MEMBER_APPROVED: { event: null, mailed: 'BOTH' },
@@ -81,6 +84,12 @@ export function eventOfLateness(kind: 'DELIVERY' | 'SETTLEMENT'): { kind: Messag
   return kind === 'DELIVERY'
     ? { kind: 'DELIVERY_LATE', event: kinds.DELIVERY_LATE.event }
     : { kind: 'SETTLEMENT_LATE', event: kinds.SETTLEMENT_LATE.event }
+}
+
+/** The kind of message that tells a member of a bill of its, and the type under which webhooks know it (B21). */
+export function messageOfBill(change: 'MADE' | 'PAID' | 'OVERDUE'): { kind: MessageKind; event: string } {
+  const kind = `BILL_${change}` as const
+  return { kind, event: kinds[kind].event }
 }
 
 /** A fact as it decides who is written to. */

@@ -207,7 +207,7 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'A_FACT_OF_TOMORROW', bySide: null }, 'PARTNER')).toBeNull()
   })
 
-  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, latenesses, disabled webhooks', () => {
+  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, latenesses, bills, disabled webhooks', () => {
     const mailed = messageKinds.filter((kind) => usualChannels(kind).includes('MAIL'))
     expect(mailed).toEqual([
       'ORDER_SENT',
@@ -217,6 +217,9 @@ describe('who is told what', () => {
       'SETTLEMENT_REPORTED',
       'DELIVERY_LATE',
       'SETTLEMENT_LATE',
+      'BILL_MADE',
+      'BILL_PAID',
+      'BILL_OVERDUE',
       'WEBHOOK_DISABLED',
       'APPLICATION_RECEIVED',
       'MEMBER_APPROVED',

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MemberModel, AuthenticationLevelModel, WebhookModel, WebhookMessageModel, MailMessageModel, ApplicationModel, ConsentModel, AuditEntryModel, ErasureModel } from './models.ts';
+import type { MemberModel, AuthenticationLevelModel, WebhookModel, WebhookMessageModel, MailMessageModel, ApplicationModel, ConsentModel, AuditEntryModel, ErasureModel, MerchantSiteModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -200,6 +200,18 @@ export type ApproveMemberPayload = {
 };
 
 export type ApproveMemberResult = ApproveMemberPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type ApproveMerchantSiteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  siteId: Scalars['ID']['input'];
+};
+
+export type ApproveMerchantSitePayload = {
+  __typename?: 'ApproveMerchantSitePayload';
+  merchantSite: MerchantSite;
+};
+
+export type ApproveMerchantSiteResult = ApproveMerchantSitePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
 export type AssignAuthenticationLevelInput = {
   authenticationLevel: Scalars['String']['input'];
@@ -490,6 +502,22 @@ export type GiveConsentPayload = {
 
 export type GiveConsentResult = GiveConsentPayload | IdempotencyConflict | InvalidInput | NotAllowed;
 
+export type HandOverInput = {
+  idempotencyKey: Scalars['String']['input'];
+  siteId: Scalars['ID']['input'];
+};
+
+export type HandOverPayload = {
+  __typename?: 'HandOverPayload';
+  /** Until when it must be opened. */
+  expiresAt: Scalars['DateTime']['output'];
+  merchantSite: MerchantSite;
+  /** To be opened in the browser at the hub's own address, once. Null when the same request is sent again: ask with a new key. */
+  path?: Maybe<Scalars['String']['output']>;
+};
+
+export type HandOverResult = HandOverPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
   __typename?: 'IdempotencyConflict';
@@ -622,6 +650,8 @@ export type Member = {
   kind: MemberKind;
   /** Given at approval, such as `MBR-7K3M-Q2X9-T`, with a check character. Null before. */
   memberNumber?: Maybe<Scalars['String']['output']>;
+  /** Its own sites, to which you can be passed on (B22), newest first. */
+  merchantSites: MerchantSiteConnection;
   /**
    * The name of a firm. That of a person or guest is personal: it is shown to itself; others see its member number, `Guest`, `Applicant` or
    * `Erased member`, and read the name, where they may, in `personal`.
@@ -637,6 +667,13 @@ export type Member = {
   /** The settlement agent taken when a contract names none (A8). Null but for the member itself and administrators. */
   settlementAgent?: Maybe<Member>;
   status: MemberStatus;
+};
+
+
+/** A firm or a person registered with the hub. */
+export type MemberMerchantSitesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 export type MemberConnection = {
@@ -665,6 +702,46 @@ export type MemberStatus =
   | 'PROVISIONAL'
   | 'REJECTED'
   | 'SUSPENDED';
+
+/** A merchant's own site, to which members are passed on signed in (B22). */
+export type MerchantSite = {
+  __typename?: 'MerchantSite';
+  approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The client id of OpenID Connect. */
+  id: Scalars['ID']['output'];
+  /** Where members arrive. Null but for its merchant and administrators. */
+  initiateLoginUri?: Maybe<Scalars['String']['output']>;
+  merchant: Member;
+  name: Scalars['String']['output'];
+  /** Where it is, such as `https://shop.example`. */
+  origin: Scalars['String']['output'];
+  /** Where the hub sends members back to. Null but for its merchant and administrators. */
+  redirectUris?: Maybe<Array<Scalars['String']['output']>>;
+  registeredAt: Scalars['DateTime']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: MerchantSiteStatus;
+};
+
+export type MerchantSiteConnection = {
+  __typename?: 'MerchantSiteConnection';
+  edges: Array<MerchantSiteEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MerchantSiteEdge = {
+  __typename?: 'MerchantSiteEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: MerchantSite;
+};
+
+/** Where a merchant's site stands. */
+export type MerchantSiteStatus =
+  /** Members are passed on to it, as long as its merchant takes part. */
+  | 'APPROVED'
+  /** It waits for an administrator. */
+  | 'REQUESTED'
+  /** For ever. */
+  | 'REVOKED';
 
 /** An attempt to send a message. */
 export type MessageAttempt = {
@@ -702,6 +779,11 @@ export type MessageChoiceInput = {
 export type MessageKind =
   /** Your application was received: you are provisional (B1). It always comes by mail, as do the next two. */
   | 'APPLICATION_RECEIVED'
+  /** What you drew on credit was billed (B21). Mailed unless you choose otherwise, as are the next two. */
+  | 'BILL_MADE'
+  /** A bill of yours is not paid in full, and its due day has passed. */
+  | 'BILL_OVERDUE'
+  | 'BILL_PAID'
   | 'CANCELLATION_PROPOSED'
   | 'CASE_DECLINED'
   | 'CASE_EXPIRED'
@@ -795,6 +877,8 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** What the gateway asks while it passes a member on to a merchant's site. The gateway asks it for itself; no client can. */
+  _signIn: Scalars['String']['output'];
   /**
    * Act for a member that asked for it by telephone, fax or letter (B14): send `accessToken` instead of your own. Every act under it is the
    * member's, within its level, with you and the channel on record; credentials, keys, consents and administration are left out. It holds
@@ -811,6 +895,8 @@ export type Mutation = {
    * addressed to when it asks for BUYER alone. Other roles are vetted: `reason` and `documents` must be given.
    */
   approveMember: ApproveMemberResult;
+  /** Approve a site that a merchant registered (B22): members may be passed on to it. For administrators. */
+  approveMerchantSite: ApproveMerchantSiteResult;
   /** Give a member an authentication level (A7). For administrators. */
   assignAuthenticationLevel: AssignAuthenticationLevelResult;
   /**
@@ -836,6 +922,12 @@ export type Mutation = {
   forbidOperators: ForbidOperatorsResult;
   /** Let a merchant read fields of your member file (B17), in place of what it was allowed before. */
   giveConsent: GiveConsentResult;
+  /**
+   * Be passed on to a merchant's site without another log-in (B22). Open `path` in the browser, at the hub's own address, within a minute; it works
+   * once. The site learns your name there, and of your data what you have consented to (`giveConsent`) and nothing else. It ends
+   * with your session, with the consent under which it was made, and when the site is revoked.
+   */
+  handOver: HandOverResult;
   /**
    * Make a code with which a member that applied through an operator sets what it signs in with (B1). Tell it by another contact than the mail
    * that has its member number: by telephone, fax or letter. `credentialCode` is shown this once. For operators and administrators.
@@ -863,6 +955,15 @@ export type Mutation = {
    */
   registerMember: RegisterMemberResult;
   /**
+   * Register a site of your own, to which members are passed on signed in (B22), by OpenID Connect: the hub is the provider, your site the client.
+   * `siteId` is its client id; `secret` is its client secret, shown this once. Send both by HTTP Basic. The flow is the authorization code
+   * with PKCE (S256) and nothing else; discovery is at `/.well-known/openid-configuration`. Members arrive at `initiateLoginUri` with `iss`, and your
+   * site begins the flow from there. `sub` is a name of the member that you alone get. Scopes: `openid`, and `profile`, `email`,
+   * `address`, `phone` for what the member consented to (`giveConsent`); the userinfo endpoint gives it. For merchants;
+   * an administrator approves the site.
+   */
+  registerMerchantSite: RegisterMerchantSiteResult;
+  /**
    * Have messages posted to a machine of yours: what happens in your cases, and what is late (A3, A4, A12). They are signed by the
    * specification Standard Webhooks (standardwebhooks.com): take one only when `webhook-signature` verifies under `secret`, which is shown this
    * once, and drop those whose `webhook-id` you have had: each is sent at least once. Answer 2xx within 15 seconds, and work on it
@@ -887,6 +988,11 @@ export type Mutation = {
   revokeApiKey: RevokeApiKeyResult;
   /** Take a consent back (B17). */
   revokeConsent: RevokeConsentResult;
+  /**
+   * Revoke a site, for its merchant and administrators (B22). Nobody is passed on to it any more, and what it got from the hub proves nothing from
+   * then on. It stays revoked: register another.
+   */
+  revokeMerchantSite: RevokeMerchantSiteResult;
   /** Give a webhook another secret, shown this once. For a day its messages are signed with both, so that no message is lost meanwhile. */
   rotateWebhookSecret: RotateWebhookSecretResult;
   /** Have a message of the type `webhook.test` sent to a webhook of yours. */
@@ -898,6 +1004,11 @@ export type Mutation = {
    * rejected, you stay a guest until your purchase has ended.
    */
   takePartMeanwhile: TakePartMeanwhileResult;
+};
+
+
+export type Mutation_SignInArgs = {
+  request: Scalars['String']['input'];
 };
 
 
@@ -913,6 +1024,11 @@ export type MutationApplyForMembershipArgs = {
 
 export type MutationApproveMemberArgs = {
   input: ApproveMemberInput;
+};
+
+
+export type MutationApproveMerchantSiteArgs = {
+  input: ApproveMerchantSiteInput;
 };
 
 
@@ -951,6 +1067,11 @@ export type MutationGiveConsentArgs = {
 };
 
 
+export type MutationHandOverArgs = {
+  input: HandOverInput;
+};
+
+
 export type MutationIssueCredentialCodeArgs = {
   input: IssueCredentialCodeInput;
 };
@@ -986,6 +1107,11 @@ export type MutationRegisterMemberArgs = {
 };
 
 
+export type MutationRegisterMerchantSiteArgs = {
+  input: RegisterMerchantSiteInput;
+};
+
+
 export type MutationRegisterWebhookArgs = {
   input: RegisterWebhookInput;
 };
@@ -1013,6 +1139,11 @@ export type MutationRevokeApiKeyArgs = {
 
 export type MutationRevokeConsentArgs = {
   input: RevokeConsentInput;
+};
+
+
+export type MutationRevokeMerchantSiteArgs = {
+  input: RevokeMerchantSiteInput;
 };
 
 
@@ -1097,6 +1228,11 @@ export type Query = {
   member?: Maybe<Member>;
   /** All members, newest first. For administrators and operators; others get an empty list. */
   members: MemberConnection;
+  /**
+   * Merchants' own sites, to which you can be passed on (B22), newest first: those whose name or host has the text. `status` is for administrators, who
+   * see those that wait for approval and those that were revoked too; others see approved ones.
+   */
+  merchantSites: MerchantSiteConnection;
   /** The letters that the hub mails to members, by kind. For administrators. */
   messageTemplates: Array<MessageTemplate>;
   /** A letter as a member would get it, made with sample values. Null when the hub does not write in that language. For administrators. */
@@ -1135,6 +1271,14 @@ export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
   status?: InputMaybe<MemberStatus>;
+};
+
+
+export type QueryMerchantSitesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<MerchantSiteStatus>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1241,6 +1385,25 @@ export type RegisterMemberPayload = {
 
 export type RegisterMemberResult = IdempotencyConflict | InvalidInput | LoginNameTaken | RegisterMemberPayload;
 
+export type RegisterMerchantSiteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Where members arrive, by a GET with the parameter `iss`: https, without a fragment. */
+  initiateLoginUri: Scalars['String']['input'];
+  /** What members know it by. */
+  name: Scalars['String']['input'];
+  /** Where the hub sends members back to: compared letter by letter, of the same host as `initiateLoginUri`. 1 to 10. */
+  redirectUris: Array<Scalars['String']['input']>;
+};
+
+export type RegisterMerchantSitePayload = {
+  __typename?: 'RegisterMerchantSitePayload';
+  merchantSite: MerchantSite;
+  /** The client secret, shown this once. Null when the same request is sent again. */
+  secret?: Maybe<Scalars['String']['output']>;
+};
+
+export type RegisterMerchantSiteResult = IdempotencyConflict | InvalidInput | NotAllowed | RegisterMerchantSitePayload;
+
 export type RegisterWebhookInput = {
   /**
    * The types of events that it asks for; left out or empty, all. `case.` and the kind of the fact in small letters, such as
@@ -1336,6 +1499,18 @@ export type RevokeConsentPayload = {
 };
 
 export type RevokeConsentResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RevokeConsentPayload;
+
+export type RevokeMerchantSiteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  siteId: Scalars['ID']['input'];
+};
+
+export type RevokeMerchantSitePayload = {
+  __typename?: 'RevokeMerchantSitePayload';
+  merchantSite: MerchantSite;
+};
+
+export type RevokeMerchantSiteResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RevokeMerchantSitePayload;
 
 /** What a member may act as. A member has one or more. */
 export type Role =
@@ -1458,6 +1633,8 @@ export type Viewer = {
   consents: ConsentConnection;
   id: Scalars['ID']['output'];
   member: Member;
+  /** Your own sites to which members are passed on, newest first, revoked ones included (B22). */
+  merchantSites: MerchantSiteConnection;
   /** By which channels you are told of what, and in which language. */
   messagePreferences: MessagePreferences;
   /** What the hub mailed to you in the last 30 days, or is about to, newest first. */
@@ -1487,6 +1664,13 @@ export type ViewerApiKeysArgs = {
 
 /** Where a signed-in member starts. */
 export type ViewerConsentsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Where a signed-in member starts. */
+export type ViewerMerchantSitesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -1723,6 +1907,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  ApproveMerchantSiteResult:
+    | ( Omit<ApproveMerchantSitePayload, 'merchantSite'> & { merchantSite: _RefType['MerchantSite'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   AssignAuthenticationLevelResult:
     | ( Omit<AssignAuthenticationLevelPayload, 'member'> & { member: _RefType['Member'] } )
     | ( RefusalModel )
@@ -1772,6 +1964,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  HandOverResult:
+    | ( Omit<HandOverPayload, 'merchantSite'> & { merchantSite: _RefType['MerchantSite'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   IssueCredentialCodeResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1810,6 +2009,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RegisterMemberPayload, 'member'> & { member: _RefType['Member'] } )
+  ;
+  RegisterMerchantSiteResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RegisterMerchantSitePayload, 'merchantSite'> & { merchantSite: _RefType['MerchantSite'] } )
   ;
   RegisterWebhookResult:
     | ( RefusalModel )
@@ -1854,6 +2059,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RevokeConsentPayload, 'consent'> & { consent: _RefType['Consent'] } )
+  ;
+  RevokeMerchantSiteResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RevokeMerchantSitePayload, 'merchantSite'> & { merchantSite: _RefType['MerchantSite'] } )
   ;
   RotateWebhookSecretResult:
     | ( RefusalModel )
@@ -1927,6 +2139,9 @@ export type ResolversTypes = {
   ApproveMemberInput: ApproveMemberInput;
   ApproveMemberPayload: ResolverTypeWrapper<Omit<ApproveMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   ApproveMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveMemberResult']>;
+  ApproveMerchantSiteInput: ApproveMerchantSiteInput;
+  ApproveMerchantSitePayload: ResolverTypeWrapper<Omit<ApproveMerchantSitePayload, 'merchantSite'> & { merchantSite: ResolversTypes['MerchantSite'] }>;
+  ApproveMerchantSiteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveMerchantSiteResult']>;
   AssignAuthenticationLevelInput: AssignAuthenticationLevelInput;
   AssignAuthenticationLevelPayload: ResolverTypeWrapper<Omit<AssignAuthenticationLevelPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   AssignAuthenticationLevelResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignAuthenticationLevelResult']>;
@@ -1974,6 +2189,9 @@ export type ResolversTypes = {
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: ResolverTypeWrapper<Omit<GiveConsentPayload, 'consent'> & { consent: ResolversTypes['Consent'] }>;
   GiveConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GiveConsentResult']>;
+  HandOverInput: HandOverInput;
+  HandOverPayload: ResolverTypeWrapper<Omit<HandOverPayload, 'merchantSite'> & { merchantSite: ResolversTypes['MerchantSite'] }>;
+  HandOverResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HandOverResult']>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
@@ -1996,6 +2214,10 @@ export type ResolversTypes = {
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   MemberKind: MemberKind;
   MemberStatus: MemberStatus;
+  MerchantSite: ResolverTypeWrapper<MerchantSiteModel>;
+  MerchantSiteConnection: ResolverTypeWrapper<Omit<MerchantSiteConnection, 'edges'> & { edges: Array<ResolversTypes['MerchantSiteEdge']> }>;
+  MerchantSiteEdge: ResolverTypeWrapper<Omit<MerchantSiteEdge, 'node'> & { node: ResolversTypes['MerchantSite'] }>;
+  MerchantSiteStatus: MerchantSiteStatus;
   MessageAttempt: ResolverTypeWrapper<MessageAttempt>;
   MessageChannel: MessageChannel;
   MessageChoice: ResolverTypeWrapper<MessageChoice>;
@@ -2026,6 +2248,9 @@ export type ResolversTypes = {
   RegisterMemberInput: RegisterMemberInput;
   RegisterMemberPayload: ResolverTypeWrapper<Omit<RegisterMemberPayload, 'member'> & { member: ResolversTypes['Member'] }>;
   RegisterMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterMemberResult']>;
+  RegisterMerchantSiteInput: RegisterMerchantSiteInput;
+  RegisterMerchantSitePayload: ResolverTypeWrapper<Omit<RegisterMerchantSitePayload, 'merchantSite'> & { merchantSite: ResolversTypes['MerchantSite'] }>;
+  RegisterMerchantSiteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterMerchantSiteResult']>;
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: ResolverTypeWrapper<Omit<RegisterWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   RegisterWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterWebhookResult']>;
@@ -2044,6 +2269,9 @@ export type ResolversTypes = {
   RevokeConsentInput: RevokeConsentInput;
   RevokeConsentPayload: ResolverTypeWrapper<Omit<RevokeConsentPayload, 'consent'> & { consent: ResolversTypes['Consent'] }>;
   RevokeConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeConsentResult']>;
+  RevokeMerchantSiteInput: RevokeMerchantSiteInput;
+  RevokeMerchantSitePayload: ResolverTypeWrapper<Omit<RevokeMerchantSitePayload, 'merchantSite'> & { merchantSite: ResolversTypes['MerchantSite'] }>;
+  RevokeMerchantSiteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeMerchantSiteResult']>;
   Role: Role;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
@@ -2062,7 +2290,7 @@ export type ResolversTypes = {
   TooManyApiKeys: ResolverTypeWrapper<RefusalModel>;
   TooManyAttempts: ResolverTypeWrapper<RefusalModel>;
   TooManyWebhooks: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'actsOnBehalf' | 'application' | 'consents' | 'member' | 'messages' | 'personalReadings' | 'webhooks'> & { actsOnBehalf: ResolversTypes['AuditEntryConnection'], application?: Maybe<ResolversTypes['Application']>, consents: ResolversTypes['ConsentConnection'], member: ResolversTypes['Member'], messages: ResolversTypes['MailMessageConnection'], personalReadings: ResolversTypes['AuditEntryConnection'], webhooks: ResolversTypes['WebhookConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'actsOnBehalf' | 'application' | 'consents' | 'member' | 'merchantSites' | 'messages' | 'personalReadings' | 'webhooks'> & { actsOnBehalf: ResolversTypes['AuditEntryConnection'], application?: Maybe<ResolversTypes['Application']>, consents: ResolversTypes['ConsentConnection'], member: ResolversTypes['Member'], merchantSites: ResolversTypes['MerchantSiteConnection'], messages: ResolversTypes['MailMessageConnection'], personalReadings: ResolversTypes['AuditEntryConnection'], webhooks: ResolversTypes['WebhookConnection'] }>;
   Webhook: ResolverTypeWrapper<WebhookModel>;
   WebhookConnection: ResolverTypeWrapper<Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookEdge']> }>;
   WebhookDisabledFor: WebhookDisabledFor;
@@ -2095,6 +2323,9 @@ export type ResolversParentTypes = {
   ApproveMemberInput: ApproveMemberInput;
   ApproveMemberPayload: Omit<ApproveMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   ApproveMemberResult: ResolversUnionTypes<ResolversParentTypes>['ApproveMemberResult'];
+  ApproveMerchantSiteInput: ApproveMerchantSiteInput;
+  ApproveMerchantSitePayload: Omit<ApproveMerchantSitePayload, 'merchantSite'> & { merchantSite: ResolversParentTypes['MerchantSite'] };
+  ApproveMerchantSiteResult: ResolversUnionTypes<ResolversParentTypes>['ApproveMerchantSiteResult'];
   AssignAuthenticationLevelInput: AssignAuthenticationLevelInput;
   AssignAuthenticationLevelPayload: Omit<AssignAuthenticationLevelPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   AssignAuthenticationLevelResult: ResolversUnionTypes<ResolversParentTypes>['AssignAuthenticationLevelResult'];
@@ -2140,6 +2371,9 @@ export type ResolversParentTypes = {
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: Omit<GiveConsentPayload, 'consent'> & { consent: ResolversParentTypes['Consent'] };
   GiveConsentResult: ResolversUnionTypes<ResolversParentTypes>['GiveConsentResult'];
+  HandOverInput: HandOverInput;
+  HandOverPayload: Omit<HandOverPayload, 'merchantSite'> & { merchantSite: ResolversParentTypes['MerchantSite'] };
+  HandOverResult: ResolversUnionTypes<ResolversParentTypes>['HandOverResult'];
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   InvalidInput: RefusalModel;
@@ -2159,6 +2393,9 @@ export type ResolversParentTypes = {
   Member: MemberModel;
   MemberConnection: Omit<MemberConnection, 'edges'> & { edges: Array<ResolversParentTypes['MemberEdge']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  MerchantSite: MerchantSiteModel;
+  MerchantSiteConnection: Omit<MerchantSiteConnection, 'edges'> & { edges: Array<ResolversParentTypes['MerchantSiteEdge']> };
+  MerchantSiteEdge: Omit<MerchantSiteEdge, 'node'> & { node: ResolversParentTypes['MerchantSite'] };
   MessageAttempt: MessageAttempt;
   MessageChoice: MessageChoice;
   MessageChoiceInput: MessageChoiceInput;
@@ -2185,6 +2422,9 @@ export type ResolversParentTypes = {
   RegisterMemberInput: RegisterMemberInput;
   RegisterMemberPayload: Omit<RegisterMemberPayload, 'member'> & { member: ResolversParentTypes['Member'] };
   RegisterMemberResult: ResolversUnionTypes<ResolversParentTypes>['RegisterMemberResult'];
+  RegisterMerchantSiteInput: RegisterMerchantSiteInput;
+  RegisterMerchantSitePayload: Omit<RegisterMerchantSitePayload, 'merchantSite'> & { merchantSite: ResolversParentTypes['MerchantSite'] };
+  RegisterMerchantSiteResult: ResolversUnionTypes<ResolversParentTypes>['RegisterMerchantSiteResult'];
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: Omit<RegisterWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   RegisterWebhookResult: ResolversUnionTypes<ResolversParentTypes>['RegisterWebhookResult'];
@@ -2203,6 +2443,9 @@ export type ResolversParentTypes = {
   RevokeConsentInput: RevokeConsentInput;
   RevokeConsentPayload: Omit<RevokeConsentPayload, 'consent'> & { consent: ResolversParentTypes['Consent'] };
   RevokeConsentResult: ResolversUnionTypes<ResolversParentTypes>['RevokeConsentResult'];
+  RevokeMerchantSiteInput: RevokeMerchantSiteInput;
+  RevokeMerchantSitePayload: Omit<RevokeMerchantSitePayload, 'merchantSite'> & { merchantSite: ResolversParentTypes['MerchantSite'] };
+  RevokeMerchantSiteResult: ResolversUnionTypes<ResolversParentTypes>['RevokeMerchantSiteResult'];
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   RotateWebhookSecretResult: ResolversUnionTypes<ResolversParentTypes>['RotateWebhookSecretResult'];
@@ -2219,7 +2462,7 @@ export type ResolversParentTypes = {
   TooManyApiKeys: RefusalModel;
   TooManyAttempts: RefusalModel;
   TooManyWebhooks: RefusalModel;
-  Viewer: Omit<Viewer, 'actsOnBehalf' | 'application' | 'consents' | 'member' | 'messages' | 'personalReadings' | 'webhooks'> & { actsOnBehalf: ResolversParentTypes['AuditEntryConnection'], application?: Maybe<ResolversParentTypes['Application']>, consents: ResolversParentTypes['ConsentConnection'], member: ResolversParentTypes['Member'], messages: ResolversParentTypes['MailMessageConnection'], personalReadings: ResolversParentTypes['AuditEntryConnection'], webhooks: ResolversParentTypes['WebhookConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'actsOnBehalf' | 'application' | 'consents' | 'member' | 'merchantSites' | 'messages' | 'personalReadings' | 'webhooks'> & { actsOnBehalf: ResolversParentTypes['AuditEntryConnection'], application?: Maybe<ResolversParentTypes['Application']>, consents: ResolversParentTypes['ConsentConnection'], member: ResolversParentTypes['Member'], merchantSites: ResolversParentTypes['MerchantSiteConnection'], messages: ResolversParentTypes['MailMessageConnection'], personalReadings: ResolversParentTypes['AuditEntryConnection'], webhooks: ResolversParentTypes['WebhookConnection'] } | FederationReferenceTypes['Viewer'];
   Webhook: WebhookModel;
   WebhookConnection: Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookEdge']> };
   WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
@@ -2320,6 +2563,15 @@ export type ApproveMemberPayloadResolvers<ContextType = Context, ParentType exte
 
 export type ApproveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveMemberResult'] = ResolversParentTypes['ApproveMemberResult']> = {
   __resolveType: TypeResolveFn<'ApproveMemberPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ApproveMerchantSitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveMerchantSitePayload'] = ResolversParentTypes['ApproveMerchantSitePayload']> = {
+  merchantSite?: Resolver<ResolversTypes['MerchantSite'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveMerchantSiteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveMerchantSiteResult'] = ResolversParentTypes['ApproveMerchantSiteResult']> = {
+  __resolveType: TypeResolveFn<'ApproveMerchantSitePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type AssignAuthenticationLevelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignAuthenticationLevelPayload'] = ResolversParentTypes['AssignAuthenticationLevelPayload']> = {
@@ -2513,6 +2765,17 @@ export type GiveConsentResultResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'GiveConsentPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
 };
 
+export type HandOverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HandOverPayload'] = ResolversParentTypes['HandOverPayload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  merchantSite?: Resolver<ResolversTypes['MerchantSite'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HandOverResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HandOverResult'] = ResolversParentTypes['HandOverResult']> = {
+  __resolveType: TypeResolveFn<'HandOverPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2602,6 +2865,7 @@ export type MemberResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MemberKind'], ParentType, ContextType>;
   memberNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  merchantSites?: Resolver<ResolversTypes['MerchantSiteConnection'], ParentType, ContextType, RequireFields<MemberMerchantSitesArgs, 'first'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   personal?: Resolver<Maybe<ResolversTypes['PersonalDetails']>, ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2618,6 +2882,29 @@ export type MemberConnectionResolvers<ContextType = Context, ParentType extends 
 export type MemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type MerchantSiteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MerchantSite'] = ResolversParentTypes['MerchantSite']> = {
+  approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  initiateLoginUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redirectUris?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MerchantSiteStatus'], ParentType, ContextType>;
+};
+
+export type MerchantSiteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MerchantSiteConnection'] = ResolversParentTypes['MerchantSiteConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MerchantSiteEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MerchantSiteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MerchantSiteEdge'] = ResolversParentTypes['MerchantSiteEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MerchantSite'], ParentType, ContextType>;
 };
 
 export type MessageAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageAttempt'] = ResolversParentTypes['MessageAttempt']> = {
@@ -2655,9 +2942,11 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  _signIn?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Mutation_SignInArgs, 'request'>>;
   actFor?: Resolver<ResolversTypes['ActForResult'], ParentType, ContextType, RequireFields<MutationActForArgs, 'input'>>;
   applyForMembership?: Resolver<ResolversTypes['ApplyForMembershipResult'], ParentType, ContextType, RequireFields<MutationApplyForMembershipArgs, 'input'>>;
   approveMember?: Resolver<ResolversTypes['ApproveMemberResult'], ParentType, ContextType, RequireFields<MutationApproveMemberArgs, 'input'>>;
+  approveMerchantSite?: Resolver<ResolversTypes['ApproveMerchantSiteResult'], ParentType, ContextType, RequireFields<MutationApproveMerchantSiteArgs, 'input'>>;
   assignAuthenticationLevel?: Resolver<ResolversTypes['AssignAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationAssignAuthenticationLevelArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   defineAuthenticationLevel?: Resolver<ResolversTypes['DefineAuthenticationLevelResult'], ParentType, ContextType, RequireFields<MutationDefineAuthenticationLevelArgs, 'input'>>;
@@ -2665,6 +2954,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   eraseMember?: Resolver<ResolversTypes['EraseMemberResult'], ParentType, ContextType, RequireFields<MutationEraseMemberArgs, 'input'>>;
   forbidOperators?: Resolver<ResolversTypes['ForbidOperatorsResult'], ParentType, ContextType, RequireFields<MutationForbidOperatorsArgs, 'input'>>;
   giveConsent?: Resolver<ResolversTypes['GiveConsentResult'], ParentType, ContextType, RequireFields<MutationGiveConsentArgs, 'input'>>;
+  handOver?: Resolver<ResolversTypes['HandOverResult'], ParentType, ContextType, RequireFields<MutationHandOverArgs, 'input'>>;
   issueCredentialCode?: Resolver<ResolversTypes['IssueCredentialCodeResult'], ParentType, ContextType, RequireFields<MutationIssueCredentialCodeArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInResult'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutResult'], ParentType, ContextType, RequireFields<MutationLogOutArgs, 'input'>>;
@@ -2672,12 +2962,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   registerGuest?: Resolver<ResolversTypes['RegisterGuestResult'], ParentType, ContextType, RequireFields<MutationRegisterGuestArgs, 'input'>>;
   registerMember?: Resolver<ResolversTypes['RegisterMemberResult'], ParentType, ContextType, RequireFields<MutationRegisterMemberArgs, 'input'>>;
+  registerMerchantSite?: Resolver<ResolversTypes['RegisterMerchantSiteResult'], ParentType, ContextType, RequireFields<MutationRegisterMerchantSiteArgs, 'input'>>;
   registerWebhook?: Resolver<ResolversTypes['RegisterWebhookResult'], ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'input'>>;
   rejectMember?: Resolver<ResolversTypes['RejectMemberResult'], ParentType, ContextType, RequireFields<MutationRejectMemberArgs, 'input'>>;
   removeWebhook?: Resolver<ResolversTypes['RemoveWebhookResult'], ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'input'>>;
   replayWebhookMessages?: Resolver<ResolversTypes['ReplayWebhookMessagesResult'], ParentType, ContextType, RequireFields<MutationReplayWebhookMessagesArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   revokeConsent?: Resolver<ResolversTypes['RevokeConsentResult'], ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input'>>;
+  revokeMerchantSite?: Resolver<ResolversTypes['RevokeMerchantSiteResult'], ParentType, ContextType, RequireFields<MutationRevokeMerchantSiteArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretResult'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   sendTestWebhook?: Resolver<ResolversTypes['SendTestWebhookResult'], ParentType, ContextType, RequireFields<MutationSendTestWebhookArgs, 'input'>>;
   setMessagePreferences?: Resolver<ResolversTypes['SetMessagePreferencesResult'], ParentType, ContextType, RequireFields<MutationSetMessagePreferencesArgs, 'input'>>;
@@ -2720,6 +3012,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, RequireFields<QueryErasuresArgs, 'first'>>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, Partial<QueryMemberArgs>>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
+  merchantSites?: Resolver<ResolversTypes['MerchantSiteConnection'], ParentType, ContextType, RequireFields<QueryMerchantSitesArgs, 'first'>>;
   messageTemplates?: Resolver<Array<ResolversTypes['MessageTemplate']>, ParentType, ContextType>;
   previewMessage?: Resolver<Maybe<ResolversTypes['MessagePreview']>, ParentType, ContextType, RequireFields<QueryPreviewMessageArgs, 'kind' | 'language'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
@@ -2759,6 +3052,16 @@ export type RegisterMemberPayloadResolvers<ContextType = Context, ParentType ext
 
 export type RegisterMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterMemberResult'] = ResolversParentTypes['RegisterMemberResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LoginNameTaken' | 'RegisterMemberPayload', ParentType, ContextType>;
+};
+
+export type RegisterMerchantSitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterMerchantSitePayload'] = ResolversParentTypes['RegisterMerchantSitePayload']> = {
+  merchantSite?: Resolver<ResolversTypes['MerchantSite'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterMerchantSiteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterMerchantSiteResult'] = ResolversParentTypes['RegisterMerchantSiteResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RegisterMerchantSitePayload', ParentType, ContextType>;
 };
 
 export type RegisterWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterWebhookPayload'] = ResolversParentTypes['RegisterWebhookPayload']> = {
@@ -2817,6 +3120,15 @@ export type RevokeConsentPayloadResolvers<ContextType = Context, ParentType exte
 
 export type RevokeConsentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeConsentResult'] = ResolversParentTypes['RevokeConsentResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeConsentPayload', ParentType, ContextType>;
+};
+
+export type RevokeMerchantSitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeMerchantSitePayload'] = ResolversParentTypes['RevokeMerchantSitePayload']> = {
+  merchantSite?: Resolver<ResolversTypes['MerchantSite'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeMerchantSiteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeMerchantSiteResult'] = ResolversParentTypes['RevokeMerchantSiteResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeMerchantSitePayload', ParentType, ContextType>;
 };
 
 export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
@@ -2894,6 +3206,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   consents?: Resolver<ResolversTypes['ConsentConnection'], ParentType, ContextType, RequireFields<ViewerConsentsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  merchantSites?: Resolver<ResolversTypes['MerchantSiteConnection'], ParentType, ContextType, RequireFields<ViewerMerchantSitesArgs, 'first'>>;
   messagePreferences?: Resolver<ResolversTypes['MessagePreferences'], ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MailMessageConnection'], ParentType, ContextType, RequireFields<ViewerMessagesArgs, 'first'>>;
   operatorsForbidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2970,6 +3283,8 @@ export type Resolvers<ContextType = Context> = {
   ApplyForMembershipResult?: ApplyForMembershipResultResolvers<ContextType>;
   ApproveMemberPayload?: ApproveMemberPayloadResolvers<ContextType>;
   ApproveMemberResult?: ApproveMemberResultResolvers<ContextType>;
+  ApproveMerchantSitePayload?: ApproveMerchantSitePayloadResolvers<ContextType>;
+  ApproveMerchantSiteResult?: ApproveMerchantSiteResultResolvers<ContextType>;
   AssignAuthenticationLevelPayload?: AssignAuthenticationLevelPayloadResolvers<ContextType>;
   AssignAuthenticationLevelResult?: AssignAuthenticationLevelResultResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
@@ -3005,6 +3320,8 @@ export type Resolvers<ContextType = Context> = {
   ForbidOperatorsResult?: ForbidOperatorsResultResolvers<ContextType>;
   GiveConsentPayload?: GiveConsentPayloadResolvers<ContextType>;
   GiveConsentResult?: GiveConsentResultResolvers<ContextType>;
+  HandOverPayload?: HandOverPayloadResolvers<ContextType>;
+  HandOverResult?: HandOverResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
@@ -3021,6 +3338,9 @@ export type Resolvers<ContextType = Context> = {
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MerchantSite?: MerchantSiteResolvers<ContextType>;
+  MerchantSiteConnection?: MerchantSiteConnectionResolvers<ContextType>;
+  MerchantSiteEdge?: MerchantSiteEdgeResolvers<ContextType>;
   MessageAttempt?: MessageAttemptResolvers<ContextType>;
   MessageChoice?: MessageChoiceResolvers<ContextType>;
   MessagePreferences?: MessagePreferencesResolvers<ContextType>;
@@ -3041,6 +3361,8 @@ export type Resolvers<ContextType = Context> = {
   RegisterGuestResult?: RegisterGuestResultResolvers<ContextType>;
   RegisterMemberPayload?: RegisterMemberPayloadResolvers<ContextType>;
   RegisterMemberResult?: RegisterMemberResultResolvers<ContextType>;
+  RegisterMerchantSitePayload?: RegisterMerchantSitePayloadResolvers<ContextType>;
+  RegisterMerchantSiteResult?: RegisterMerchantSiteResultResolvers<ContextType>;
   RegisterWebhookPayload?: RegisterWebhookPayloadResolvers<ContextType>;
   RegisterWebhookResult?: RegisterWebhookResultResolvers<ContextType>;
   RejectMemberPayload?: RejectMemberPayloadResolvers<ContextType>;
@@ -3053,6 +3375,8 @@ export type Resolvers<ContextType = Context> = {
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   RevokeConsentPayload?: RevokeConsentPayloadResolvers<ContextType>;
   RevokeConsentResult?: RevokeConsentResultResolvers<ContextType>;
+  RevokeMerchantSitePayload?: RevokeMerchantSitePayloadResolvers<ContextType>;
+  RevokeMerchantSiteResult?: RevokeMerchantSiteResultResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   RotateWebhookSecretResult?: RotateWebhookSecretResultResolvers<ContextType>;
   SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;

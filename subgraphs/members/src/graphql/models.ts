@@ -3,8 +3,10 @@ import type { AuditRow } from '../store/audit.ts'
 import type { ConsentRow } from '../store/consents.ts'
 import type { ErasureRow } from '../store/erasures.ts'
 import type { MessageRow } from '../store/messages.ts'
+import type { MerchantSiteRow } from '../store/merchant-sites.ts'
 import type { WebhookRow } from '../store/webhooks.ts'
 
+export type MerchantSiteModel = MerchantSiteRow
 export type ApplicationModel = ApplicationRow
 export type ConsentModel = ConsentRow
 export type AuditEntryModel = AuditRow

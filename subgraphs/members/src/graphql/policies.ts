@@ -23,6 +23,13 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.forbidOperators': { who: 'signed-in', scope: 'NONE' },
   'Mutation.giveConsent': { who: 'signed-in', scope: 'NONE' },
   'Mutation.revokeConsent': { who: 'signed-in', scope: 'NONE' },
+  'Query.merchantSites': { who: 'signed-in', scope: 'READ' },
+  // A site gets who somebody is: only a person decides on it.
+  'Mutation.registerMerchantSite': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.approveMerchantSite': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.revokeMerchantSite': { who: 'signed-in', scope: 'NONE' },
+  'Mutation.handOver': { who: 'signed-in', scope: 'NONE' },
+  'Mutation._signIn': { who: 'gateway', scope: 'NONE' },
   'Mutation.eraseMember': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.approveMember': { who: ['ADMIN', ...addresseeRoles], scope: 'NONE' },
   'Mutation.rejectMember': { who: ['ADMIN', ...addresseeRoles], scope: 'NONE' },

@@ -13,6 +13,7 @@ import { applicationMutations, applicationQueries, applicationTypes, viewerAppli
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { levelMutations, levelQueries, levelTypes } from './level-types.ts'
+import { signInMutations, siteQueries, sitesOfMember, siteTypes, viewerSites } from './site-types.ts'
 import { messageMutations, messageQueries, messageTypes, viewerMessages } from './message-types.ts'
 import { loadMember } from './load-member.ts'
 import type { MemberModel } from './models.ts'
@@ -82,6 +83,7 @@ export const resolvers: Resolvers = {
     ...levelQueries,
     ...apiKeyQueries,
     ...messageQueries,
+    ...siteQueries,
   },
   Mutation: {
     registerMember: async (_root, { input }, context) =>
@@ -112,6 +114,7 @@ export const resolvers: Resolvers = {
     ...levelMutations,
     ...messageMutations,
     ...webhookMutations,
+    ...signInMutations,
   },
   Viewer: {
     __resolveReference: async ({ id }: { id: string }, { actor }: Context) =>
@@ -122,10 +125,12 @@ export const resolvers: Resolvers = {
     ...viewerMessages,
     ...viewerPersonal,
     application: viewerApplication,
+    merchantSites: viewerSites,
   },
   Member: {
     __resolveReference: async ({ id }: { id: string }, context: Context) => context.services.loadMember.load(id),
     ...personalFieldsOfMember,
+    merchantSites: sitesOfMember,
     memberNumber: (row) => row.member_number,
     roles: (row) => row.roles as never,
     registeredAt: (row) => asDate(row.registered_at),
@@ -144,4 +149,5 @@ export const resolvers: Resolvers = {
   ...personalTypes,
   ...messageTypes,
   ...webhookTypes,
+  ...siteTypes,
 }

@@ -76,6 +76,9 @@ const removals: readonly (readonly [what: string, sql: string])[] = [
   ['credential', 'delete from credential where member_id = $1'],
   ['credentialCode', 'delete from credential_code where member_id = $1'],
   ['refreshTokens', 'delete from refresh_token where session_id in (select id from session where member_id = $1)'],
+  ['handOvers', 'delete from hand_over where member_id = $1'],
+  // What a merchant knew it by leads nowhere from then on.
+  ['siteSubjects', 'delete from site_subject where member_id = $1'],
   ['sessions', 'delete from session where member_id = $1'],
   ['apiKeys', 'delete from api_key where member_id = $1'],
   ['messages', 'delete from outbound_message where member_id = $1'],

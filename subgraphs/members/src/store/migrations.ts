@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { OutboundMessages } from './message-migration.ts'
 import { PersonalRecords } from './personal-migration.ts'
+import { SignIn } from './sign-in-migration.ts'
 
 class Members extends Migration {
   override up(): void {
@@ -70,4 +71,5 @@ export const migrations = [
   { name: '003-level-versions', class: LevelVersions },
   { name: '004-outbound-messages', class: OutboundMessages },
   { name: '030-personal-records', class: PersonalRecords },
+  { name: '140-sign-in', class: SignIn },
 ]

@@ -149,4 +149,31 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
      from owed o full join posted d on d.institution_id = o.guarantor_id and d.owner = o.owner and d.currency = o.currency
      where coalesce(o.sum, 0) <> coalesce(d.sum, 0)`,
   ],
+  [
+    'BILL_IS_ITS_LINES',
+    `select b.bill_number as subject, coalesce(l.sum, 0)::text as expected, b.amount_minor::text as found from credit_bill b
+     left join lateral (select sum(case g.side when 'DEBIT' then g.minor else -g.minor end) as sum from credit_bill_line c
+       join posting_leg g on g.posting_id = c.posting_id and g.account_id = b.account_id and c.minor = case g.side when 'DEBIT' then g.minor else -g.minor end
+       where c.bill_id = b.id) l on true where coalesce(l.sum, 0) <> b.amount_minor`,
+  ],
+  [
+    'BILL_IS_PAID_AS_IT_SAYS',
+    `select b.bill_number as subject, coalesce(p.sum, 0) || ' of ' || greatest(b.amount_minor, 0) as expected, b.paid_minor || ' ' || b.status as found
+     from credit_bill b left join lateral (select sum(minor) as sum from credit_bill_payment where bill_id = b.id) p on true
+     where coalesce(p.sum, 0) <> b.paid_minor or b.paid_minor > greatest(b.amount_minor, 0)
+       or (b.status = 'PAID') <> (b.paid_minor = greatest(b.amount_minor, 0)) or (b.status = 'OPEN' and b.paid_minor > 0)
+       or (b.status = 'PART_PAID' and b.paid_minor = 0)`,
+  ],
+  [
+    'CREDIT_IS_ON_BILLS',
+    `select a.owner || ' ' || a.currency as subject, (g.left - b.unpaid - g.unbilled)::text as expected, a.balance_minor::text as found
+     from account_state a cross join lateral (
+       select coalesce(sum(greatest(amount_minor, 0) - paid_minor), 0) as unpaid, coalesce(sum(greatest(-amount_minor, 0) - paid_minor), 0) as surplus
+       from credit_bill where account_id = a.id) b cross join lateral (
+       select coalesce(sum(l.minor) filter (where p.kind = 'REPAYMENT'), 0) + b.surplus as left,
+         coalesce(sum(case l.side when 'DEBIT' then l.minor else -l.minor end)
+           filter (where p.kind <> 'REPAYMENT' and not exists (select 1 from credit_bill_line c where c.posting_id = p.id)), 0) as unbilled
+       from posting_leg l join posting p on p.id = l.posting_id where l.account_id = a.id) g
+     where a.kind = 'CREDIT' and (g.left - b.unpaid - g.unbilled <> a.balance_minor or g.left < 0 or (g.left > 0 and b.unpaid > 0))`,
+  ],
 ]

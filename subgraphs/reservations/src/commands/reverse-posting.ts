@@ -23,7 +23,8 @@ const inputForm = z.object({
  * Takes back a posting by one that mirrors it, which is the only correction that there is: nothing posted is ever changed. Each posting
  * is reversed at most once, on record with who did it, its reference and the reason. For operators of the institution. Refuses
  * WRONG_STATE a capture, which a refund takes back so that the payee's side hears of it, a reversal, and what was reversed;
- * INSUFFICIENT_FUNDS when an account would go below what is held on it or beyond its line.
+ * INSUFFICIENT_FUNDS when an account would go below what is held on it or beyond its line. A repayment that is taken back stays on the
+ * bills that it paid; it is a line of the next one (B21).
  */
 export async function reversePosting(
   services: ReservationsServices,
@@ -42,7 +43,7 @@ export async function reversePosting(
     async (tx: Tx) => {
       const original = await postingOf(tx, institutionId, input.postingId)
       if (!original) return refuse('NOT_FOUND', 'There is no posting with this id.')
-      if (original.kind !== 'DEPOSIT') return notReversible(original.kind)
+      if (original.kind !== 'DEPOSIT' && original.kind !== 'REPAYMENT') return notReversible(original.kind)
       const posting = reversalPosting(original.id, original.legs)
       const accounts = await lockAccounts(
         tx,
@@ -69,7 +70,7 @@ export async function reversePosting(
 
 const reversedAlready = (): Refusal => refuse('WRONG_STATE', 'The posting is reversed already.', { state: 'REVERSED' })
 
-function notReversible(kind: Exclude<PostingKind, 'DEPOSIT'>): Refusal {
+function notReversible(kind: Exclude<PostingKind, 'DEPOSIT' | 'REPAYMENT'>): Refusal {
   return refuse(
     'WRONG_STATE',
     kind !== 'REVERSAL'

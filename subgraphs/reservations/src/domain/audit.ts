@@ -23,6 +23,9 @@ export type AuditRule =
   | 'STATUS_FITS_GUARANTEE'
   | 'POOL_IS_ITS_GUARANTEES'
   | 'CREDIT_IS_INVOCATIONS'
+  | 'BILL_IS_ITS_LINES'
+  | 'BILL_IS_PAID_AS_IT_SAYS'
+  | 'CREDIT_IS_ON_BILLS'
 
 /** An account as kept, beside what its records say it must be. `highestLine` is the largest credit line it ever had, null when it ever was without one. */
 export type AccountRecord = {
@@ -81,6 +84,12 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
     `Pool ${subject} says that ${found} of it is used, but its guarantees use ${expected}.`,
   CREDIT_IS_INVOCATIONS: ({ subject, expected, found }) =>
     `Payer and guarantor ${subject}: ${found} is owed in the guarantor's book, but what it stood in for and was not repaid makes ${expected}.`,
+  BILL_IS_ITS_LINES: ({ subject, expected, found }) =>
+    `Bill ${subject} says ${found}, but what was posted and is on it comes to ${expected}.`,
+  BILL_IS_PAID_AS_IT_SAYS: ({ subject, expected, found }) =>
+    `Bill ${subject} is said to be paid by ${found}, which ${expected} does not bear out.`,
+  CREDIT_IS_ON_BILLS: ({ subject, expected, found }) =>
+    `Credit account ${subject} has ${found}, but its bills, what is not billed yet and what was paid in make ${expected}.`,
 }
 
 /** A finding as a sentence for whoever looks after the book. */

@@ -17,6 +17,11 @@ export function dayAfter(at: Date, days: number): string {
   return dayOf(new Date(at.getTime() + days * dayMs))
 }
 
+/** The day so many days after another, or before it. */
+export function addDays(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) + days * dayMs))
+}
+
 /** When a hold for a payment due on a day expires. */
 export function holdExpiry(dueOn: string): Date {
   return new Date(Date.parse(`${dueOn}T00:00:00Z`) + holdLifeDays * dayMs)

@@ -10,11 +10,13 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
 export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
 
 /**
- * What a posting records: money that came in, a hold that was paid, that another posting is taken back; a payment under a guarantee's number,
+ * What a posting records: money that came in for a deposit or for what was drawn on credit, a hold that was
+ * paid, that another posting is taken back; a payment under a guarantee's number,
  * that its guarantor was called upon, and that the payer paid after that.
  */
 export type PostingKind =
   | 'DEPOSIT'
+  | 'REPAYMENT'
   | 'CAPTURE'
   | 'REVERSAL'
   | 'GUARANTEE_PAYMENT'
@@ -29,6 +31,18 @@ export function depositPosting(memberId: string, currency: string, minor: bigint
     legs: [
       { key: { kind: 'CASH', owner: '', currency }, side: 'DEBIT', minor },
       { key: { kind: 'DEPOSIT', owner: memberId, currency }, side: 'CREDIT', minor },
+    ],
+  })
+}
+
+/** A member pays back what it drew on credit (B21, step 11 of the money model): cash / credit. `reference` is the bank's name for the payment. */
+export function repaymentPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
+  return balanced({
+    kind: 'REPAYMENT',
+    fact: `repayment ${reference}`,
+    legs: [
+      { key: { kind: 'CASH', owner: '', currency }, side: 'DEBIT', minor },
+      { key: { kind: 'CREDIT', owner: memberId, currency }, side: 'CREDIT', minor },
     ],
   })
 }

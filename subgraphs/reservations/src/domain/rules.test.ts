@@ -10,6 +10,7 @@ import {
   refusalOf,
   type AuthorizationEvent,
 } from './authorization.ts'
+import { billTransitions } from './billing.ts'
 import { holdsCardNumber } from './card-number.ts'
 import { cardIsCurrent, dayAfter, dueOnFault, holdExpiry } from './dates.ts'
 import { acceptedBy } from './inspection.ts'
@@ -145,5 +146,6 @@ describe('the README', () => {
     ['reservations', stateDiagram(reservationTransitions, 'NONE')],
     ['authorization requests', stateDiagram(authorizationTransitions, 'QUEUED')],
     ['guarantees', stateDiagram(guaranteeTransitions, 'REQUESTED')],
+    ['bills', stateDiagram(billTransitions, 'NONE')],
   ])('shows the states of %s as the table has them', (_name, diagram) => expect(readme).toContain(diagram))
 })

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, StatementEntryModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, StatementEntryModel, CreditBillModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -161,6 +161,119 @@ export type CreditApprovalStatus =
   | 'REJECTED'
   /** Nobody has decided, or it was given up before anybody did. */
   | 'WAITING';
+
+/** A bill for what a member drew on credit in a period (B21). What is drawn after its closing is on the next. */
+export type CreditBill = {
+  __typename?: 'CreditBill';
+  account: LedgerAccount;
+  /** What its lines come to: what was drawn less what was refunded. Below zero when more was refunded. */
+  amount: Money;
+  /** Such as `CRB-7K3M-Q2X9-T`, with a check character. */
+  billNumber: Scalars['String']['output'];
+  /** What of earlier bills was unpaid when it was made. It is paid on those bills, not on this one. */
+  carriedOver: Money;
+  /** The closing day. */
+  closedOn: Scalars['Date']['output'];
+  /** The last day on which it is paid in time. */
+  dueOn: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  lines: CreditBillLineConnection;
+  madeAt: Scalars['DateTime']['output'];
+  member: Member;
+  /** What was paid of this bill. */
+  paid: Money;
+  /** Its payments, the newest first, at most 100. */
+  payments: Array<CreditBillPayment>;
+  /** Null of an account's first bill, which is from its beginning. */
+  periodFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** The end of the period: nothing posted from then on is on this bill. */
+  periodTo: Scalars['DateTime']['output'];
+  status: CreditBillStatus;
+  /** What was to be paid in all when it was made, a credit balance deducted. */
+  total: Money;
+  /** What is to be paid of this bill still. */
+  unpaid: Money;
+};
+
+
+/** A bill for what a member drew on credit in a period (B21). What is drawn after its closing is on the next. */
+export type CreditBillLinesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type CreditBillConnection = {
+  __typename?: 'CreditBillConnection';
+  edges: Array<CreditBillEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CreditBillEdge = {
+  __typename?: 'CreditBillEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CreditBill;
+};
+
+/** One posting on a bill. */
+export type CreditBillLine = {
+  __typename?: 'CreditBillLine';
+  /** What was drawn; below zero what was refunded. */
+  amount: Money;
+  at: Scalars['DateTime']['output'];
+  kind: PostingKind;
+  /** What was paid: with its transaction number, its merchant and its payee. */
+  reservation?: Maybe<PaymentReservation>;
+};
+
+export type CreditBillLineConnection = {
+  __typename?: 'CreditBillLineConnection';
+  edges: Array<CreditBillLineEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CreditBillLineEdge = {
+  __typename?: 'CreditBillLineEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CreditBillLine;
+};
+
+/** What was paid of a bill, by a repayment or from a credit balance. */
+export type CreditBillPayment = {
+  __typename?: 'CreditBillPayment';
+  amount: Money;
+  paidAt: Scalars['DateTime']['output'];
+};
+
+/** Where a bill stands. */
+export type CreditBillStatus =
+  | 'OPEN'
+  /** Its due day has passed and it is not paid in full. It is PAID once it is. */
+  | 'OVERDUE'
+  | 'PAID'
+  | 'PART_PAID';
+
+/** When what is drawn is billed. A period that has begun ends at the first closing of the new terms. */
+export type CreditBillingInput = {
+  /** 1 to 31; of a shorter month its last day. */
+  closingDay: Scalars['Int']['input'];
+  /** 0 to 180. */
+  dueAfterDays: Scalars['Int']['input'];
+  /** Such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['input'];
+};
+
+/** When what a member draws on credit is billed (B21). */
+export type CreditBillingTerms = {
+  __typename?: 'CreditBillingTerms';
+  /** The last day of each billing period, 1 to 31. Of a shorter month its last day: 31 is by calendar month. */
+  closingDay: Scalars['Int']['output'];
+  /** How many days after the closing day a bill is due. */
+  dueAfterDays: Scalars['Int']['output'];
+  /** The day at the end of which the next bill is made, if anything was drawn. */
+  nextClosingOn: Scalars['Date']['output'];
+  /** By whose clocks days begin and end, such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['output'];
+};
 
 /** How a member's credit is granted (B12). */
 export type CreditTerms =
@@ -409,8 +522,10 @@ export type LedgerAccount = {
   __typename?: 'LedgerAccount';
   /** What may still be reserved. */
   available: Money;
-  /** The balance on the books, holds not counted. Of a credit: below zero by what is drawn. */
+  /** The balance on the books, holds not counted. Of a credit: below zero by what is drawn; above zero when more was paid back. */
   balance: Money;
+  /** Of a credit: when what is drawn is billed (B21). Null of others. */
+  billing?: Maybe<CreditBillingTerms>;
   currency: Scalars['Currency']['output'];
   /** What is frozen by open holds. */
   held: Money;
@@ -487,6 +602,11 @@ export type Mutation = {
    * on, and the payer owes it to the guarantor. For the merchant. Of a payment and an invocation at once exactly one happens.
    */
   invokeGuarantee: InvokeGuaranteeResult;
+  /**
+   * Record that a member paid back what it drew on credit (B21): the line is free again at once, the oldest bill is paid first. What is more
+   * than all bills stays as the member's credit balance and pays the next one. For operators of the payment institution.
+   */
+  recordRepayment: RecordRepaymentResult;
   /** Refuse a guarantee that waits for you, with a reason for the payer. For its guarantor or its approver. */
   refuseGuarantee: RefuseGuaranteeResult;
   /** Register a payment method of yours (B1, C3). A card is given as the vault's token: its number never comes here. */
@@ -552,6 +672,11 @@ export type MutationGrantGuaranteeArgs = {
 
 export type MutationInvokeGuaranteeArgs = {
   input: InvokeGuaranteeInput;
+};
+
+
+export type MutationRecordRepaymentArgs = {
+  input: RecordRepaymentInput;
 };
 
 
@@ -733,6 +858,8 @@ export type PostingKind =
   | 'GUARANTEE_PAYMENT'
   /** A payer paid after that: what it owed the guarantor is cleared. */
   | 'GUARANTEE_REPAYMENT'
+  /** What was drawn on credit was paid back (B21). */
+  | 'REPAYMENT'
   /** Another posting was taken back. */
   | 'REVERSAL';
 
@@ -743,6 +870,10 @@ export type Query = {
    * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
    */
   accountStatement?: Maybe<AccountStatementConnection>;
+  /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
+  creditBill?: Maybe<CreditBill>;
+  /** The bills of a member, newest first (B21). For operators of the payment institution; members find theirs at `viewer`. */
+  creditBillsOf: CreditBillConnection;
   /**
    * A guarantee by its id, or by the transaction number that was quoted to you: who guarantees how much, until when, and where it
    * stands. Null when there is none that concerns you. A number whose check character is wrong is an error of the code BAD_CODE.
@@ -763,6 +894,18 @@ export type QueryAccountStatementArgs = {
   first: Scalars['Int']['input'];
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
+};
+
+
+export type QueryCreditBillArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCreditBillsOfArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -794,6 +937,24 @@ export type QuoteReservationInput = {
 };
 
 export type QuoteReservationResult = GuaranteeNeeded | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservationQuote;
+
+export type RecordRepaymentInput = {
+  amount: MoneyInput;
+  idempotencyKey: Scalars['String']['input'];
+  memberId: Scalars['ID']['input'];
+  /** What identifies the incoming payment at the bank. */
+  reference: Scalars['String']['input'];
+};
+
+export type RecordRepaymentPayload = {
+  __typename?: 'RecordRepaymentPayload';
+  /** The credit, with what is available again. */
+  account: LedgerAccount;
+  /** The bills that are paid by it. */
+  paidBills: Array<CreditBill>;
+};
+
+export type RecordRepaymentResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RecordRepaymentPayload;
 
 /** Why a request was not carried out. Nothing has changed when you get one. */
 export type Refusal = {
@@ -1020,6 +1181,8 @@ export type Role =
   | 'SETTLEMENT_AGENT';
 
 export type SetCreditLineInput = {
+  /** When what is drawn is billed (B21). Left out it stays as it is; at first by calendar month in UTC, due in 30 days. */
+  billing?: InputMaybe<CreditBillingInput>;
   idempotencyKey: Scalars['String']['input'];
   /** 0 closes the credit, or with APPROVAL says that there is no line. */
   line: MoneyInput;
@@ -1070,7 +1233,7 @@ export type StatementEntry = {
   kind: PostingKind;
   postingId: Scalars['ID']['output'];
   reason?: Maybe<Scalars['String']['output']>;
-  /** Of a DEPOSIT the bank's reference, of a CAPTURE its id, of a REVERSAL what the operator gave. */
+  /** Of a DEPOSIT or REPAYMENT the bank's reference, of a CAPTURE its id, of a REVERSAL what the operator gave. */
   reference: Scalars['String']['output'];
   /** Of a capture: the reservation that was paid. */
   reservation?: Maybe<PaymentReservation>;
@@ -1120,6 +1283,8 @@ export type Viewer = {
   __typename?: 'Viewer';
   /** Your balances: what is available and what is held, per account. */
   accounts: Array<LedgerAccount>;
+  /** What you are billed for what you drew on credit, newest first (B21). Nobody else sees it but the institution's operators. */
+  creditBills: CreditBillConnection;
   /** Pools that you have granted, or that were granted to you, newest first. */
   guaranteePools: GuaranteePoolConnection;
   /** Guarantees in which you have this part, newest first. */
@@ -1130,6 +1295,12 @@ export type Viewer = {
   paymentsTaken: TakenPaymentConnection;
   /** Reservations to which you are payer or payee, newest first. */
   reservations: PaymentReservationConnection;
+};
+
+
+export type ViewerCreditBillsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1342,6 +1513,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( ReservationQuote )
   ;
+  RecordRepaymentResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: _RefType['LedgerAccount'], paidBills: Array<_RefType['CreditBill']> } )
+  ;
   RefuseGuaranteeResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1477,6 +1655,17 @@ export type ResolversTypes = {
   ContactChannel: ContactChannel;
   CreditApproval: ResolverTypeWrapper<CreditApprovalModel>;
   CreditApprovalStatus: CreditApprovalStatus;
+  CreditBill: ResolverTypeWrapper<CreditBillModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CreditBillConnection: ResolverTypeWrapper<Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversTypes['CreditBillEdge']> }>;
+  CreditBillEdge: ResolverTypeWrapper<Omit<CreditBillEdge, 'node'> & { node: ResolversTypes['CreditBill'] }>;
+  CreditBillLine: ResolverTypeWrapper<CreditBillLineModel>;
+  CreditBillLineConnection: ResolverTypeWrapper<Omit<CreditBillLineConnection, 'edges'> & { edges: Array<ResolversTypes['CreditBillLineEdge']> }>;
+  CreditBillLineEdge: ResolverTypeWrapper<Omit<CreditBillLineEdge, 'node'> & { node: ResolversTypes['CreditBillLine'] }>;
+  CreditBillPayment: ResolverTypeWrapper<CreditBillPaymentModel>;
+  CreditBillStatus: CreditBillStatus;
+  CreditBillingInput: CreditBillingInput;
+  CreditBillingTerms: ResolverTypeWrapper<CreditBillingTerms>;
   CreditTerms: CreditTerms;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -1495,7 +1684,6 @@ export type ResolversTypes = {
   GuaranteeNeeded: ResolverTypeWrapper<RefusalModel>;
   GuaranteePart: GuaranteePart;
   GuaranteePool: ResolverTypeWrapper<GuaranteePoolModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   GuaranteePoolConnection: ResolverTypeWrapper<Omit<GuaranteePoolConnection, 'edges'> & { edges: Array<ResolversTypes['GuaranteePoolEdge']> }>;
   GuaranteePoolEdge: ResolverTypeWrapper<Omit<GuaranteePoolEdge, 'node'> & { node: ResolversTypes['GuaranteePool'] }>;
   GuaranteePoolUse: GuaranteePoolUse;
@@ -1530,6 +1718,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QuoteReservationResult']>;
+  RecordRepaymentInput: RecordRepaymentInput;
+  RecordRepaymentPayload: ResolverTypeWrapper<Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversTypes['LedgerAccount'], paidBills: Array<ResolversTypes['CreditBill']> }>;
+  RecordRepaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordRepaymentResult']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RefuseGuaranteeInput: RefuseGuaranteeInput;
   RefuseGuaranteePayload: ResolverTypeWrapper<Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
@@ -1578,7 +1769,7 @@ export type ResolversTypes = {
   TakenPayment: ResolverTypeWrapper<TakenPaymentModel>;
   TakenPaymentConnection: ResolverTypeWrapper<Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['TakenPaymentEdge']> }>;
   TakenPaymentEdge: ResolverTypeWrapper<Omit<TakenPaymentEdge, 'node'> & { node: ResolversTypes['TakenPayment'] }>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -1603,6 +1794,16 @@ export type ResolversParentTypes = {
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
   CreditApproval: CreditApprovalModel;
+  CreditBill: CreditBillModel;
+  Int: Scalars['Int']['output'];
+  CreditBillConnection: Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditBillEdge']> };
+  CreditBillEdge: Omit<CreditBillEdge, 'node'> & { node: ResolversParentTypes['CreditBill'] };
+  CreditBillLine: CreditBillLineModel;
+  CreditBillLineConnection: Omit<CreditBillLineConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditBillLineEdge']> };
+  CreditBillLineEdge: Omit<CreditBillLineEdge, 'node'> & { node: ResolversParentTypes['CreditBillLine'] };
+  CreditBillPayment: CreditBillPaymentModel;
+  CreditBillingInput: CreditBillingInput;
+  CreditBillingTerms: CreditBillingTerms;
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
@@ -1619,7 +1820,6 @@ export type ResolversParentTypes = {
   GuaranteeEdge: Omit<GuaranteeEdge, 'node'> & { node: ResolversParentTypes['Guarantee'] };
   GuaranteeNeeded: RefusalModel;
   GuaranteePool: GuaranteePoolModel;
-  Int: Scalars['Int']['output'];
   GuaranteePoolConnection: Omit<GuaranteePoolConnection, 'edges'> & { edges: Array<ResolversParentTypes['GuaranteePoolEdge']> };
   GuaranteePoolEdge: Omit<GuaranteePoolEdge, 'node'> & { node: ResolversParentTypes['GuaranteePool'] };
   GuaranteeStep: GuaranteeStepModel;
@@ -1647,6 +1847,9 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolversUnionTypes<ResolversParentTypes>['QuoteReservationResult'];
+  RecordRepaymentInput: RecordRepaymentInput;
+  RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversParentTypes['LedgerAccount'], paidBills: Array<ResolversParentTypes['CreditBill']> };
+  RecordRepaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordRepaymentResult'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   RefuseGuaranteeInput: RefuseGuaranteeInput;
   RefuseGuaranteePayload: Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
@@ -1690,7 +1893,7 @@ export type ResolversParentTypes = {
   TakenPayment: TakenPaymentModel;
   TakenPaymentConnection: Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['TakenPaymentEdge']> };
   TakenPaymentEdge: Omit<TakenPaymentEdge, 'node'> & { node: ResolversParentTypes['TakenPayment'] };
-  Viewer: Omit<Viewer, 'accounts' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
@@ -1758,6 +1961,65 @@ export type CreditApprovalResolvers<ContextType = Context, ParentType extends Re
   decidedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CreditApprovalStatus'], ParentType, ContextType>;
+};
+
+export type CreditBillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBill'] = ResolversParentTypes['CreditBill']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  billNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  carriedOver?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  closedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['CreditBillLineConnection'], ParentType, ContextType, RequireFields<CreditBillLinesArgs, 'first'>>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['CreditBillPayment']>, ParentType, ContextType>;
+  periodFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  periodTo?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CreditBillStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unpaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CreditBillConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBillConnection'] = ResolversParentTypes['CreditBillConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CreditBillEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CreditBillEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBillEdge'] = ResolversParentTypes['CreditBillEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditBill'], ParentType, ContextType>;
+};
+
+export type CreditBillLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBillLine'] = ResolversParentTypes['CreditBillLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PostingKind'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+};
+
+export type CreditBillLineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBillLineConnection'] = ResolversParentTypes['CreditBillLineConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CreditBillLineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CreditBillLineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBillLineEdge'] = ResolversParentTypes['CreditBillLineEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditBillLine'], ParentType, ContextType>;
+};
+
+export type CreditBillPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBillPayment'] = ResolversParentTypes['CreditBillPayment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paidAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CreditBillingTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditBillingTerms'] = ResolversParentTypes['CreditBillingTerms']> = {
+  closingDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dueAfterDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nextClosingOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
@@ -1914,6 +2176,7 @@ export type InvokeGuaranteeResultResolvers<ContextType = Context, ParentType ext
 export type LedgerAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount']> = {
   available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  billing?: Resolver<Maybe<ResolversTypes['CreditBillingTerms']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1946,6 +2209,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
   grantGuarantee?: Resolver<ResolversTypes['GrantGuaranteeResult'], ParentType, ContextType, RequireFields<MutationGrantGuaranteeArgs, 'input'>>;
   invokeGuarantee?: Resolver<ResolversTypes['InvokeGuaranteeResult'], ParentType, ContextType, RequireFields<MutationInvokeGuaranteeArgs, 'input'>>;
+  recordRepayment?: Resolver<ResolversTypes['RecordRepaymentResult'], ParentType, ContextType, RequireFields<MutationRecordRepaymentArgs, 'input'>>;
   refuseGuarantee?: Resolver<ResolversTypes['RefuseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRefuseGuaranteeArgs, 'input'>>;
   registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
   rejectReservation?: Resolver<ResolversTypes['RejectReservationResult'], ParentType, ContextType, RequireFields<MutationRejectReservationArgs, 'input'>>;
@@ -2027,6 +2291,8 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
+  creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
+  creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
   guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
@@ -2035,6 +2301,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type QuoteReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteReservationResult'] = ResolversParentTypes['QuoteReservationResult']> = {
   __resolveType: TypeResolveFn<'GuaranteeNeeded' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservationQuote', ParentType, ContextType>;
+};
+
+export type RecordRepaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordRepaymentPayload'] = ResolversParentTypes['RecordRepaymentPayload']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  paidBills?: Resolver<Array<ResolversTypes['CreditBill']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordRepaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordRepaymentResult'] = ResolversParentTypes['RecordRepaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RecordRepaymentPayload', ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -2205,6 +2481,7 @@ export type TakenPaymentEdgeResolvers<ContextType = Context, ParentType extends 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  creditBills?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<ViewerCreditBillsArgs, 'first'>>;
   guaranteePools?: Resolver<ResolversTypes['GuaranteePoolConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteePoolsArgs, 'first'>>;
   guarantees?: Resolver<ResolversTypes['GuaranteeConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteesArgs, 'first' | 'part'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2240,6 +2517,14 @@ export type Resolvers<ContextType = Context> = {
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
   CreditApproval?: CreditApprovalResolvers<ContextType>;
+  CreditBill?: CreditBillResolvers<ContextType>;
+  CreditBillConnection?: CreditBillConnectionResolvers<ContextType>;
+  CreditBillEdge?: CreditBillEdgeResolvers<ContextType>;
+  CreditBillLine?: CreditBillLineResolvers<ContextType>;
+  CreditBillLineConnection?: CreditBillLineConnectionResolvers<ContextType>;
+  CreditBillLineEdge?: CreditBillLineEdgeResolvers<ContextType>;
+  CreditBillPayment?: CreditBillPaymentResolvers<ContextType>;
+  CreditBillingTerms?: CreditBillingTermsResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -2278,6 +2563,8 @@ export type Resolvers<ContextType = Context> = {
   PaymentReservationEdge?: PaymentReservationEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuoteReservationResult?: QuoteReservationResultResolvers<ContextType>;
+  RecordRepaymentPayload?: RecordRepaymentPayloadResolvers<ContextType>;
+  RecordRepaymentResult?: RecordRepaymentResultResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   RefuseGuaranteePayload?: RefuseGuaranteePayloadResolvers<ContextType>;
   RefuseGuaranteeResult?: RefuseGuaranteeResultResolvers<ContextType>;

@@ -5,6 +5,7 @@ import DataLoader from 'dataloader'
 import { isOperator } from '../commands/operator.ts'
 import { guaranteeColumns } from '../store/guarantees.ts'
 import { poolColumns } from '../store/pools.ts'
+import { billColumns } from '../store/bills.ts'
 import { reservationColumns } from '../store/reservations.ts'
 import { concernsActor, takenColumns, takenFrom } from './guarantee-reading.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   GuaranteeModel,
   GuaranteePoolModel,
   GuaranteeStepModel,
+  CreditBillModel,
   InspectionModel,
   LedgerAccountModel,
   PaymentMethodModel,
@@ -98,6 +100,10 @@ export function createLoaders(store: Store, actor: Actor | null, hubInstitutionI
       (row) => row.reservation_id,
     ),
     // Each institution and each guarantor sees its own book; the hub's operators see the hub's.
+    bill: one<CreditBillModel>(
+      `select ${billColumns} from credit_bill b where b.id = any($1::uuid[]) and (b.member_id = $2 or $3::boolean)`,
+      (row) => row.id,
+    ),
     account: one<LedgerAccountModel>(
       `select a.* from account_state a where a.id = any($1::uuid[])
          and (a.owner = $2::text or a.institution_id = $2::uuid or ($3::boolean and a.institution_id = $4))`,

@@ -1,5 +1,6 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
+import type { BillStatus } from '../domain/billing.ts'
 import type { PaymentMethodKind } from '../domain/payment-method.ts'
 import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
@@ -128,6 +129,37 @@ export type TakenPaymentModel = {
   at: string
   transaction_number: string
 }
+
+export type CreditBillModel = {
+  id: string
+  bill_number: string
+  account_id: string
+  member_id: string
+  currency: string
+  nth: number
+  period_from: string | null
+  period_to: string
+  closed_on: string
+  due_on: string
+  amount_minor: string
+  carried_minor: string
+  total_minor: string
+  paid_minor: string
+  made_at: string
+  status: BillStatus
+}
+
+/** A line of a bill: what was posted, above zero what was drawn, below what was refunded. */
+export type CreditBillLineModel = {
+  line: number
+  posted_at: string
+  kind: PostingKind
+  minor: string
+  currency: string
+  reservation_id: string | null
+}
+
+export type CreditBillPaymentModel = { nth: number; minor: string; currency: string; paid_at: string }
 
 /** A thread is another subgraph's: here it is known by its id. */
 export type CaseThreadModel = { id: string }

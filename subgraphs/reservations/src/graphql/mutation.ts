@@ -3,6 +3,7 @@ import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { confirmInspection } from '../commands/confirm-inspection.ts'
 import { approveReservation, rejectReservation } from '../commands/decide-reservation.ts'
 import { depositFunds } from '../commands/deposit-funds.ts'
+import { recordRepayment } from '../commands/record-repayment.ts'
 import { registerPaymentMethod } from '../commands/register-payment-method.ts'
 import { reservePayment } from '../commands/reserve-payment.ts'
 import { reversePosting } from '../commands/reverse-posting.ts'
@@ -35,6 +36,17 @@ export const mutation: Resolvers['Mutation'] = {
       'DepositFundsPayload',
       async ({ accountId }) => ({
         account: await loadAccount(context, accountId),
+      }),
+    ),
+  recordRepayment: async (_root, { input }, context) =>
+    resultAs(
+      await recordRepayment(context.services, actorOf(context), input),
+      'RecordRepaymentPayload',
+      async ({ accountId, paidBillIds }) => ({
+        account: await loadAccount(context, accountId),
+        paidBills: await Promise.all(
+          paidBillIds.map(async (id) => present(await context.services.load.bill.load(id), `Bill ${id}`)),
+        ),
       }),
     ),
   setCreditLine: async (_root, { input }, context) =>

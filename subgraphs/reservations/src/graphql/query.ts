@@ -2,9 +2,11 @@ import { parseCode } from '@torihiki/shared/codes.ts'
 import { badRequest } from '@torihiki/shared/graphql/connection.ts'
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
+import { isId } from '@torihiki/shared/ids.ts'
 import { quoteReservation } from '../commands/quote-reservation.ts'
 import type { Context } from './context.ts'
 import { readStatement } from './account-statement.ts'
+import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
 import { reservationsToApprove } from './reservations-to-approve.ts'
 
@@ -40,6 +42,9 @@ export const query: Resolvers['Query'] = {
     return account && readStatement(context.services.store, account, { from, to }, page)
   },
   reservationsToApprove: (_root, page, context) => reservationsToApprove(context.services.store, page),
+  creditBill: (_root, { id }, context) => context.services.load.bill.load(id),
+  creditBillsOf: (_root, { memberId, ...page }, context) =>
+    readBills(context.services.store, isId(memberId) ? memberId : null, page),
   quoteReservation: async (_root, { input }, context) =>
     resultAs(await quoteReservation(context.services, actorOf(context), input), 'ReservationQuote', (quote) => quote),
 }

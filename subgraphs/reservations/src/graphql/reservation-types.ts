@@ -2,6 +2,7 @@ import { moneyOf, moneyText, type MoneyText } from '@torihiki/shared/money.ts'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import { availableOf } from '../domain/account.ts'
 import { accountOf } from '../store/accounts.ts'
+import { billingOf } from '../store/bills.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import type { LedgerAccountModel } from './models.ts'
@@ -60,6 +61,10 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     held: (row) => money(row, accountOf(row).held),
     balance: (row) => money(row, accountOf(row).balance),
     institution: (row) => memberRef(row.institution_id),
+    billing: async ({ id, kind }, _args, { services }) => {
+      const billing = kind === 'CREDIT' ? await billingOf((text, p) => services.store.query(text, p), id) : null
+      return billing && { ...billing.terms, nextClosingOn: billing.next.day }
+    },
   },
   AuthorizationRequest: {
     responseCode: (row) => row.response_code,

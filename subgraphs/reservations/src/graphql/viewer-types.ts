@@ -5,6 +5,7 @@ import type { Store } from '@torihiki/shared/store/store.ts'
 import { reservationFeed } from '../commands/change-reservation.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import { reservationColumns } from '../store/reservations.ts'
+import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
 import { readGuarantees, readPools, readTaken } from './guarantee-reading.ts'
 import type { LedgerAccountModel, PaymentMethodModel, PaymentReservationModel } from './models.ts'
@@ -24,6 +25,7 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
     guarantees: ({ id }, args, { services }) => readGuarantees(services.store, id, args),
     guaranteePools: ({ id }, args, { services }) => readPools(services.store, id, args),
     paymentsTaken: ({ id }, args, { services }) => readTaken(services.store, id, args),
+    creditBills: ({ id }, page, { services }) => readBills(services.store, id, page),
     reservations: async ({ id }, { status, ...page }, { services }) => {
       const { limit, after } = pageOf(page, 1)
       const afterId = after === null ? null : String(after[0])

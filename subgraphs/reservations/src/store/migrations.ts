@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
+import { CreditBills } from './billing-migration.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -96,4 +97,5 @@ export const migrations = [
   { name: '002-reservations', class: Reservations },
   ...bookMigrations,
   ...guaranteeMigrations,
+  { name: '120-credit-bills', class: CreditBills },
 ]

@@ -1,6 +1,8 @@
+import { migrateStore } from './store.ts'
 import { beforeAll, expect, test } from '@jest/globals'
 import { waitFor } from '../process/wait-for.ts'
 import { Client } from 'pg'
+import { startLosingProxy } from '../../../../test/fault/lost-replies/losing-proxy.ts'
 import { testStore, type TestStore } from '../../../../test/support/test-database.ts'
 
 let opened: TestStore
@@ -66,4 +68,18 @@ test.each([
 test('a store whose connections were cut can be closed', async () => {
   await owner.end()
   await expect(opened.close()).resolves.toBeUndefined()
+})
+
+test('tables are brought up to date though commits lose their replies meanwhile; a database that is never there is said', async () => {
+  const chances = [0, 1, 0, 0]
+  const fresh = await testStore({ name: 'listings', entities: [], migrations: [] })
+  const proxy = await startLosingProxy(fresh.databaseUrl, () => chances.shift() ?? 1)
+  proxy.lose(0.5)
+  const definition = { name: 'listings', entities: [], migrations: [] } as const
+  const options = { databaseUrl: proxy.url, hubSecret: fresh.hubSecret }
+  await migrateStore(definition, options)
+  expect(proxy.lost.replies + proxy.lost.requests).toBe(3)
+  await proxy.close()
+  await expect(migrateStore(definition, options)).rejects.toThrow('ECONNREFUSED')
+  await fresh.close()
 })

@@ -1,4 +1,5 @@
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql'
+import { PreparingClient } from './preparing-client.ts'
 
 type Dialect = ReturnType<PostgreSqlConnection['createKyselyDialect']>
 type KyselyDriver = ReturnType<Dialect['createDriver']>
@@ -7,13 +8,20 @@ type PooledConnection = Awaited<ReturnType<KyselyDriver['acquireConnection']>>
 /**
  * MikroORM's driver for PostgreSQL, with connections that find their way back to the pool. Kysely, which it is built on, keeps a
  * connection for ever when the beginning or the end of a transaction fails on it (kysely-org/kysely#1990): each connection that PostgreSQL closes
- * in the middle of a transaction would take a place in the pool with it, until there is none left and everything waits.
+ * in the middle of a transaction would take a place in the pool with it, until there is none left and everything waits. Its connections
+ * keep the plans of statements that run often.
  */
 export class ReleasingDriver extends PostgreSqlDriver {
   protected override readonly connection = new ReleasingConnection(this.config)
 }
 
 class ReleasingConnection extends PostgreSqlConnection {
+  override mapOptions(
+    overrides: Parameters<PostgreSqlConnection['mapOptions']>[0],
+  ): ReturnType<PostgreSqlConnection['mapOptions']> {
+    return { ...super.mapOptions(overrides), Client: PreparingClient }
+  }
+
   override createKyselyDialect(overrides: Parameters<PostgreSqlConnection['createKyselyDialect']>[0]): Dialect {
     const dialect = super.createKyselyDialect(overrides)
     const createDriver = dialect.createDriver.bind(dialect)

@@ -5,6 +5,7 @@ import type { AbstractSqlDriver } from '@mikro-orm/sql'
 import { consumersOf, type EventPayload, type EventType, type SubgraphName } from '@torihiki/schema'
 import { derivePassword } from '../identity/derive.ts'
 import { newId } from '../ids.ts'
+import { wasBrokenOff, wasCut } from './broken-off.ts'
 import { ReleasingDriver } from './releasing-driver.ts'
 import { RuntimeTables } from './runtime-tables.ts'
 import { runSql, type Row } from './sql.ts'
@@ -13,8 +14,11 @@ import { runSql, type Row } from './sql.ts'
 export const poolSize = 12
 /** How long a statement may wait for a row lock before it is given up, so that a stuck transaction is seen. */
 export const lockTimeoutMs = 10_000
-/** How often a transaction is tried again when PostgreSQL broke it off for a deadlock or a serialization failure. */
+/** How often a transaction is tried again when PostgreSQL broke it off for a deadlock, a serialization failure or a stale plan. */
 export const retriesOfBrokenTransactions = 3
+
+/** How often tables are brought up to date again when the connection was cut meanwhile: a database that is just restarting is no reason to end. */
+export const retriesOfCutMigrations = 5
 
 /** A migration as MikroORM runs it. */
 export type MigrationClass = new (driver: AbstractSqlDriver, config: Configuration) => Migration
@@ -61,11 +65,24 @@ const migrationLock = 7_404_001
 
 /**
  * Makes the subgraph's role and schema if they are not there, and brings its tables up to date. Runs as the owner
- * named by DATABASE_URL; safe to run from several processes at once (they take turns by an advisory lock).
+ * named by DATABASE_URL; safe to run from several processes at once (they take turns by an advisory lock), and again when its
+ * connection was cut: each migration is on record in the transaction that makes it.
  */
 export async function migrateStore(definition: StoreDefinition, options: StoreOptions): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await migrate(definition, options)
+    } catch (error) {
+      if (attempt >= retriesOfCutMigrations || !wasCut(error)) throw error
+    }
+  }
+}
+
+async function migrate(definition: StoreDefinition, options: StoreOptions): Promise<void> {
   const { name } = definition
   const orm = await MikroORM.init({
+    // A connection that is cut in the middle of a migration would else be the only one for ever: the start would wait and never fail.
+    driver: ReleasingDriver,
     clientUrl: options.databaseUrl,
     entities: [],
     discovery: { warnWhenNoEntities: false },
@@ -186,10 +203,4 @@ async function publish(sql: Tx['sql'], type: EventType, payloads: readonly unkno
     [ids, type, payloads.map((payload) => JSON.stringify(payload)), [...consumersOf[type]]],
   )
   return ids
-}
-
-/** Serialization failure or deadlock (SQLSTATE 40001, 40P01): nothing happened, it may be tried again. */
-function wasBrokenOff(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null
-  return code === '40001' || code === '40P01'
 }

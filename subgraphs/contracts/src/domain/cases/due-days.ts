@@ -1,5 +1,5 @@
 import { endOf, type ContractTerms, type DeliverySlot } from '../matching/index.ts'
-import { dayIn } from './time-zone.ts'
+import { dayIn } from '@torihiki/shared/time-zone.ts'
 
 /**
  * How many deliveries of one contract have a due day of their own. Of more, those beyond are due on the last day together: a frame

@@ -13,7 +13,7 @@ import {
   type Due,
   type EscalationStep,
 } from './lateness.ts'
-import { dayIn, startOfDay } from './time-zone.ts'
+import { dayIn, startOfDay } from '@torihiki/shared/time-zone.ts'
 
 const weekdays: BusinessCalendar = { ...allDays, code: 'WEEKDAYS', weekend: [6, 7] }
 const due = (change: Partial<Due> = {}): Due => ({

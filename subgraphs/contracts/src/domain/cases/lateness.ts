@@ -1,5 +1,5 @@
 import { addDays, daysAfter, nextBusinessDay, type BusinessCalendar } from './business-calendar.ts'
-import { dayIn, startOfDay } from './time-zone.ts'
+import { dayIn, startOfDay } from '@torihiki/shared/time-zone.ts'
 
 /** What may be late. */
 export type DueKind = 'DELIVERY' | 'SETTLEMENT'

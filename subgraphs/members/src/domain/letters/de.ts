@@ -62,6 +62,12 @@ export const de: LetterWords = {
     },
     DELIVERY_LATE: { subject: 'Lieferung verspätet', sentence: 'Die Lieferung zu diesem Vertrag ist verspätet.' },
     SETTLEMENT_LATE: { subject: 'Abrechnung verspätet', sentence: 'Die Abrechnung dieses Vertrags ist verspätet.' },
+    BILL_MADE: { subject: 'Rechnung', sentence: 'Was Sie auf Kredit bezahlt haben, wird Ihnen berechnet.' },
+    BILL_PAID: { subject: 'Rechnung bezahlt', sentence: 'Ihre Rechnung ist vollständig bezahlt. Vielen Dank.' },
+    BILL_OVERDUE: {
+      subject: 'Rechnung überfällig',
+      sentence: 'Ihre Rechnung ist nicht vollständig bezahlt, und der Tag der Fälligkeit ist vorbei.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook abgeschaltet',
       sentence:
@@ -85,6 +91,8 @@ export const de: LetterWords = {
   labels: {
     case: 'Vorgang',
     contract: 'Vertrag',
+    bill: 'Rechnung',
+    amount: 'Betrag',
     status: 'Stand',
     dueOn: 'Fällig am',
     level: 'Mahnung Nr.',

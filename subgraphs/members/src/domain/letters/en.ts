@@ -44,6 +44,9 @@ export const en: LetterWords = {
     SETTLEMENT_REPORTED: { subject: 'Settlement reported', sentence: 'The settlement agent reported the settlement.' },
     DELIVERY_LATE: { subject: 'Delivery late', sentence: 'The delivery of this contract is late.' },
     SETTLEMENT_LATE: { subject: 'Settlement late', sentence: 'The settlement of this contract is late.' },
+    BILL_MADE: { subject: 'Bill', sentence: 'What you drew on credit was billed.' },
+    BILL_PAID: { subject: 'Bill paid', sentence: 'Your bill is paid in full. Thank you.' },
+    BILL_OVERDUE: { subject: 'Bill overdue', sentence: 'Your bill is not paid in full, and its due day has passed.' },
     WEBHOOK_DISABLED: {
       subject: 'Webhook disabled',
       sentence:
@@ -66,6 +69,8 @@ export const en: LetterWords = {
   labels: {
     case: 'Case',
     contract: 'Contract',
+    bill: 'Bill',
+    amount: 'Amount',
     status: 'Status',
     dueOn: 'Due on',
     level: 'Warning no.',

@@ -65,6 +65,12 @@ export const fr: LetterWords = {
     },
     DELIVERY_LATE: { subject: 'Livraison en retard', sentence: 'La livraison de ce contrat est en retard.' },
     SETTLEMENT_LATE: { subject: 'Règlement en retard', sentence: 'Le règlement de ce contrat est en retard.' },
+    BILL_MADE: { subject: 'Relevé', sentence: 'Ce que vous avez payé à crédit vous est facturé.' },
+    BILL_PAID: { subject: 'Relevé réglé', sentence: 'Votre relevé est entièrement réglé. Merci.' },
+    BILL_OVERDUE: {
+      subject: 'Relevé en retard',
+      sentence: 'Votre relevé n’est pas entièrement réglé et son échéance est passée.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook désactivé',
       sentence:
@@ -89,6 +95,8 @@ export const fr: LetterWords = {
   labels: {
     case: 'Dossier',
     contract: 'Contrat',
+    bill: 'Relevé',
+    amount: 'Montant',
     status: 'État',
     dueOn: 'Échéance',
     level: 'Rappel n°',

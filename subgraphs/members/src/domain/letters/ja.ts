@@ -35,6 +35,12 @@ export const ja: LetterWords = {
     SETTLEMENT_REPORTED: { subject: '決済報告', sentence: '決済機関から決済が報告されました。' },
     DELIVERY_LATE: { subject: '納品遅延', sentence: 'この契約の納品が遅れています。' },
     SETTLEMENT_LATE: { subject: '決済遅延', sentence: 'この契約の決済が遅れています。' },
+    BILL_MADE: { subject: 'ご請求', sentence: 'クレジットのご利用分をご請求いたします。' },
+    BILL_PAID: { subject: 'ご入金の確認', sentence: 'ご請求分は全額お支払い済みです。ありがとうございます。' },
+    BILL_OVERDUE: {
+      subject: 'お支払期日の超過',
+      sentence: 'お支払期日を過ぎましたが、全額のご入金を確認できておりません。',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook停止',
       sentence:
@@ -57,6 +63,8 @@ export const ja: LetterWords = {
   labels: {
     case: '案件番号',
     contract: '契約番号',
+    bill: '請求番号',
+    amount: '金額',
     status: '状態',
     dueOn: '期日',
     level: '警告回数',

@@ -7,7 +7,10 @@ type KindWords = { readonly subject: string; readonly sentence: string }
 export type LetterWords = {
   readonly kinds: Readonly<Record<MessageKind, KindWords>>
   readonly labels: Readonly<
-    Record<'case' | 'contract' | 'status' | 'dueOn' | 'level' | 'webhook' | 'reason' | 'memberNumber', string>
+    Record<
+      'case' | 'contract' | 'bill' | 'amount' | 'status' | 'dueOn' | 'level' | 'webhook' | 'reason' | 'memberNumber',
+      string
+    >
   >
   /** How to find more, by the API. */
   readonly reading: string
