@@ -73,6 +73,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'GuaranteeStep',
     'GuaranteePool',
     'TakenPayment',
+    'Gift',
+    'GiftStep',
     'StatementEntry',
     'CreditBill',
     'CreditBillLine',

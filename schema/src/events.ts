@@ -158,6 +158,24 @@ const payloads = {
     settlementAgentId: id,
     transactionNumber: z.string(),
   }),
+  /** A step of a gift on its way (B11): whom it concerns is to be told outside too. Neither recipient nor amount is in it. */
+  GiftProgressed: z.object({
+    giftId: id,
+    kind: z.enum(['ENTRUSTED', 'RECEIVED', 'REPORTED']),
+    byId: id,
+    toldId: id,
+    contractCode: z.string().nullable(),
+  }),
+  /** A step in the life of a guarantee (B10): those whom it concerns are to be told outside too. */
+  GuaranteeProgressed: z.object({
+    guaranteeId: id,
+    kind: z.enum(['REQUESTED', 'GRANTED', 'REFUSED', 'PAYABLE', 'PAID', 'INVOKED', 'RELEASED', 'EXPIRED']),
+    transactionNumber: z.string().nullable(),
+    byId: id.nullable(),
+    toldIds: z.array(id),
+    ...amount,
+    dueOn: day,
+  }),
   /** A bill for what a member drew on credit was made, paid, or is overdue (B21): the member is to be told outside too. */
   CreditBillChanged: z.object({
     billId: id,
@@ -221,6 +239,8 @@ export const consumersOf = {
   PaymentCaptured: ['contracts', 'settlements'],
   GuaranteeRepaid: ['settlements'],
   CreditBillChanged: ['members'],
+  GiftProgressed: ['members'],
+  GuaranteeProgressed: ['members'],
   AuthorizationRequested: ['authorization'],
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],

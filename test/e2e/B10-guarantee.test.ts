@@ -12,9 +12,9 @@ import {
   yen,
   type GuaranteedTrade,
 } from '../support/guarantees.ts'
-import type { HubClient, Json } from '../support/hub-client.ts'
+import { HubClient, type Json } from '../support/hub-client.ts'
 import { startPaymentCounter, type PaymentCounter } from '../support/outside.ts'
-import { eventually, newParty, type Party } from '../support/parties.ts'
+import { eventually, newParty, signIn, type Party } from '../support/parties.ts'
 import { openCase, threadUntil, today } from '../support/story.ts'
 import { asOwner } from '../support/test-database.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
@@ -26,9 +26,11 @@ let stranger: Party
 
 beforeAll(async () => {
   hub = await startTestHub()
-  trade = await newGuaranteedTrade(hub)
+  ;[trade, stranger] = await Promise.all([
+    newGuaranteedTrade(hub),
+    newParty(hub.url, hub.admin, 'Stranger', ['BUYER', 'SELLER', 'GUARANTOR', 'PAYMENT_INSTITUTION']),
+  ])
   counter = await startPaymentCounter(hub, trade.store)
-  stranger = await newParty(hub.url, hub.admin, 'Stranger', ['BUYER', 'SELLER', 'GUARANTOR', 'PAYMENT_INSTITUTION'])
 })
 afterEach(() => expectBooksToFit(hub))
 afterAll(async () => {
@@ -300,6 +302,7 @@ test('who does not pay by the day: the guarantor owes the merchant, the payer th
     transactionNumber: number,
     debtor: { name: 'Corner Store' },
   })
+  expect((await seller.client.run('CaseThread', { id: threadId })).caseThread.obligations).toHaveLength(1)
   expect((await counter.pay(number, '1000')).code).toBe('WRONG_STATE')
 })
 
@@ -326,11 +329,27 @@ test('a payment and an invocation at once, again and again: the merchant is owed
       expect([paid.payment?.creditor.name, invoked.code ?? invoked.guarantee.status]).toEqual(
         toMerchant ? ['Seller', 'WRONG_STATE'] : ['Guarantor', expect.stringMatching(/^(INVOKED)$/)],
       )
+      // All that the merchant sees: what it is owed, and nothing of what the payer pays its guarantor.
       const { obligations } = await threadUntil(own.seller.client, threadId, (thread) => thread.obligations.length > 0)
-      const toSeller = obligations.filter(({ creditor }: Json) => creditor.name === 'Seller')
-      expect(toSeller).toMatchObject([{ debtor: { name: toMerchant ? 'Corner Store' : 'Guarantor' } }])
+      expect(obligations).toMatchObject([
+        { creditor: { name: 'Seller' }, debtor: { name: toMerchant ? 'Corner Store' : 'Guarantor' } },
+      ])
     }),
   )
+})
+
+test('a guarantee is asked for by telephone, through an operator: both are on record (B14)', async () => {
+  const { buyer, seller, guarantor } = trade
+  const centre = await newParty(hub.url, hub.admin, 'Call Centre', ['BUYER'])
+  await asOwner(hub.databaseUrl, (owner) =>
+    owner.query(`update members.member set roles = '{OPERATOR}' where id = $1`, [centre.id]),
+  )
+  const operator = await signIn(hub.url, centre.loginName)
+  const { accessToken } = await operator.must('ActFor', { memberId: buyer.id, channel: 'TELEPHONE' })
+  const client = Object.assign(new HubClient(hub.url), { token: accessToken })
+  const { id } = await requestGuarantee({ seller, guarantor, buyer: { ...buyer, client } })
+  const [step] = (await guarantor.client.run('Guarantee', { id })).guarantee.steps
+  expect(step).toEqual({ kind: 'REQUESTED', by: { id: buyer.id }, operator: { id: centre.id } })
 })
 
 test('a refused request shows its reason to the payer; a request is given up by its payer, and nobody is promised anything', async () => {

@@ -14,8 +14,10 @@ let agency: Party
 
 beforeAll(async () => {
   hub = await startTestHub()
-  trade = await newGuaranteedTrade(hub)
-  agency = await newParty(hub.url, hub.admin, 'Agency', ['INTERMEDIARY'])
+  ;[trade, agency] = await Promise.all([
+    newGuaranteedTrade(hub),
+    newParty(hub.url, hub.admin, 'Agency', ['INTERMEDIARY']),
+  ])
 })
 afterEach(() => expectBooksToFit(hub))
 afterAll(() => hub?.close())

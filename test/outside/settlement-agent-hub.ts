@@ -23,7 +23,7 @@ const node = z.object({
   payee: party,
   amount: money,
   window: party,
-  transactionNumber: z.string().nullable(),
+  transactionNumber: z.string().nullish(),
 })
 const listForm = z.object({ edges: z.array(z.object({ node })) })
 
@@ -67,7 +67,7 @@ export class HubApi {
       amountMinor: minorOf(amount),
       currency: amount.currency,
       windowId: window?.id ?? null,
-      ...(transactionNumber === null ? {} : { transactionNumber }),
+      ...(transactionNumber ? { transactionNumber } : {}),
     }))
   }
 

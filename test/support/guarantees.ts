@@ -18,9 +18,11 @@ export const yen = (amount: string): { amount: string; currency: string } => ({ 
 
 /** Registers the parties; the store is both who takes the money and who pays it on. */
 export async function newGuaranteedTrade(hub: Pick<TestHub, 'url' | 'admin'>): Promise<GuaranteedTrade> {
-  const store = await newParty(hub.url, hub.admin, 'Corner Store', ['PAYMENT_INSTITUTION', 'SETTLEMENT_AGENT'])
-  const guarantor = await newParty(hub.url, hub.admin, 'Guarantor', ['GUARANTOR'])
-  const seller = await newParty(hub.url, hub.admin, 'Seller', ['SELLER'])
+  const [store, guarantor, seller] = await Promise.all([
+    newParty(hub.url, hub.admin, 'Corner Store', ['PAYMENT_INSTITUTION', 'SETTLEMENT_AGENT']),
+    newParty(hub.url, hub.admin, 'Guarantor', ['GUARANTOR']),
+    newParty(hub.url, hub.admin, 'Seller', ['SELLER']),
+  ])
   const trade = { agent: store, store, guarantor, seller, admin: hub.admin }
   return { ...trade, ...(await newPayer(hub, trade)) }
 }

@@ -67,6 +67,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     store: of('reservations'),
     hints,
     hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
   })
@@ -100,6 +101,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
         } finally {
           await reservations.expireGuarantees(r)
         }
+        await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
       'authorization-inquiry': () => reservations.inquireAuthorizations(r),

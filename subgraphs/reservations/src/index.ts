@@ -1,10 +1,13 @@
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
+import { createMarker } from '@torihiki/shared/identity/marks.ts'
+import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
+import { giftTypes } from './graphql/gift-types.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
 import { billTypes } from './graphql/bill-types.ts'
 import { mutation } from './graphql/mutation.ts'
@@ -22,6 +25,7 @@ export { auditBook, auditReport, type BookReport } from './commands/audit-book.t
 export { expireGuarantees } from './commands/expire-guarantees.ts'
 export { billCredits } from './commands/make-bills.ts'
 export { expireHolds } from './commands/expire-holds.ts'
+export { forgetOldAddressees } from './commands/forget-addressees.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
@@ -42,6 +46,7 @@ export const storeDefinition: StoreDefinition = {
     'guarantee_step',
     'guarantee_payment',
     'guarantee_pool_version',
+    'gift_step',
   ],
 }
 
@@ -54,11 +59,14 @@ export type ServicesOptions = {
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
   institutionId?: string
+  hubSecret: string
+  /** Earlier secrets: what they sealed is still opened. */
+  hubSecretsBefore?: readonly string[]
 }
 
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
-export function createServices(options: ServicesOptions & { hubSecret?: string }): ReservationsServices {
-  const { store, hints, log } = options
+export function createServices(options: ServicesOptions): ReservationsServices {
+  const { store, hints, log, hubSecret } = options
   return {
     store,
     hints,
@@ -68,6 +76,8 @@ export function createServices(options: ServicesOptions & { hubSecret?: string }
     ),
     now: options.now ?? (() => new Date()),
     institutionId: options.institutionId ?? hubMemberId,
+    personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
+    markOf: createMarker(hubSecret, 'reservations-mark'),
     cardCompanies: connectCardCompanies(
       options.cardCompanies ?? new Map(),
       options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
@@ -87,6 +97,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Subscription: subscription,
       ...reservationTypes,
       ...guaranteeTypes,
+      ...giftTypes,
       ...billTypes,
       ...viewerTypes,
       ...reservationChangeType,

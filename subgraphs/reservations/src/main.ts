@@ -2,5 +2,11 @@ import { runSubgraph } from '@torihiki/shared/process/subgraph-process.ts'
 import { createServices, createSubgraph, storeDefinition } from './index.ts'
 
 await runSubgraph(storeDefinition, (options) =>
-  createSubgraph(createServices({ ...options, cardCompanies: options.settings.CARD_COMPANIES })),
+  createSubgraph(
+    createServices({
+      ...options,
+      cardCompanies: options.settings.CARD_COMPANIES,
+      hubSecretsBefore: options.settings.HUB_SECRETS_BEFORE,
+    }),
+  ),
 )

@@ -1,4 +1,5 @@
 import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { CardCompanies } from './outside/card-company.ts'
@@ -13,4 +14,8 @@ export type ReservationsServices = {
   /** The payment institution whose book this is. */
   readonly institutionId: string
   readonly cardCompanies: CardCompanies
+  /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */
+  readonly personalKeys: Sealer
+  /** Marks of what is personal, for records that must know it again and not hold it. */
+  readonly markOf: (text: string) => string
 }

@@ -38,7 +38,13 @@ const inputForm = z.object({
 /** The id is null for what is paid on account: nothing was held, nothing is captured. */
 export type InspectionAnswer = { inspectionId: string; reservationId: string | null }
 
-type Confirmed = { readonly by: string; readonly onBehalfOf: string | null; readonly channel?: ContactChannel }
+/** Who confirmed, on whose behalf, and how that one asked for it. `ofReceipt`: not as an operator, but as who handed the goods over (B11). */
+export type Confirmed = {
+  readonly by: string
+  readonly onBehalfOf: string | null
+  readonly channel?: ContactChannel
+  readonly ofReceipt?: boolean
+}
 type Act = {
   readonly threadId: string
   readonly contract: ContractTerms
@@ -69,25 +75,29 @@ export async function confirmInspection(
       if (isRefusal(confirmed)) return confirmed
       const member = await activeMember(tx, actor.memberId)
       if (isRefusal(member)) return member
-      const contract = await contractOf(tx, input.threadId)
-      if (!contract)
-        return refuse('WRONG_STATE', 'There is no notarized contract to inspect by.', {
-          state: thread?.endedAs ?? 'NO_CONTRACT',
-        })
-      if (input.amount && input.amount.currency !== contract.total.currency) {
-        return refuseInput([{ path: 'amount.currency', message: `The contract is in ${contract.total.currency}.` }])
-      }
-      const act = {
-        threadId: input.threadId,
-        contract,
-        confirmed,
+      return inspectThread(tx, services, input.threadId, confirmed, {
         asked: input.amount,
         final: input.final ?? true,
-        inspected: await inspectedSoFar(tx, input.threadId),
-      }
-      return contract.payment === 'RESERVED' ? inspectReserved(tx, services, act) : inspectOnAccount(tx, services, act)
+      })
     },
   )
+}
+
+/** Takes an inspection of a locked thread whose confirmer is known and may confirm, as `confirmInspection` does; also of a receipt that is one (B11). */
+export async function inspectThread(
+  tx: Tx,
+  services: ReservationsServices,
+  threadId: string,
+  confirmed: Confirmed,
+  { asked, final }: { asked: Money | null; final: boolean },
+): Promise<InspectionAnswer | Refusal> {
+  const contract = await contractOf(tx, threadId)
+  if (!contract) return refuse('WRONG_STATE', 'There is no notarized contract to inspect by.', { state: 'NO_CONTRACT' })
+  if (asked && asked.currency !== contract.total.currency)
+    return refuseInput([{ path: 'amount.currency', message: `The contract is in ${contract.total.currency}.` }])
+  const inspected = await inspectedSoFar(tx, threadId)
+  const act = { threadId, contract, confirmed, asked, final, inspected }
+  return contract.payment === 'RESERVED' ? inspectReserved(tx, services, act) : inspectOnAccount(tx, services, act)
 }
 
 /** Who confirms for whom. An operator names the buyer; to others than the parties and operators the thread is not there. */
@@ -171,8 +181,9 @@ async function inspectGuaranteed(
         message: 'What a guarantee stands for is paid in one sum: inspect all that you accept at once.',
       },
     ])
-  const { by, onBehalfOf } = act.confirmed
-  const said = onBehalfOf === null ? { memberId: by } : { memberId: onBehalfOf, operator: { memberId: by } }
+  const { by, onBehalfOf, ofReceipt } = act.confirmed
+  const said =
+    onBehalfOf === null || ofReceipt ? { memberId: by } : { memberId: onBehalfOf, operator: { memberId: by } }
   const inspectionId = await record(tx, services, act, accepted, {
     reservationId: row.id,
     captureId: null,

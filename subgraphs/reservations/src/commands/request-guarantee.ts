@@ -9,8 +9,8 @@ import { z } from 'zod'
 import { dueOnFault } from '../domain/dates.ts'
 import { requestExpiry } from '../domain/guarantee.ts'
 import type { ReservationsServices } from '../services.ts'
-import { insertGuarantee, insertStep, sponsorOf } from '../store/guarantees.ts'
-import { stepBy } from './change-guarantee.ts'
+import { guaranteeById, insertGuarantee, insertStep, sponsorOf } from '../store/guarantees.ts'
+import { publishStep, stepBy } from './change-guarantee.ts'
 
 const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
@@ -57,6 +57,8 @@ export async function requestGuarantee(
       expiresAt: requestExpiry(input.dueOn),
     })
     await insertStep(tx, guaranteeId, stepBy(services, 'REQUESTED', actor))
+    const row = await guaranteeById((text, p) => tx.sql(text, p), guaranteeId)
+    if (row) await publishStep(tx, row, 'REQUESTED', [row.approver_id ?? row.guarantor_id], payer.memberId)
     return { guaranteeId }
   })
 }

@@ -2,8 +2,10 @@ import type { EventPayload, PublishedEvent } from '@torihiki/schema'
 import { rememberMember } from '@torihiki/shared/identity/known-members.ts'
 import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
+import { addresseeKeptDays } from '../domain/gift.ts'
 import { mayHappen } from '../domain/reservation.ts'
 import type { ReservationsServices } from '../services.ts'
+import { forgetAddressees, forgetSoon, lockGiftsOfPayer } from '../store/gifts.ts'
 import { rememberSponsor } from '../store/guarantees.ts'
 import { forgetMethods } from '../store/payment-methods.ts'
 import { lockOpenReservation } from '../store/reservations.ts'
@@ -19,7 +21,10 @@ export async function takeEvent(services: ReservationsServices, event: Published
 async function take(tx: Tx, services: ReservationsServices, event: PublishedEvent): Promise<void> {
   switch (event.type) {
     case 'MemberRecorded':
-      if (event.payload.status === 'ERASED') await forgetMethods(tx, event.payload.memberId)
+      if (event.payload.status === 'ERASED') {
+        await forgetMethods(tx, event.payload.memberId)
+        await forgetAddressees(tx, await lockGiftsOfPayer(tx, event.payload.memberId))
+      }
       if (event.payload.sponsorId) await rememberSponsor(tx, { ...event.payload, sponsorId: event.payload.sponsorId })
       return rememberMember(tx, event.payload)
     case 'ThreadOpened':
@@ -44,6 +49,7 @@ async function takeEnd(
 ): Promise<void> {
   await lockThreadOfEvent(tx, threadId)
   await rememberEnd(tx, threadId, status)
+  await forgetSoon(tx, threadId, new Date(services.now().getTime() + addresseeKeptDays * 86_400_000))
   await giveBack(tx, services, threadId)
 }
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, StatementEntryModel, CreditBillModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, CreditBillModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -42,6 +42,33 @@ export type AccountStatementEdge = {
   __typename?: 'AccountStatementEdge';
   cursor: Scalars['Cursor']['output'];
   node: StatementEntry;
+};
+
+export type AddressGiftInput = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the merchant's report of the receipt is your inspection. If not, you confirm it yourself. */
+  receiptIsInspection?: Scalars['Boolean']['input'];
+  /** The recipient, when it is a member. Otherwise give name and address. */
+  recipientId?: InputMaybe<Scalars['ID']['input']>;
+  telephone?: InputMaybe<Scalars['String']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type AddressGiftPayload = {
+  __typename?: 'AddressGiftPayload';
+  gift: Gift;
+};
+
+export type AddressGiftResult = AddressGiftPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** A name and an address: personal, kept under a key of its own and destroyed with it. */
+export type Addressee = {
+  __typename?: 'Addressee';
+  address?: Maybe<Scalars['String']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  telephone?: Maybe<Scalars['String']['output']>;
 };
 
 /** More was accepted than is held. Nothing was paid. */
@@ -110,6 +137,8 @@ export type CardReferenceInput = {
 
 export type CaseThread = {
   __typename?: 'CaseThread';
+  /** To whom the goods go instead of the payer. Null for all but payer and merchant. */
+  gift?: Maybe<Gift>;
   id: Scalars['ID']['output'];
   inspections: Array<Inspection>;
   /** The newest payment reservation of this thread. Null for all but payer and payee. */
@@ -298,6 +327,108 @@ export type DepositFundsPayload = {
 };
 
 export type DepositFundsResult = DepositFundsPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
+export type EntrustGiftInput = {
+  giftId: Scalars['ID']['input'];
+  handedOverBy: GiftHandling;
+  /** A carrier, or a store; the merchant's own store too. */
+  handlerId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type EntrustGiftPayload = {
+  __typename?: 'EntrustGiftPayload';
+  gift: Gift;
+};
+
+export type EntrustGiftResult = EntrustGiftPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type ForwardReceiptInput = {
+  giftId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type ForwardReceiptPayload = {
+  __typename?: 'ForwardReceiptPayload';
+  gift: Gift;
+};
+
+export type ForwardReceiptResult = AmountExceedsHold | ForwardReceiptPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** Goods that go to another than the payer (B11). It has no amount: recipient and carrier see it too. */
+export type Gift = {
+  __typename?: 'Gift';
+  /**
+   * Name and address of the recipient, as the payer gave them. For payer, merchant, and who hands it over. Null when it is a member without them, and
+   * from 30 days after the report of the receipt, or the end of the case: then they are destroyed.
+   */
+  addressee?: Maybe<Addressee>;
+  handedOverBy?: Maybe<GiftHandling>;
+  /** Who hands it over. Null until the merchant has said so. */
+  handler?: Maybe<Member>;
+  id: Scalars['ID']['output'];
+  merchant: Member;
+  /** Who gives it. Null for who hands it over. */
+  payer?: Maybe<Member>;
+  /** Whether the report of the receipt is the inspection. Null but for payer and merchant. */
+  receiptIsInspection?: Maybe<Scalars['Boolean']['output']>;
+  /** The day on which the recipient got it. */
+  receivedOn?: Maybe<Scalars['Date']['output']>;
+  /** The recipient, when it is a member. */
+  recipient?: Maybe<Member>;
+  status: GiftStatus;
+  /** Every step with who said it, oldest first. Who hands it over sees those from the day on which it was entrusted to it. */
+  steps: Array<GiftStep>;
+  /** Null but for payer and merchant. */
+  thread?: Maybe<CaseThread>;
+};
+
+export type GiftConnection = {
+  __typename?: 'GiftConnection';
+  edges: Array<GiftEdge>;
+  pageInfo: PageInfo;
+};
+
+export type GiftEdge = {
+  __typename?: 'GiftEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Gift;
+};
+
+/** How a gift gets to its recipient. */
+export type GiftHandling =
+  | 'CARRIER'
+  /** It is picked up at a store. */
+  | 'STORE';
+
+/** Which part a member has in a gift. */
+export type GiftPart =
+  /** The carrier or the store. */
+  | 'HANDLER'
+  | 'MERCHANT'
+  | 'PAYER'
+  | 'RECIPIENT';
+
+/** Where a gift stands. */
+export type GiftStatus =
+  /** The payer has said to whom it goes. */
+  | 'ADDRESSED'
+  /** With the carrier, or at the store. */
+  | 'ENTRUSTED'
+  /** The recipient has it, as the carrier or the store reported to the merchant. */
+  | 'RECEIVED'
+  /** The merchant has reported that to the payer. */
+  | 'REPORTED';
+
+/** A step of a gift on its way. */
+export type GiftStep = {
+  __typename?: 'GiftStep';
+  at: Scalars['DateTime']['output'];
+  by: Member;
+  kind: GiftStatus;
+  /** The operator who did it for that member (B14). */
+  operator?: Maybe<Member>;
+};
 
 export type GrantGuaranteeInput = {
   guaranteeId: Scalars['ID']['input'];
@@ -586,12 +717,24 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Say who is to get the goods of a case instead of you: a member, or a name and an address. For the payer; it may be said anew until the merchant
+   * has entrusted the goods to somebody. The recipient never learns the amount.
+   */
+  addressGift: AddressGiftResult;
   /** Approve a reservation on credit that waits for it (B12): it is RESERVED. For operators of the payment institution. */
   approveReservation: ApproveReservationResult;
   /** Confirm that the goods or services were inspected (B7). Pays the frozen amount, in full, in part or in several parts, each exactly once (B8). */
   confirmInspection: ConfirmInspectionResult;
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
+  /** Say who hands the goods over: a carrier, or the store where they are picked up. For the merchant. That one reads the recipient's name and address from now on. */
+  entrustGift: EntrustGiftResult;
+  /**
+   * Report the receipt to the payer. For the merchant. When the payer has said so beforehand the receipt is the inspection: what is reserved is paid, or,
+   * under a guarantee, is to be paid quoting its number. Otherwise the payer inspects by `confirmInspection`.
+   */
+  forwardReceipt: ForwardReceiptResult;
   /**
    * Grant a guarantee that waits for you: its transaction number is issued. For its guarantor, or for the approver within its pool.
    * What does not fit into the pool is refused with what is left of it.
@@ -624,6 +767,8 @@ export type Mutation = {
    * are refused, and nothing is booked: give the payer its money back.
    */
   reportGuaranteedPayment: ReportGuaranteedPaymentResult;
+  /** Report to the merchant that the recipient has the goods. For the carrier or the store that they were entrusted to. */
+  reportReceipt: ReportReceiptResult;
   /**
    * Ask a guarantor to guarantee what you are going to pay a merchant, before you place the order (B10). With `approverId` a merchant or
    * an intermediary decides within the pool that the guarantor has granted it (B13); you are its own member.
@@ -650,6 +795,11 @@ export type Mutation = {
 };
 
 
+export type MutationAddressGiftArgs = {
+  input: AddressGiftInput;
+};
+
+
 export type MutationApproveReservationArgs = {
   input: ApproveReservationInput;
 };
@@ -662,6 +812,16 @@ export type MutationConfirmInspectionArgs = {
 
 export type MutationDepositFundsArgs = {
   input: DepositFundsInput;
+};
+
+
+export type MutationEntrustGiftArgs = {
+  input: EntrustGiftInput;
+};
+
+
+export type MutationForwardReceiptArgs = {
+  input: ForwardReceiptInput;
 };
 
 
@@ -702,6 +862,11 @@ export type MutationReleaseGuaranteeArgs = {
 
 export type MutationReportGuaranteedPaymentArgs = {
   input: ReportGuaranteedPaymentInput;
+};
+
+
+export type MutationReportReceiptArgs = {
+  input: ReportReceiptInput;
 };
 
 
@@ -874,6 +1039,8 @@ export type Query = {
   creditBill?: Maybe<CreditBill>;
   /** The bills of a member, newest first (B21). For operators of the payment institution; members find theirs at `viewer`. */
   creditBillsOf: CreditBillConnection;
+  /** A gift by its id. Null when there is none that you are a party to. Nothing in it says what it cost. */
+  gift?: Maybe<Gift>;
   /**
    * A guarantee by its id, or by the transaction number that was quoted to you: who guarantees how much, until when, and where it
    * stands. Null when there is none that concerns you. A number whose check character is wrong is an error of the code BAD_CODE.
@@ -906,6 +1073,11 @@ export type QueryCreditBillsOfArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
   memberId: Scalars['ID']['input'];
+};
+
+
+export type QueryGiftArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1038,6 +1210,19 @@ export type ReportGuaranteedPaymentPayload = {
 };
 
 export type ReportGuaranteedPaymentResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGuaranteedPaymentPayload | WrongState;
+
+export type ReportReceiptInput = {
+  giftId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  receivedOn: Scalars['Date']['input'];
+};
+
+export type ReportReceiptPayload = {
+  __typename?: 'ReportReceiptPayload';
+  gift: Gift;
+};
+
+export type ReportReceiptResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportReceiptPayload | WrongState;
 
 export type RequestGuaranteeInput = {
   amount: MoneyInput;
@@ -1285,6 +1470,8 @@ export type Viewer = {
   accounts: Array<LedgerAccount>;
   /** What you are billed for what you drew on credit, newest first (B21). Nobody else sees it but the institution's operators. */
   creditBills: CreditBillConnection;
+  /** Gifts in which you have this part, newest first. */
+  gifts: GiftConnection;
   /** Pools that you have granted, or that were granted to you, newest first. */
   guaranteePools: GuaranteePoolConnection;
   /** Guarantees in which you have this part, newest first. */
@@ -1301,6 +1488,13 @@ export type Viewer = {
 export type ViewerCreditBillsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+export type ViewerGiftsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  part: GiftPart;
 };
 
 
@@ -1432,6 +1626,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CaseThread: CaseThread;
+  Gift: Gift;
   Guarantee: Guarantee;
   GuaranteePool: GuaranteePool;
   PaymentMethod: PaymentMethod;
@@ -1444,6 +1639,9 @@ export type FederationReferenceTypes = {
   CaseThread:
     ( { __typename: 'CaseThread' }
     & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  Gift:
+    ( { __typename: 'Gift' }
+    & GraphQLRecursivePick<FederationTypes['Gift'], {"id":true}> );
   Guarantee:
     ( { __typename: 'Guarantee' }
     & GraphQLRecursivePick<FederationTypes['Guarantee'], {"id":true}> );
@@ -1463,6 +1661,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AddressGiftResult:
+    | ( Omit<AddressGiftPayload, 'gift'> & { gift: _RefType['Gift'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   ApproveReservationResult:
     | ( Omit<ApproveReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
     | ( RefusalModel )
@@ -1482,6 +1688,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   DepositFundsResult:
     | ( Omit<DepositFundsPayload, 'account'> & { account: _RefType['LedgerAccount'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  EntrustGiftResult:
+    | ( Omit<EntrustGiftPayload, 'gift'> & { gift: _RefType['Gift'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  ForwardReceiptResult:
+    | ( RefusalModel )
+    | ( Omit<ForwardReceiptPayload, 'gift'> & { gift: _RefType['Gift'] } )
+    | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1556,6 +1779,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: _RefType['TakenPayment'] } )
+    | ( RefusalModel )
+  ;
+  ReportReceiptResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportReceiptPayload, 'gift'> & { gift: _RefType['Gift'] } )
     | ( RefusalModel )
   ;
   RequestGuaranteeResult:
@@ -1637,10 +1868,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AccountStatementConnection: ResolverTypeWrapper<Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversTypes['LedgerAccount'], edges: Array<ResolversTypes['AccountStatementEdge']> }>;
   AccountStatementEdge: ResolverTypeWrapper<Omit<AccountStatementEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
-  AmountExceedsHold: ResolverTypeWrapper<RefusalModel>;
+  AddressGiftInput: AddressGiftInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ApproveReservationInput: ApproveReservationInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddressGiftPayload: ResolverTypeWrapper<Omit<AddressGiftPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  AddressGiftResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddressGiftResult']>;
+  Addressee: ResolverTypeWrapper<Addressee>;
+  AmountExceedsHold: ResolverTypeWrapper<RefusalModel>;
+  ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: ResolverTypeWrapper<Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ApproveReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveReservationResult']>;
   AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
@@ -1649,7 +1885,6 @@ export type ResolversTypes = {
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
   ContactChannel: ContactChannel;
@@ -1675,6 +1910,19 @@ export type ResolversTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: ResolverTypeWrapper<Omit<DepositFundsPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   DepositFundsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DepositFundsResult']>;
+  EntrustGiftInput: EntrustGiftInput;
+  EntrustGiftPayload: ResolverTypeWrapper<Omit<EntrustGiftPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  EntrustGiftResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EntrustGiftResult']>;
+  ForwardReceiptInput: ForwardReceiptInput;
+  ForwardReceiptPayload: ResolverTypeWrapper<Omit<ForwardReceiptPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  ForwardReceiptResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForwardReceiptResult']>;
+  Gift: ResolverTypeWrapper<GiftModel>;
+  GiftConnection: ResolverTypeWrapper<Omit<GiftConnection, 'edges'> & { edges: Array<ResolversTypes['GiftEdge']> }>;
+  GiftEdge: ResolverTypeWrapper<Omit<GiftEdge, 'node'> & { node: ResolversTypes['Gift'] }>;
+  GiftHandling: GiftHandling;
+  GiftPart: GiftPart;
+  GiftStatus: GiftStatus;
+  GiftStep: ResolverTypeWrapper<GiftStepModel>;
   GrantGuaranteeInput: GrantGuaranteeInput;
   GrantGuaranteePayload: ResolverTypeWrapper<Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
   GrantGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GrantGuaranteeResult']>;
@@ -1737,6 +1985,9 @@ export type ResolversTypes = {
   ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
   ReportGuaranteedPaymentPayload: ResolverTypeWrapper<Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversTypes['TakenPayment'] }>;
   ReportGuaranteedPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGuaranteedPaymentResult']>;
+  ReportReceiptInput: ReportReceiptInput;
+  ReportReceiptPayload: ResolverTypeWrapper<Omit<ReportReceiptPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  ReportReceiptResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportReceiptResult']>;
   RequestGuaranteeInput: RequestGuaranteeInput;
   RequestGuaranteePayload: ResolverTypeWrapper<Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
   RequestGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestGuaranteeResult']>;
@@ -1769,7 +2020,7 @@ export type ResolversTypes = {
   TakenPayment: ResolverTypeWrapper<TakenPaymentModel>;
   TakenPaymentConnection: ResolverTypeWrapper<Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['TakenPaymentEdge']> }>;
   TakenPaymentEdge: ResolverTypeWrapper<Omit<TakenPaymentEdge, 'node'> & { node: ResolversTypes['TakenPayment'] }>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], gifts: ResolversTypes['GiftConnection'], guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -1780,17 +2031,21 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AccountStatementConnection: Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversParentTypes['LedgerAccount'], edges: Array<ResolversParentTypes['AccountStatementEdge']> };
   AccountStatementEdge: Omit<AccountStatementEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
-  AmountExceedsHold: RefusalModel;
+  AddressGiftInput: AddressGiftInput;
   String: Scalars['String']['output'];
-  ApproveReservationInput: ApproveReservationInput;
+  Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
+  AddressGiftPayload: Omit<AddressGiftPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  AddressGiftResult: ResolversUnionTypes<ResolversParentTypes>['AddressGiftResult'];
+  Addressee: Addressee;
+  AmountExceedsHold: RefusalModel;
+  ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ApproveReservationResult: ResolversUnionTypes<ResolversParentTypes>['ApproveReservationResult'];
   AuthorizationRequest: AuthorizationRequestModel;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: Scalars['Boolean']['output'];
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
   CreditApproval: CreditApprovalModel;
@@ -1812,6 +2067,16 @@ export type ResolversParentTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: Omit<DepositFundsPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   DepositFundsResult: ResolversUnionTypes<ResolversParentTypes>['DepositFundsResult'];
+  EntrustGiftInput: EntrustGiftInput;
+  EntrustGiftPayload: Omit<EntrustGiftPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  EntrustGiftResult: ResolversUnionTypes<ResolversParentTypes>['EntrustGiftResult'];
+  ForwardReceiptInput: ForwardReceiptInput;
+  ForwardReceiptPayload: Omit<ForwardReceiptPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  ForwardReceiptResult: ResolversUnionTypes<ResolversParentTypes>['ForwardReceiptResult'];
+  Gift: GiftModel;
+  GiftConnection: Omit<GiftConnection, 'edges'> & { edges: Array<ResolversParentTypes['GiftEdge']> };
+  GiftEdge: Omit<GiftEdge, 'node'> & { node: ResolversParentTypes['Gift'] };
+  GiftStep: GiftStepModel;
   GrantGuaranteeInput: GrantGuaranteeInput;
   GrantGuaranteePayload: Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
   GrantGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['GrantGuaranteeResult'];
@@ -1866,6 +2131,9 @@ export type ResolversParentTypes = {
   ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
   ReportGuaranteedPaymentPayload: Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversParentTypes['TakenPayment'] };
   ReportGuaranteedPaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReportGuaranteedPaymentResult'];
+  ReportReceiptInput: ReportReceiptInput;
+  ReportReceiptPayload: Omit<ReportReceiptPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  ReportReceiptResult: ResolversUnionTypes<ResolversParentTypes>['ReportReceiptResult'];
   RequestGuaranteeInput: RequestGuaranteeInput;
   RequestGuaranteePayload: Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
   RequestGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['RequestGuaranteeResult'];
@@ -1893,7 +2161,7 @@ export type ResolversParentTypes = {
   TakenPayment: TakenPaymentModel;
   TakenPaymentConnection: Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['TakenPaymentEdge']> };
   TakenPaymentEdge: Omit<TakenPaymentEdge, 'node'> & { node: ResolversParentTypes['TakenPayment'] };
-  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], gifts: ResolversParentTypes['GiftConnection'], guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
@@ -1911,6 +2179,21 @@ export type AccountStatementConnectionResolvers<ContextType = Context, ParentTyp
 export type AccountStatementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountStatementEdge'] = ResolversParentTypes['AccountStatementEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['StatementEntry'], ParentType, ContextType>;
+};
+
+export type AddressGiftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressGiftPayload'] = ResolversParentTypes['AddressGiftPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddressGiftResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressGiftResult'] = ResolversParentTypes['AddressGiftResult']> = {
+  __resolveType: TypeResolveFn<'AddressGiftPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type AddresseeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Addressee'] = ResolversParentTypes['Addressee']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  telephone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AmountExceedsHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountExceedsHold'] = ResolversParentTypes['AmountExceedsHold']> = {
@@ -1941,6 +2224,7 @@ export type AuthorizationRequestResolvers<ContextType = Context, ParentType exte
 
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inspections?: Resolver<Array<ResolversTypes['Inspection']>, ParentType, ContextType>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
@@ -2049,6 +2333,57 @@ export type DepositFundsPayloadResolvers<ContextType = Context, ParentType exten
 
 export type DepositFundsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepositFundsResult'] = ResolversParentTypes['DepositFundsResult']> = {
   __resolveType: TypeResolveFn<'DepositFundsPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EntrustGiftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntrustGiftPayload'] = ResolversParentTypes['EntrustGiftPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntrustGiftResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntrustGiftResult'] = ResolversParentTypes['EntrustGiftResult']> = {
+  __resolveType: TypeResolveFn<'EntrustGiftPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ForwardReceiptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForwardReceiptPayload'] = ResolversParentTypes['ForwardReceiptPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForwardReceiptResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForwardReceiptResult'] = ResolversParentTypes['ForwardReceiptResult']> = {
+  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'ForwardReceiptPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type GiftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gift'] = ResolversParentTypes['Gift'], FederationReferenceType extends FederationReferenceTypes['Gift'] = FederationReferenceTypes['Gift']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Gift']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  addressee?: Resolver<Maybe<ResolversTypes['Addressee']>, ParentType, ContextType>;
+  handedOverBy?: Resolver<Maybe<ResolversTypes['GiftHandling']>, ParentType, ContextType>;
+  handler?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  payer?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  receiptIsInspection?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  receivedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GiftStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['GiftStep']>, ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+};
+
+export type GiftConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiftConnection'] = ResolversParentTypes['GiftConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['GiftEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GiftEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiftEdge'] = ResolversParentTypes['GiftEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+};
+
+export type GiftStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiftStep'] = ResolversParentTypes['GiftStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GiftStatus'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
 export type GrantGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantGuaranteePayload'] = ResolversParentTypes['GrantGuaranteePayload']> = {
@@ -2204,9 +2539,12 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addressGift?: Resolver<ResolversTypes['AddressGiftResult'], ParentType, ContextType, RequireFields<MutationAddressGiftArgs, 'input'>>;
   approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
+  entrustGift?: Resolver<ResolversTypes['EntrustGiftResult'], ParentType, ContextType, RequireFields<MutationEntrustGiftArgs, 'input'>>;
+  forwardReceipt?: Resolver<ResolversTypes['ForwardReceiptResult'], ParentType, ContextType, RequireFields<MutationForwardReceiptArgs, 'input'>>;
   grantGuarantee?: Resolver<ResolversTypes['GrantGuaranteeResult'], ParentType, ContextType, RequireFields<MutationGrantGuaranteeArgs, 'input'>>;
   invokeGuarantee?: Resolver<ResolversTypes['InvokeGuaranteeResult'], ParentType, ContextType, RequireFields<MutationInvokeGuaranteeArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentResult'], ParentType, ContextType, RequireFields<MutationRecordRepaymentArgs, 'input'>>;
@@ -2215,6 +2553,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rejectReservation?: Resolver<ResolversTypes['RejectReservationResult'], ParentType, ContextType, RequireFields<MutationRejectReservationArgs, 'input'>>;
   releaseGuarantee?: Resolver<ResolversTypes['ReleaseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationReleaseGuaranteeArgs, 'input'>>;
   reportGuaranteedPayment?: Resolver<ResolversTypes['ReportGuaranteedPaymentResult'], ParentType, ContextType, RequireFields<MutationReportGuaranteedPaymentArgs, 'input'>>;
+  reportReceipt?: Resolver<ResolversTypes['ReportReceiptResult'], ParentType, ContextType, RequireFields<MutationReportReceiptArgs, 'input'>>;
   requestGuarantee?: Resolver<ResolversTypes['RequestGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRequestGuaranteeArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
@@ -2293,6 +2632,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
+  gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType, RequireFields<QueryGiftArgs, 'id'>>;
   guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
@@ -2360,6 +2700,15 @@ export type ReportGuaranteedPaymentPayloadResolvers<ContextType = Context, Paren
 
 export type ReportGuaranteedPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuaranteedPaymentResult'] = ResolversParentTypes['ReportGuaranteedPaymentResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGuaranteedPaymentPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportReceiptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportReceiptPayload'] = ResolversParentTypes['ReportReceiptPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportReceiptResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportReceiptResult'] = ResolversParentTypes['ReportReceiptResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportReceiptPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RequestGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestGuaranteePayload'] = ResolversParentTypes['RequestGuaranteePayload']> = {
@@ -2482,6 +2831,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
   creditBills?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<ViewerCreditBillsArgs, 'first'>>;
+  gifts?: Resolver<ResolversTypes['GiftConnection'], ParentType, ContextType, RequireFields<ViewerGiftsArgs, 'first' | 'part'>>;
   guaranteePools?: Resolver<ResolversTypes['GuaranteePoolConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteePoolsArgs, 'first'>>;
   guarantees?: Resolver<ResolversTypes['GuaranteeConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteesArgs, 'first' | 'part'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2509,6 +2859,9 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 export type Resolvers<ContextType = Context> = {
   AccountStatementConnection?: AccountStatementConnectionResolvers<ContextType>;
   AccountStatementEdge?: AccountStatementEdgeResolvers<ContextType>;
+  AddressGiftPayload?: AddressGiftPayloadResolvers<ContextType>;
+  AddressGiftResult?: AddressGiftResultResolvers<ContextType>;
+  Addressee?: AddresseeResolvers<ContextType>;
   AmountExceedsHold?: AmountExceedsHoldResolvers<ContextType>;
   ApproveReservationPayload?: ApproveReservationPayloadResolvers<ContextType>;
   ApproveReservationResult?: ApproveReservationResultResolvers<ContextType>;
@@ -2532,6 +2885,14 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DepositFundsPayload?: DepositFundsPayloadResolvers<ContextType>;
   DepositFundsResult?: DepositFundsResultResolvers<ContextType>;
+  EntrustGiftPayload?: EntrustGiftPayloadResolvers<ContextType>;
+  EntrustGiftResult?: EntrustGiftResultResolvers<ContextType>;
+  ForwardReceiptPayload?: ForwardReceiptPayloadResolvers<ContextType>;
+  ForwardReceiptResult?: ForwardReceiptResultResolvers<ContextType>;
+  Gift?: GiftResolvers<ContextType>;
+  GiftConnection?: GiftConnectionResolvers<ContextType>;
+  GiftEdge?: GiftEdgeResolvers<ContextType>;
+  GiftStep?: GiftStepResolvers<ContextType>;
   GrantGuaranteePayload?: GrantGuaranteePayloadResolvers<ContextType>;
   GrantGuaranteeResult?: GrantGuaranteeResultResolvers<ContextType>;
   Guarantee?: GuaranteeResolvers<ContextType>;
@@ -2576,6 +2937,8 @@ export type Resolvers<ContextType = Context> = {
   ReleaseGuaranteeResult?: ReleaseGuaranteeResultResolvers<ContextType>;
   ReportGuaranteedPaymentPayload?: ReportGuaranteedPaymentPayloadResolvers<ContextType>;
   ReportGuaranteedPaymentResult?: ReportGuaranteedPaymentResultResolvers<ContextType>;
+  ReportReceiptPayload?: ReportReceiptPayloadResolvers<ContextType>;
+  ReportReceiptResult?: ReportReceiptResultResolvers<ContextType>;
   RequestGuaranteePayload?: RequestGuaranteePayloadResolvers<ContextType>;
   RequestGuaranteeResult?: RequestGuaranteeResultResolvers<ContextType>;
   ReservationChange?: ReservationChangeResolvers<ContextType>;

@@ -2,9 +2,10 @@ import { badCursor, pageFrom, pageOf, type Page, type PageRequest } from '@torih
 import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { GuaranteeStatus } from '../domain/guarantee.ts'
+import { giftColumns } from '../store/gifts.ts'
 import { guaranteeColumns } from '../store/guarantees.ts'
 import { poolColumns } from '../store/pools.ts'
-import type { GuaranteeModel, GuaranteePoolModel, TakenPaymentModel } from './models.ts'
+import type { GiftModel, GuaranteeModel, GuaranteePoolModel, TakenPaymentModel } from './models.ts'
 
 /** Whom a guarantee `g` concerns: the merchant ($2) from the grant on, when there is something to rely on. */
 export const concernsActor = `(g.payer_id = $2 or g.guarantor_id = $2 or g.approver_id = $2 or (g.payee_id = $2 and g.transaction_number is not null))`
@@ -42,6 +43,27 @@ export async function readGuarantees(
       `select ${guaranteeColumns} from guarantee g where g.${columnOfPart[part]} = $1 ${granted} and ($2::uuid is null or g.id < $2)
          and ($3::text[] is null or ${shown} = any($3)) order by g.id desc limit $4`,
       [memberId, afterId, status ?? null, take],
+    ),
+  )
+}
+
+const columnOfGiftPart = {
+  PAYER: 'payer_id',
+  MERCHANT: 'merchant_id',
+  HANDLER: 'handler_id',
+  RECIPIENT: 'recipient_id',
+} as const
+
+/** A page of a member's gifts by its part in them, newest first (B11). */
+export async function readGifts(
+  store: Store,
+  memberId: string,
+  { part, ...page }: PageRequest & { part: keyof typeof columnOfGiftPart },
+): Promise<Page<GiftModel>> {
+  return newestFirst(page, (afterId, take) =>
+    store.query<GiftModel>(
+      `select ${giftColumns} from gift f where f.${columnOfGiftPart[part]} = $1 and ($2::uuid is null or f.id < $2) order by f.id desc limit $3`,
+      [memberId, afterId, take],
     ),
   )
 }

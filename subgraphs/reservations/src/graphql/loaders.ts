@@ -3,6 +3,7 @@ import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import DataLoader from 'dataloader'
 import { isOperator } from '../commands/operator.ts'
+import { giftColumns } from '../store/gifts.ts'
 import { guaranteeColumns } from '../store/guarantees.ts'
 import { poolColumns } from '../store/pools.ts'
 import { billColumns } from '../store/bills.ts'
@@ -11,6 +12,8 @@ import { concernsActor, takenColumns, takenFrom } from './guarantee-reading.ts'
 import type {
   AuthorizationRequestModel,
   CreditApprovalModel,
+  GiftModel,
+  GiftStepModel,
   GuaranteeModel,
   GuaranteePoolModel,
   GuaranteeStepModel,
@@ -126,6 +129,31 @@ export function createLoaders(store: Store, actor: Actor | null, hubInstitutionI
             false,
           ),
           (row) => row.guarantee_id,
+        )
+        return keys.map((key) => found.get(key) ?? [])
+      },
+      { maxBatchSize: largestBatch },
+    ),
+    gift: one<GiftModel>(
+      `select ${giftColumns} from gift f where f.id = any($1::uuid[]) and $2 in (f.payer_id, f.merchant_id, f.recipient_id, f.handler_id)`,
+      (row) => row.id,
+      false,
+    ),
+    giftOfThread: one<GiftModel>(
+      `select ${giftColumns} from gift f where f.thread_id = any($1::uuid[]) and $2 in (f.payer_id, f.merchant_id)`,
+      (row) => row.thread_id,
+      false,
+    ),
+    giftSteps: new DataLoader<string, GiftStepModel[]>(
+      async (keys) => {
+        const found = Map.groupBy(
+          await rows<GiftStepModel>(
+            `select s.* from gift_step s join gift f on f.id = s.gift_id
+             where s.gift_id = any($1::uuid[]) and $2 in (f.payer_id, f.merchant_id, f.recipient_id, f.handler_id) order by s.gift_id, s.nth`,
+            keys,
+            false,
+          ),
+          (row) => row.gift_id,
         )
         return keys.map((key) => found.get(key) ?? [])
       },

@@ -6,6 +6,8 @@ import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import type { PaymentPlace } from '../commands/report-guaranteed-payment.ts'
 import type { AccountRow } from '../store/accounts.ts'
+import type { GiftStatus } from '../domain/gift.ts'
+import type { GiftRow } from '../store/gifts.ts'
 import type { GuaranteeRow } from '../store/guarantees.ts'
 import type { PoolRow } from '../store/pools.ts'
 
@@ -95,6 +97,18 @@ export type AuthorizationRequestModel = {
 
 export type GuaranteeModel = GuaranteeRow
 export type GuaranteePoolModel = PoolRow
+
+export type GiftModel = GiftRow
+
+/** A step of a gift on its way. */
+export type GiftStepModel = {
+  gift_id: string
+  nth: number
+  kind: GiftStatus
+  by_id: string
+  operator_id: string | null
+  at: string
+}
 
 /** A step in the life of a guarantee, numbered from 1. */
 export type GuaranteeStepModel = {

@@ -11,6 +11,7 @@ import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
+import { giftMutation } from './gift-types.ts'
 import { guaranteeMutation } from './guarantee-mutation.ts'
 import { present } from './present.ts'
 
@@ -22,6 +23,7 @@ const loadAccount = async ({ services }: Context, id: string) =>
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
   ...guaranteeMutation,
+  ...giftMutation,
   registerPaymentMethod: async (_root, { input }, context) =>
     resultAs(
       await registerPaymentMethod(context.services, actorOf(context), input),

@@ -17,6 +17,11 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.rejectReservation': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },
   'Mutation.reservePayment': { who: 'signed-in', scope: 'PAY' },
   'Mutation.voidReservation': { who: 'signed-in', scope: 'PAY' },
+  'Query.gift': { who: 'signed-in', scope: 'READ' },
+  'Mutation.addressGift': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.entrustGift': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.reportReceipt': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.forwardReceipt': { who: 'signed-in', scope: 'TRADE' },
   'Query.guarantee': { who: 'signed-in', scope: 'READ' },
   'Mutation.requestGuarantee': { who: 'signed-in', scope: 'PAY' },
   // An approver may be a merchant or an intermediary; the command looks whether it is.

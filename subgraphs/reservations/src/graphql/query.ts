@@ -32,6 +32,7 @@ export const query: Resolvers['Query'] = {
     const found = id ?? (await idOfNumber(context, transactionNumber ?? ''))
     return found ? context.services.load.reservation.load(found) : null
   },
+  gift: (_root, { id }, { services }) => services.load.gift.load(id),
   guarantee: async (_root, { id, transactionNumber }, context) => {
     if (!id && !transactionNumber) throw badRequest('BAD_USER_INPUT', 'Give the id or the transaction number.')
     const found = id ?? (await idOfNumber(context, transactionNumber ?? '', 'guarantee'))

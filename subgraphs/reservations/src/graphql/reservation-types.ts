@@ -95,6 +95,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     __resolveReference: async ({ id }: { id: string }) => ({ __typename: 'CaseThread' as const, id }),
     paymentReservation: (thread, _args, { services }) => services.load.newestOfThread.load(thread.id),
     inspections: (thread, _args, { services }) => services.load.inspections.load(thread.id),
+    gift: (thread, _args, { services }) => services.load.giftOfThread.load(thread.id),
   },
 }
 

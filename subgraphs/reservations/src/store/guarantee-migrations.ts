@@ -48,5 +48,27 @@ class Guarantees extends Migration {
   }
 }
 
-/** What came with guarantees, in order. */
-export const guaranteeMigrations = [{ name: '100-guarantees', class: Guarantees }]
+/** Gifts (B11): names and addresses are sealed under a key of each gift's own, which stands in `personal_key` under the gift's id. */
+class Gifts extends Migration {
+  override up(): void {
+    this.addSql(`create table personal_key (member_id uuid primary key, wrapped bytea not null)`)
+    this.addSql(`create table gift (
+      id uuid primary key, thread_id uuid not null unique, payer_id uuid not null, merchant_id uuid not null, recipient_id uuid, sealed text,
+      receipt_is_inspection boolean not null, handler_id uuid, handling text check (handling in ('CARRIER', 'STORE')), status text not null,
+      received_on date, forget_at timestamptz)`)
+    for (const part of ['payer_id', 'merchant_id', 'recipient_id', 'handler_id'])
+      this.addSql(`create index gift_${part} on gift (${part}, id desc)`)
+    this.addSql(`create index gift_forget on gift (forget_at) where forget_at is not null`)
+    this.addSql(`create table gift_step (
+      gift_id uuid not null, nth int not null, kind text not null, by_id uuid not null, operator_id uuid, at timestamptz not null,
+      primary key (gift_id, nth))`)
+    this.addSql(`create trigger gift_step_append_only before update or delete or truncate on gift_step
+      for each statement execute function refuse_change()`)
+  }
+}
+
+/** What came with guarantees and gifts, in order. */
+export const guaranteeMigrations = [
+  { name: '100-guarantees', class: Guarantees },
+  { name: '101-gifts', class: Gifts },
+]

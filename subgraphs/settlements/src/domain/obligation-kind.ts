@@ -7,7 +7,14 @@ export type ObligationKind =
   | 'RECOURSE'
   | 'GUARANTEE_REPAYMENT'
 
-/** Whether the thread of its contract is told of it: what one pays another for a claim, or a guarantor who has paid already, is no part of the contract that the claim is from. */
+/** What is between others than the two sides of a contract: the price of a claim, what it was given back for, what a payer pays its guarantor later. */
+export const kindsOutsideContract = [
+  'PURCHASE_PRICE',
+  'RECOURSE',
+  'GUARANTEE_REPAYMENT',
+] as const satisfies readonly ObligationKind[]
+
+/** Whether the thread of its contract is told of it, and its two sides see it though they neither owe it nor are owed it. */
 export function concernsContract({ kind }: { readonly kind: ObligationKind }): boolean {
-  return kind !== 'PURCHASE_PRICE' && kind !== 'RECOURSE' && kind !== 'GUARANTEE_REPAYMENT'
+  return !kindsOutsideContract.some((outside) => outside === kind)
 }
