@@ -41,6 +41,9 @@ const payloads = {
     personal: z.boolean().optional(),
     /** Whom its application was addressed to when it was approved: whose own member it is (B13). Absent in events of earlier versions. */
     sponsorId: id.nullish(),
+    /** It buys as a consumer: by which country's law, when that is known (B15). Absent in events of earlier versions. */
+    consumer: z.boolean().optional(),
+    country: z.string().nullish(),
   }),
   /** An operator acted for a member (B14): both, the channel and what was done, for the audit trail. */
   OperatorActed: z.object({
@@ -176,6 +179,33 @@ const payloads = {
     ...amount,
     dueOn: day,
   }),
+  /** A return of goods went a step on (B15). `byId` null: by law, or by the hub. */
+  ReturnProgressed: z.object({
+    returnId: id,
+    threadId: id,
+    buyerId: id,
+    sellerId: id,
+    step: z.enum(['REQUESTED', 'ACCEPTED', 'REFUSED', 'WITHDRAWN', 'GOODS_RETURNED', 'REFUNDED']),
+    byId: id.nullable(),
+  }),
+  /** A buyer got back what it had paid (B15): from here the debtor, who was paid for the goods, owes that to who paid it back (step 12). */
+  PaymentRefunded: z.object({
+    refundId: id,
+    returnId: id,
+    threadId: id,
+    contractId: id,
+    debtorId: id,
+    creditorId: id,
+    ...amount,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+  }),
+  /** The debtor of a refund has paid it in. */
+  RefundSettled: z.object({ refundId: id, obligationId: id }),
+  /** A card company is to be asked to refund (B15). */
+  RefundAsked: z.object({ refundId: id }),
+  /** A consumer has what it bought, and may give it back until then by law (B15). */
+  CoolingOffBegan: z.object({ threadId: id, memberId: id, until: z.string() }),
   /** A bill for what a member drew on credit was made, paid, or is overdue (B21): the member is to be told outside too. */
   CreditBillChanged: z.object({
     billId: id,
@@ -238,6 +268,11 @@ export const consumersOf = {
   InspectionConfirmed: ['contracts', 'settlements'],
   PaymentCaptured: ['contracts', 'settlements'],
   GuaranteeRepaid: ['settlements'],
+  ReturnProgressed: ['contracts', 'members'],
+  PaymentRefunded: ['settlements'],
+  RefundSettled: ['reservations'],
+  RefundAsked: ['authorization'],
+  CoolingOffBegan: ['members'],
   CreditBillChanged: ['members'],
   GiftProgressed: ['members'],
   GuaranteeProgressed: ['members'],

@@ -17,6 +17,7 @@ export type EventJob = z.infer<typeof jobForms.event>
 export const schedules = [
   'delay-scan',
   'case-expiry',
+  'order-routing',
   'hold-expiry',
   'credit-billing',
   'authorization-inquiry',

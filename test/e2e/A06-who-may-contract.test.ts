@@ -41,6 +41,16 @@ const matrix: Matrix = {
   'Mutation.declineCase': [mutation('declineCase', `${keyed}, threadId: "nobody"`), traders],
   'Mutation.sendOrder': [mutation('sendOrder', `${keyed}, threadId: "nobody", currency: "JPY", ${line}`), traders],
   'Mutation.respondToOrder': [mutation('respondToOrder', `${keyed}, orderId: "nobody", kind: ACCEPTED`), traders],
+  'Mutation.registerOutlet': [
+    mutation(
+      'registerOutlet',
+      `${keyed}, name: "", address: "", latitude: "0", longitude: "0", timeZone: "", reachMetres: 1, openingHours: []`,
+    ),
+    traders,
+  ],
+  'Mutation.editOutlet': [mutation('editOutlet', `${keyed}, outletId: "nobody", revision: 1`), traders],
+  'Mutation.setOutletStock': [mutation('setOutletStock', `${keyed}, outletId: "nobody", items: []`), traders],
+  'Mutation.declineRoute': [mutation('declineRoute', `${keyed}, orderId: "nobody", reason: ""`), traders],
   'Mutation.submitContract': [
     mutation('submitContract', `${keyed}, threadId: "nobody", document: "{}", mediaType: JSON`),
     traders,

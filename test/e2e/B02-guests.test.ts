@@ -22,6 +22,8 @@ let bank: SettlementAgent
 beforeAll(async () => {
   hub = await startTestHub({ COOLING_OFF_DAYS: '0', LOG_LEVEL: 'debug' })
   trade = await newTrade(hub)
+  // By the law of the guests' country they may give back for days, unless their seller has excluded it.
+  await trade.seller.client.must('SetReturnTerms', { coolingOffExcluded: true })
   bank = await startSettlementAgent(hub, trade.agent)
 })
 afterAll(async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { auditBook, storeDefinition } from '@torihiki/reservations'
-import { openStore } from '@torihiki/shared/store/store.ts'
+import { expectSoundBooks } from '../support/audits.ts'
 import type { Json } from '../support/hub-client.ts'
 import { eventually, newParty } from '../support/parties.ts'
 import { capturedFrom, newTrade, type Trade } from '../support/story.ts'
@@ -15,12 +14,7 @@ beforeAll(async () => {
   trade = await newTrade(hub)
 })
 afterAll(async () => {
-  const store = await openStore(storeDefinition, {
-    databaseUrl: hub.databaseUrl,
-    hubSecret: hub.environment['HUB_SECRET'] ?? '',
-  })
-  expect(await auditBook({ store })).toEqual([])
-  await store.close()
+  await expectSoundBooks(hub)
   await hub.close()
 })
 

@@ -7,17 +7,21 @@ import { parseArgs } from 'node:util'
  *   node test/outside/card-company.ts --port 7101 --name acme
  *
  * What it answers is in the token: `tok_<outcome>_<code>` with the outcome approved, declined, referral, slow (approved, once
- * released), lost (processed, but the first connection is dropped without an answer) or down (503). `<code>` is the response
+ * released), lost (processed, but the first connection is dropped without an answer; so it is with refunds), closed (approved, but every
+ * refund is declined) or down (503). `<code>` is the response
  * code of a refusal. It keeps its own book: GET /book. POST /control takes {"mode": "hold" | "release" | "down" | "up"}.
  */
 
 type Result = 'APPROVED' | 'DECLINED' | 'REFERRAL'
 type Entry = {
   result: Result | null
+  outcome: string
   responseCode: string | null
   authorizationId: string | null
   reversed: boolean
   requests: number
+  /** Minor units by the key of the refund, and how often each was asked for. */
+  refunds: Record<string, { minor: string; result: 'REFUNDED' | 'DECLINED'; requests: number }>
 }
 type Ask = { key: string; cardToken: string; amountMinor: string; currency: string }
 
@@ -57,6 +61,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   if (route === 'POST /authorizations') return authorize(response, askOf(await readJson(request)))
   if (route === 'GET /authorizations/:key') return inquire(response, key)
   if (route === 'POST /authorizations/:key/reversal') return reverse(response, key)
+  if (route === 'POST /authorizations/:key/refunds') return refund(response, key, await readJson(request))
   send(response, 404, { error: 'no such path' })
 }
 
@@ -65,6 +70,7 @@ async function authorize(response: ServerResponse, { key, cardToken }: Ask): Pro
   const [, outcome = '', code = ''] = /^tok_([a-z]+)(?:_(.*))?$/.exec(cardToken) ?? []
   if (outcome === 'down') return send(response, 503, { error: 'down' })
   const entry = entryOf(key)
+  entry.outcome = outcome
   entry.requests += 1
   entry.result ??= entry.reversed ? 'DECLINED' : resultOf(outcome)
   entry.responseCode ??= entry.result === 'APPROVED' ? '00' : entry.reversed ? 'REVERSED' : code || entry.result
@@ -77,7 +83,7 @@ async function authorize(response: ServerResponse, { key, cardToken }: Ask): Pro
 function resultOf(outcome: string): Result {
   if (outcome === 'declined') return 'DECLINED'
   if (outcome === 'referral') return 'REFERRAL'
-  return ['approved', 'slow', 'lost'].includes(outcome) ? 'APPROVED' : 'DECLINED'
+  return ['approved', 'slow', 'lost', 'closed'].includes(outcome) ? 'APPROVED' : 'DECLINED'
 }
 
 function inquire(response: ServerResponse, key: string): void {
@@ -90,6 +96,19 @@ function inquire(response: ServerResponse, key: string): void {
 function reverse(response: ServerResponse, key: string): void {
   entryOf(key).reversed = true
   send(response, 200, { reversed: true })
+}
+
+/** The same refund key refunds once, and gets the same answer. What never stood cannot be refunded. */
+function refund(response: ServerResponse, key: string, body: unknown): void {
+  const [refundKey, minor] = [textField(body, 'refundKey'), textField(body, 'amountMinor')]
+  if (!refundKey || !/^\d+$/.test(minor) || !/^[A-Z]{3}$/.test(textField(body, 'currency')))
+    return send(response, 400, { error: 'not of the agreed form' })
+  const entry = entryOf(key)
+  const stands = entry.result === 'APPROVED' && !entry.reversed && entry.outcome !== 'closed'
+  const made = (entry.refunds[refundKey] ??= { minor, result: stands ? 'REFUNDED' : 'DECLINED', requests: 0 })
+  made.requests += 1
+  if (entry.outcome === 'lost' && made.requests === 1) return void response.socket?.destroy()
+  send(response, 200, { result: made.result })
 }
 
 function control(response: ServerResponse, body: unknown): void {
@@ -107,10 +126,12 @@ function control(response: ServerResponse, body: unknown): void {
 function entryOf(key: string): Entry {
   const entry = book.get(key) ?? {
     result: null,
+    outcome: '',
     responseCode: null,
     authorizationId: null,
     reversed: false,
     requests: 0,
+    refunds: {},
   }
   book.set(key, entry)
   return entry

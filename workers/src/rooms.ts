@@ -95,6 +95,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     periodic: {
       'delay-scan': () => contracts.scanDelays(c),
       'case-expiry': () => contracts.expireCases(c),
+      'order-routing': () => contracts.routeWaitingOrders(c),
       'hold-expiry': async () => {
         try {
           await reservations.expireHolds(r)
@@ -104,7 +105,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
-      'authorization-inquiry': () => reservations.inquireAuthorizations(r),
+      'authorization-inquiry': async () => {
+        await reservations.inquireAuthorizations(r)
+        await reservations.retryRefunds(r)
+      },
       'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {
         await listings.claimDigests(l)

@@ -14,6 +14,7 @@ const ensureEveryMs = 5_000
 const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> => ({
   'delay-scan': settings.DELAY_SCAN_SECONDS,
   'case-expiry': 2,
+  'order-routing': 2,
   'hold-expiry': 10,
   'credit-billing': 2,
   'authorization-inquiry': 2,

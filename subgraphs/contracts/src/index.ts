@@ -13,6 +13,7 @@ import { contractTypes } from './graphql/contract-types.ts'
 import { latenessTypes } from './graphql/lateness-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
+import { outletTypes } from './graphql/outlet-types.ts'
 import { orderTypes } from './graphql/order-types.ts'
 import { query } from './graphql/query.ts'
 import { rebuildTypes } from './graphql/rebuild-types.ts'
@@ -22,6 +23,7 @@ import type { ContractsServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeEvent } from './commands/take-event.ts'
+export { routeWaitingOrders } from './commands/route-order.ts'
 export { expireCases } from './commands/expire-cases.ts'
 export { monitorLog } from './commands/monitor-log.ts'
 export { dueToCheck, mostCounted, scanDelays } from './commands/scan-delays.ts'
@@ -45,6 +47,10 @@ export const storeDefinition: StoreDefinition = {
     'signing_key_revocation',
     'log_key',
     'goods_report',
+    'outlet_revision',
+    'outlet_stock_change',
+    'order_route',
+    'order_route_decline',
     'trade_order',
     'order_response',
     'business_calendar',
@@ -112,6 +118,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       Subscription: subscription,
       ...caseTypes,
       ...orderTypes,
+      ...outletTypes,
       ...contractTypes,
       ...latenessTypes,
       ...viewerTypes,

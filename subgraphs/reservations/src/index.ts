@@ -15,6 +15,7 @@ import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
 import { reservationTypes } from './graphql/reservation-types.ts'
 import { reservationChangeType, subscription } from './graphql/subscription.ts'
+import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
@@ -24,6 +25,7 @@ export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
 export { expireGuarantees } from './commands/expire-guarantees.ts'
 export { billCredits } from './commands/make-bills.ts'
+export { retryRefunds } from './commands/ask-refund.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { forgetOldAddressees } from './commands/forget-addressees.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
@@ -47,6 +49,8 @@ export const storeDefinition: StoreDefinition = {
     'guarantee_payment',
     'guarantee_pool_version',
     'gift_step',
+    'cooling_off_rule',
+    'return_terms',
   ],
 }
 
@@ -99,6 +103,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       ...guaranteeTypes,
       ...giftTypes,
       ...billTypes,
+      ...returnTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

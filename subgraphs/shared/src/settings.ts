@@ -185,7 +185,7 @@ export const settingForms = {
     form: integer(0, 365).default(14),
     shown: '14',
     meaning:
-      'How many days after its settlement a purchase can be given back; then a guest’s personal data is destroyed.',
+      'How many days after its settlement a purchase can be given back at least, whatever the law says; then a guest’s personal data is destroyed.',
   },
   WORKERS: {
     form: z

@@ -76,6 +76,24 @@ export function startOfDay(day: string, timeZone: string): Date {
   return new Date(start)
 }
 
+/** What the zone's clocks show at an instant: the day, and the minute of the day from 0 to 1,439. */
+export function wallClock(timeZone: string, at: Date): { day: string; minute: number } {
+  const wall = new Date(wallMs(timeZone, at.getTime()))
+  return { day: wall.toISOString().slice(0, 10), minute: wall.getUTCHours() * 60 + wall.getUTCMinutes() }
+}
+
+/**
+ * The first instant at which the zone's clocks show this minute of this day, or are put forward over it.
+ * @param minute of the day, from 0
+ */
+export function instantAtWall(day: string, minute: number, timeZone: string): Date {
+  const wall = Date.parse(`${day}T00:00:00.000Z`) + minute * 60_000
+  const offsets = [wall - dayMs, wall + dayMs].map((at) => wallMs(timeZone, at) - at)
+  const candidates = offsets.map((offset) => wall - offset)
+  const shown = candidates.filter((at) => wallMs(timeZone, at) === wall)
+  return new Date(shown.length > 0 ? Math.min(...shown) : Math.max(...candidates))
+}
+
 function computeStart(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00.000Z`)
   const offsets = [midnight - dayMs, midnight + dayMs].map((at) => wallMs(timeZone, at) - at)

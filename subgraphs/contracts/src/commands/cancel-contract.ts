@@ -8,7 +8,8 @@ import type { ContractsServices } from '../services.ts'
 import { closeDues } from '../store/dues.ts'
 import { appendFacts, factsOf, type NewFact } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
-import { longestReason } from './refer-and-withdraw.ts'
+import { longestReason } from './reason.ts'
+import { endRouting } from './route-order.ts'
 import { startAct, type ThreadAct } from './thread-act.ts'
 
 const inputForm = z.object({
@@ -77,6 +78,8 @@ async function cancel(
     [thread.id, now],
   )
   if (!contract) throw new Error(`Thread ${thread.id} is ${thread.status} without a contract.`)
+  // Before the log's lock: stock is locked earlier.
+  await endRouting(tx, thread.id, now)
   const factId = `cancelled ${contract.id}`
   await appendEntry(tx, services.signer, {
     contractId: contract.id,

@@ -5,10 +5,9 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts } from '../store/threads.ts'
+import { longestReason } from './reason.ts'
+import { endRouting } from './route-order.ts'
 import { startAct } from './thread-act.ts'
-
-/** Characters that a reason may have: it is read in a list of events. */
-export const longestReason = 500
 
 const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
@@ -54,6 +53,7 @@ async function simpleAct(services: ContractsServices, actor: Actor, raw: unknown
       await appendFacts(tx, act.thread, [
         { fact, factId, actorId: actor.memberId, operator: actor.operator ?? null, bySide: act.side, at: now },
       ])
+      if (ends) await endRouting(tx, act.thread.id, now)
       if (ends) await tx.publish('ThreadEnded', { threadId: act.thread.id, status: ends })
       return { threadId: act.thread.id }
     },

@@ -9,6 +9,7 @@ import { sealWords } from '../store/personal.ts'
 import { appendFacts } from '../store/threads.ts'
 import { linesForm, priceLines } from './order-lines.ts'
 import { termsForm, windowFaults, windowForm } from './order-terms.ts'
+import { endRouting } from './route-order.ts'
 import { startAct } from './thread-act.ts'
 
 const inputForm = z.object({
@@ -69,6 +70,7 @@ export async function respondToOrder(
         at: now,
       },
     ])
+    if (declined) await endRouting(tx, act.thread.id, now)
     if (declined) await tx.publish('ThreadEnded', { threadId: act.thread.id, status: 'DECLINED' })
     return { orderId: input.orderId }
   })

@@ -14,6 +14,8 @@ import { sealWords } from '../store/personal.ts'
 import { appendFacts } from '../store/threads.ts'
 import { linesForm, priceLines, type OrderLine } from './order-lines.ts'
 import { termsForm, windowFaults, windowForm } from './order-terms.ts'
+import { placeForm } from './outlets.ts'
+import { routeNewOrder } from './route-order.ts'
 import { startAct, type ThreadAct } from './thread-act.ts'
 
 const inputForm = z.object({
@@ -27,6 +29,7 @@ const inputForm = z.object({
   note: form.optional(form.text(2_000)),
   paymentMethodId: form.optional(form.id),
   guaranteeNumber: form.optional(form.text(80)),
+  deliverTo: form.optional(placeForm),
 })
 
 type Input = z.infer<typeof inputForm>
@@ -39,6 +42,8 @@ type Earlier = { id: string; order_code: string; version: number }
  *
  * The orders of a thread are versions: each further one takes the place of the one before, which stays on record as it was. While that one
  * waits for its answer `replacesOrderId` must name it, so that nobody orders twice without knowing.
+ *
+ * An order to a seller who has outlets is routed to the nearest that can serve it (B20).
  */
 export async function sendOrder(
   services: ContractsServices,
@@ -72,6 +77,9 @@ export async function sendOrder(
     if (tooMuch) return tooMuch
     const words = await sealWords(tx, services.personalKeys, act.thread, input)
     const orderId = await insertOrder(tx, { ...input, ...guaranteed, ...words }, priced, earlier, now)
+    const place = input.deliverTo && { latitudeE7: input.deliverTo.latitude, longitudeE7: input.deliverTo.longitude }
+    const toRoute = { orderId, lines: priced.lines, destination: place }
+    const routed = await routeNewOrder(tx, services, act.thread, toRoute, now)
     await appendFacts(tx, act.thread, [
       {
         fact: { kind: 'ORDER_SENT', subject: orderId, ...(earlier && { replaces: earlier.id }) },
@@ -81,6 +89,7 @@ export async function sendOrder(
         bySide: act.side,
         at: now,
       },
+      ...routed,
     ])
     const { paymentMethodId } = input
     await announce(tx, act, { orderId, total: priced.total, earlier, paymentMethodId, ...guaranteed })

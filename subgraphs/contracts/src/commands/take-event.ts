@@ -1,4 +1,4 @@
-import type { PublishedEvent } from '@torihiki/schema'
+import type { EventPayload, PublishedEvent } from '@torihiki/schema'
 import { rememberMember } from '@torihiki/shared/identity/known-members.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import { onceOnly } from '@torihiki/shared/store/inbox.ts'
@@ -32,6 +32,10 @@ function factOf(event: PublishedEvent): ThreadFact | null {
     }
     case 'PaymentCaptured':
       return about(event.payload.threadId, 'PAYMENT_CAPTURED', event.payload.captureId)
+    case 'ReturnProgressed': {
+      const { threadId, returnId, step, byId } = event.payload
+      return { ...about(threadId, factOfReturn[step], returnId), ...(byId === null ? {} : { actorId: byId }) }
+    }
     case 'ObligationArisen':
       return about(event.payload.threadId, 'OBLIGATION_ARISEN', event.payload.obligationId)
     case 'SettlementStarted':
@@ -42,6 +46,16 @@ function factOf(event: PublishedEvent): ThreadFact | null {
       return null
   }
 }
+
+/** The steps of a return of goods (B15), as facts. None of them carries the business further, or back. */
+const factOfReturn = {
+  REQUESTED: 'RETURN_REQUESTED',
+  ACCEPTED: 'RETURN_ACCEPTED',
+  REFUSED: 'RETURN_REFUSED',
+  WITHDRAWN: 'RETURN_WITHDRAWN',
+  GOODS_RETURNED: 'GOODS_RETURNED',
+  REFUNDED: 'PAYMENT_REFUNDED',
+} as const satisfies Record<EventPayload<'ReturnProgressed'>['step'], Fact['kind']>
 
 function about(threadId: string, kind: Fact['kind'], subject: string, further: Partial<Fact> = {}): ThreadFact {
   return { threadId, fact: { kind, subject, ...further }, factId: `${kind} ${subject}` }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseSummaryModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseSummaryModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel, OutletModel, OutletStockModel, OutletRevisionModel, StockChangeModel, OrderRoutingModel, RouteDecisionModel, RouteCandidateModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -241,17 +241,29 @@ export type CaseEventKind =
   | 'CONTRACT_SUBMITTED'
   | 'DELIVERY_REPORTED'
   | 'GOODS_REPORTED'
+  | 'GOODS_RETURNED'
   | 'INSPECTION_CONFIRMED'
   | 'LATENESS_FOUND'
   | 'LATENESS_RESOLVED'
   | 'OBLIGATION_ARISEN'
   | 'ORDER_ANSWERED'
+  /** No outlet can serve the order at present; it waits (B20). */
+  | 'ORDER_NOT_ROUTED'
+  /** An outlet of the partner was chosen for the order (B20). */
+  | 'ORDER_ROUTED'
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'
+  /** The buyer got back what it had paid for them. */
+  | 'PAYMENT_REFUNDED'
   | 'PAYMENT_RESERVATION_ENDED'
   | 'PAYMENT_RESERVATION_REFUSED'
   | 'PAYMENT_RESERVATION_REQUESTED'
   | 'PAYMENT_RESERVED'
+  | 'RETURN_ACCEPTED'
+  | 'RETURN_REFUSED'
+  /** The buyer asks to give goods back (B15). */
+  | 'RETURN_REQUESTED'
+  | 'RETURN_WITHDRAWN'
   | 'SETTLEMENT_REPORTED'
   | 'SETTLEMENT_STARTED';
 
@@ -630,6 +642,21 @@ export type DeclineCasePayload = {
 
 export type DeclineCaseResult = DeclineCasePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
+export type DeclineRouteInput = {
+  idempotencyKey: Scalars['String']['input'];
+  orderId: Scalars['ID']['input'];
+  /** Why, on record. */
+  reason: Scalars['String']['input'];
+};
+
+export type DeclineRoutePayload = {
+  __typename?: 'DeclineRoutePayload';
+  order: Order;
+};
+
+/** WrongState: no outlet has the order, or it is too late. */
+export type DeclineRouteResult = DeclineRoutePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
 export type DefineBusinessCalendarInput = {
   /** 1 to 32 of A–Z, 0–9 and underscore, a letter first. ALL_DAYS is not to be had. */
   code: Scalars['String']['input'];
@@ -731,6 +758,30 @@ export type EditCaseNotePayload = {
 };
 
 export type EditCaseNoteResult = EditCaseNotePayload | IdempotencyConflict | InvalidInput | NotFound;
+
+export type EditOutletInput = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  exceptions?: InputMaybe<Array<OpeningExceptionInput>>;
+  idempotencyKey: Scalars['String']['input'];
+  latitude?: InputMaybe<Scalars['Decimal']['input']>;
+  longitude?: InputMaybe<Scalars['Decimal']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  openingHours?: InputMaybe<Array<OpeningHoursInput>>;
+  outletId: Scalars['ID']['input'];
+  reachMetres?: InputMaybe<Scalars['Int']['input']>;
+  /** The revision that you looked at. */
+  revision: Scalars['Int']['input'];
+  serving?: InputMaybe<Scalars['Boolean']['input']>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EditOutletPayload = {
+  __typename?: 'EditOutletPayload';
+  outlet: Outlet;
+};
+
+/** WrongState: another revision is there; `state` is `REVISION_n`. */
+export type EditOutletResult = EditOutletPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
 export type EndToleranceProfileResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ToleranceProfilePayload | WrongState;
 
@@ -1046,12 +1097,22 @@ export type Mutation = {
   /** As its partner, decline a case: before an order, or after your response to it. An order is declined by `respondToOrder`. */
   declineCase: DeclineCaseResult;
   /**
+   * As the seller, decline an order for the outlet that has it (B20): its stock is given back, and the order goes to the next nearest that can serve it,
+   * or waits. This outlet does not get it again. To decline the order itself use `respondToOrder`.
+   */
+  declineRoute: DeclineRouteResult;
+  /**
    * Define a business calendar, or put a further version of one on record (A12): everything of it is stated anew, with the `version` that was
    * looked at. The newest version counts from then on for whatever is still open. For administrators.
    */
   defineBusinessCalendar: DefineBusinessCalendarResult;
   /** Put another text in the place of a note of yours. */
   editCaseNote: EditCaseNoteResult;
+  /**
+   * Edit an outlet of your own (B20). What is given is stated anew; the state before stays on record. Orders that it has stay where they are; those that
+   * wait are looked at again.
+   */
+  editOutlet: EditOutletResult;
   /** End tolerances, or a proposal of them, for both sides (A5). What is notarized stays as it is. */
   endToleranceProfile: EndToleranceProfileResult;
   /** Mark a thread as read up to now, in your own view (A14). */
@@ -1067,6 +1128,11 @@ export type Mutation = {
   referToCase: ReferToCaseResult;
   /** Register a case and name its partner or partners: each gets a thread of its own (A13). */
   registerCase: RegisterCaseResult;
+  /**
+   * Register an outlet of yours (B20). From the first on, orders to you are routed to the nearest outlet that can serve them, by `deliverTo` of the order.
+   * For sellers, at most 200.
+   */
+  registerOutlet: RegisterOutletResult;
   /** Register an Ed25519 public key by which you sign contract documents (A5). Your counterparts see it. */
   registerSigningKey: RegisterSigningKeyResult;
   /** Remove a note of yours for good. */
@@ -1091,6 +1157,8 @@ export type Mutation = {
    * those that stand keep the steps under which they were concluded. For administrators.
    */
   setEscalationSteps: SetEscalationStepsResult;
+  /** State what an outlet of yours has of items from now on, what orders took not counted (B20). Orders that wait are looked at again. */
+  setOutletStock: SetOutletStockResult;
   /** Submit your side's contract document; when both sides' are substantially equal the contract is notarized (A5). */
   submitContract: SubmitContractResult;
   /** As its source, withdraw a case from a partner before a contract is concluded. */
@@ -1118,6 +1186,11 @@ export type MutationDeclineCaseArgs = {
 };
 
 
+export type MutationDeclineRouteArgs = {
+  input: DeclineRouteInput;
+};
+
+
 export type MutationDefineBusinessCalendarArgs = {
   input: DefineBusinessCalendarInput;
 };
@@ -1125,6 +1198,11 @@ export type MutationDefineBusinessCalendarArgs = {
 
 export type MutationEditCaseNoteArgs = {
   input: EditCaseNoteInput;
+};
+
+
+export type MutationEditOutletArgs = {
+  input: EditOutletInput;
 };
 
 
@@ -1155,6 +1233,11 @@ export type MutationReferToCaseArgs = {
 
 export type MutationRegisterCaseArgs = {
   input: RegisterCaseInput;
+};
+
+
+export type MutationRegisterOutletArgs = {
+  input: RegisterOutletInput;
 };
 
 
@@ -1203,6 +1286,11 @@ export type MutationSetEscalationStepsArgs = {
 };
 
 
+export type MutationSetOutletStockArgs = {
+  input: SetOutletStockInput;
+};
+
+
 export type MutationSubmitContractArgs = {
   input: SubmitContractInput;
 };
@@ -1224,6 +1312,50 @@ export type NotFound = Refusal & {
   __typename?: 'NotFound';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
+};
+
+/** A day on which an outlet has other hours. */
+export type OpeningException = {
+  __typename?: 'OpeningException';
+  day: Scalars['Date']['output'];
+  /** Empty: closed all day. */
+  hours: Array<OpeningSpan>;
+};
+
+/** Other hours on a day; none: closed all day. */
+export type OpeningExceptionInput = {
+  day: Scalars['Date']['input'];
+  hours: Array<OpeningSpanInput>;
+};
+
+/** When an outlet is open on a day of the week. */
+export type OpeningHours = {
+  __typename?: 'OpeningHours';
+  /** Such as `09:00`. */
+  from: Scalars['String']['output'];
+  /** Such as `18:30`; `24:00` is midnight at the end of the day. */
+  to: Scalars['String']['output'];
+  weekday: Weekday;
+};
+
+/** When an outlet is open on a day of the week. Open over midnight: state two. */
+export type OpeningHoursInput = {
+  from: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+  weekday: Weekday;
+};
+
+/** From a time of the day until before another. */
+export type OpeningSpan = {
+  __typename?: 'OpeningSpan';
+  from: Scalars['String']['output'];
+  to: Scalars['String']['output'];
+};
+
+/** From a time of the day until before another, such as `09:00` and `18:30`. */
+export type OpeningSpanInput = {
+  from: Scalars['String']['input'];
+  to: Scalars['String']['input'];
 };
 
 export type Opportunity = {
@@ -1253,6 +1385,8 @@ export type Order = {
   response?: Maybe<OrderResponse>;
   /** Every version of the answer, oldest first. */
   responses: Array<OrderResponse>;
+  /** Which outlet of the seller serves it (B20). Null: the seller has none, or had none when it came. */
+  routing?: Maybe<OrderRouting>;
   sentAt: Scalars['DateTime']['output'];
   terms?: Maybe<OrderTerms>;
   thread: CaseThread;
@@ -1317,6 +1451,35 @@ export type OrderResponseKind =
   | 'ACCEPTED_WITH_CHANGES'
   | 'DECLINED';
 
+/** How an order stands to the outlets of its seller (B20). */
+export type OrderRouting = {
+  __typename?: 'OrderRouting';
+  /** Every decision with its reasons, oldest first. Null but for the seller. */
+  decisions?: Maybe<Array<RouteDecision>>;
+  /** How far the outlet is from where it goes, in metres along the great circle. */
+  distanceMetres?: Maybe<Scalars['Int']['output']>;
+  /** When it is looked at again, at the latest. Null unless it waits, when nobody said where it goes, and but for the seller. */
+  nextTryAt?: Maybe<Scalars['DateTime']['output']>;
+  order: Order;
+  /** The outlet that serves it. Null while it waits. */
+  servedBy?: Maybe<ServingOutlet>;
+  /** Since when it stands so. */
+  since: Scalars['DateTime']['output'];
+  status: RoutingStatus;
+};
+
+export type OrderRoutingConnection = {
+  __typename?: 'OrderRoutingConnection';
+  edges: Array<OrderRoutingEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OrderRoutingEdge = {
+  __typename?: 'OrderRoutingEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: OrderRouting;
+};
+
 /** Terms of an order, or of an answer to it. What is null is left to the contract's documents. */
 export type OrderTerms = {
   __typename?: 'OrderTerms';
@@ -1339,6 +1502,130 @@ export type OrderTermsInput = {
   paymentDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An outlet of a seller (B20). Its seller alone sees it; customers see `ServingOutlet`. */
+export type Outlet = {
+  __typename?: 'Outlet';
+  address: Scalars['String']['output'];
+  /** When it was last edited. Null when it is as it was registered. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Days on which other hours hold. */
+  exceptions: Array<OpeningException>;
+  id: Scalars['ID']['output'];
+  /** Degrees, WGS 84. */
+  latitude: Scalars['Decimal']['output'];
+  longitude: Scalars['Decimal']['output'];
+  name: Scalars['String']['output'];
+  openingHours: Array<OpeningHours>;
+  /** How far it serves, in metres. */
+  reachMetres: Scalars['Int']['output'];
+  registeredAt: Scalars['DateTime']['output'];
+  /** Grows by one with each edit; an edit names the one it starts from. */
+  revision: Scalars['Int']['output'];
+  /** All its states on record, newest first. */
+  revisions: OutletRevisionConnection;
+  /** Whether it takes orders at all. */
+  serving: Scalars['Boolean']['output'];
+  /** What it has, by item number. */
+  stock: OutletStockConnection;
+  /** What changed its stock, newest first. */
+  stockChanges: StockChangeConnection;
+  /** A name of the IANA time zone database: hours are by its clocks. */
+  timeZone: Scalars['String']['output'];
+};
+
+
+/** An outlet of a seller (B20). Its seller alone sees it; customers see `ServingOutlet`. */
+export type OutletRevisionsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An outlet of a seller (B20). Its seller alone sees it; customers see `ServingOutlet`. */
+export type OutletStockArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An outlet of a seller (B20). Its seller alone sees it; customers see `ServingOutlet`. */
+export type OutletStockChangesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type OutletConnection = {
+  __typename?: 'OutletConnection';
+  edges: Array<OutletEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OutletEdge = {
+  __typename?: 'OutletEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Outlet;
+};
+
+/** A state of an outlet as it stood from an instant on. */
+export type OutletRevision = {
+  __typename?: 'OutletRevision';
+  address: Scalars['String']['output'];
+  /** Since when it was so. */
+  at: Scalars['DateTime']['output'];
+  exceptions: Array<OpeningException>;
+  latitude: Scalars['Decimal']['output'];
+  longitude: Scalars['Decimal']['output'];
+  name: Scalars['String']['output'];
+  openingHours: Array<OpeningHours>;
+  reachMetres: Scalars['Int']['output'];
+  revision: Scalars['Int']['output'];
+  serving: Scalars['Boolean']['output'];
+  timeZone: Scalars['String']['output'];
+};
+
+export type OutletRevisionConnection = {
+  __typename?: 'OutletRevisionConnection';
+  edges: Array<OutletRevisionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OutletRevisionEdge = {
+  __typename?: 'OutletRevisionEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: OutletRevision;
+};
+
+/** What an outlet has of an item. */
+export type OutletStock = {
+  __typename?: 'OutletStock';
+  /** The seller's number of the item, or its GTIN, as lines of orders name it. */
+  item: Scalars['String']['output'];
+  quantity: Scalars['Decimal']['output'];
+  unit: Scalars['String']['output'];
+};
+
+export type OutletStockConnection = {
+  __typename?: 'OutletStockConnection';
+  edges: Array<OutletStockEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OutletStockEdge = {
+  __typename?: 'OutletStockEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: OutletStock;
+};
+
+/** What there is of an item. */
+export type OutletStockInput = {
+  /** The seller's number of the item, or its GTIN, as lines of orders name it. */
+  item: Scalars['String']['input'];
+  /** At most 6 decimals. */
+  quantity: Scalars['Decimal']['input'];
+  /** UN/ECE Recommendation 20, as lines of orders have it. */
+  unit: Scalars['String']['input'];
+};
+
 /** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -1354,6 +1641,12 @@ export type PaymentArrangement =
   | 'ON_ACCOUNT'
   /** A payment is reserved and captured on inspection (B3). */
   | 'RESERVED';
+
+/** A place on the earth (WGS 84), in degrees with at most 7 decimals. */
+export type PlaceInput = {
+  latitude: Scalars['Decimal']['input'];
+  longitude: Scalars['Decimal']['input'];
+};
 
 export type ProposeToleranceProfileInput = {
   /** The member with whom you want to agree. */
@@ -1509,6 +1802,27 @@ export type RegisterCasePayload = {
 
 export type RegisterCaseResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RegisterCasePayload;
 
+export type RegisterOutletInput = {
+  address: Scalars['String']['input'];
+  exceptions?: InputMaybe<Array<OpeningExceptionInput>>;
+  idempotencyKey: Scalars['String']['input'];
+  latitude: Scalars['Decimal']['input'];
+  longitude: Scalars['Decimal']['input'];
+  name: Scalars['String']['input'];
+  openingHours: Array<OpeningHoursInput>;
+  reachMetres: Scalars['Int']['input'];
+  /** Left out: it takes orders at once. */
+  serving?: InputMaybe<Scalars['Boolean']['input']>;
+  timeZone: Scalars['String']['input'];
+};
+
+export type RegisterOutletPayload = {
+  __typename?: 'RegisterOutletPayload';
+  outlet: Outlet;
+};
+
+export type RegisterOutletResult = IdempotencyConflict | InvalidInput | NotAllowed | RegisterOutletPayload;
+
 export type RegisterSigningKeyInput = {
   idempotencyKey: Scalars['String']['input'];
   /** So that you know it again: 1 to 100 characters. */
@@ -1630,10 +1944,66 @@ export type RotateLogKeyPayload = {
 
 export type RotateLogKeyResult = IdempotencyConflict | InvalidInput | NotAllowed | RotateLogKeyPayload | WrongState;
 
+/** An outlet that was looked at for an order. */
+export type RouteCandidate = {
+  __typename?: 'RouteCandidate';
+  distanceMetres: Scalars['Int']['output'];
+  /** Of OUT_OF_STOCK: the first line of the order that it has not, counted from 1. */
+  line?: Maybe<Scalars['Int']['output']>;
+  outlet: Outlet;
+  /** Of DECLINED: why, in its words. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Why it did not get the order. Null: it could serve; the nearest of these got it. */
+  refusedFor?: Maybe<RouteRefusal>;
+  /** Of CLOSED: when it opens next. Null when it does not within 31 days, or takes no orders at all. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Why it was decided. */
+export type RouteCause =
+  /** The outlet that had it declined it. */
+  | 'DECLINED'
+  /** The order came. */
+  | 'ORDERED'
+  /** It had waited. */
+  | 'TRIED_AGAIN';
+
+/** What was decided about an order, and why. Never changed. */
+export type RouteDecision = {
+  __typename?: 'RouteDecision';
+  /** All outlets there were, the nearest first. Empty when nobody said where the order goes, and after the buyer's erasure. */
+  candidates: Array<RouteCandidate>;
+  cause: RouteCause;
+  decidedAt: Scalars['DateTime']['output'];
+  /** Counts the decisions on the order from 1. */
+  number: Scalars['Int']['output'];
+  /** The outlet that got it. Null: none could. */
+  outlet?: Maybe<Outlet>;
+};
+
+/** Why an outlet does not get an order; the first of these that holds. */
+export type RouteRefusal =
+  | 'CLOSED'
+  | 'DECLINED'
+  | 'OUT_OF_STOCK'
+  /** It is farther away than its reach. */
+  | 'TOO_FAR';
+
+/** Where the routing of an order stands. */
+export type RoutingStatus =
+  /** The order was replaced, declined, withdrawn, cancelled or expired; stock was given back. */
+  | 'ENDED'
+  /** An outlet has it, and its stock is taken. */
+  | 'ROUTED'
+  /** No outlet can serve it at present. It is looked at again when stock or hours change. */
+  | 'WAITING';
+
 export type SendOrderInput = {
   currency: Scalars['Currency']['input'];
   deliverBy?: InputMaybe<Scalars['Date']['input']>;
   deliverFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Where it goes: a seller with outlets has it served by the nearest that can (B20). The address in words is `terms.deliveryPlace`. */
+  deliverTo?: InputMaybe<PlaceInput>;
   /** With a method of the kind COUNTER: the transaction number of the guarantee that stands for the payment (B10). The partner sees it. */
   guaranteeNumber?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey: Scalars['String']['input'];
@@ -1655,6 +2025,15 @@ export type SendOrderPayload = {
 
 export type SendOrderResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | SendOrderPayload | WrongState;
 
+/** An outlet as its customers see it. */
+export type ServingOutlet = {
+  __typename?: 'ServingOutlet';
+  address: Scalars['String']['output'];
+  latitude: Scalars['Decimal']['output'];
+  longitude: Scalars['Decimal']['output'];
+  name: Scalars['String']['output'];
+};
+
 export type SetEscalationStepsInput = {
   idempotencyKey: Scalars['String']['input'];
   /** Why, for the record. */
@@ -1672,6 +2051,20 @@ export type SetEscalationStepsPayload = {
 
 /** WrongState: another version is there than the one stated; `state` is `VERSION_n`. */
 export type SetEscalationStepsResult = IdempotencyConflict | InvalidInput | NotAllowed | SetEscalationStepsPayload | WrongState;
+
+export type SetOutletStockInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 500. Items that are left out stay as they are. */
+  items: Array<OutletStockInput>;
+  outletId: Scalars['ID']['input'];
+};
+
+export type SetOutletStockPayload = {
+  __typename?: 'SetOutletStockPayload';
+  outlet: Outlet;
+};
+
+export type SetOutletStockResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetOutletStockPayload;
 
 /** Neither the contract nor the payer names a settlement agent (A8). */
 export type SettlementAgentMissing = Refusal & {
@@ -1711,6 +2104,42 @@ export type SigningKey = {
 export type SigningKeyPayload = {
   __typename?: 'SigningKeyPayload';
   signingKey: SigningKey;
+};
+
+/** A change of an outlet's stock. Never changed. */
+export type StockChange = {
+  __typename?: 'StockChange';
+  at: Scalars['DateTime']['output'];
+  cause: StockChangeCause;
+  /** Below zero when it became less. */
+  change: Scalars['Decimal']['output'];
+  item: Scalars['String']['output'];
+  /** Grows with each change. */
+  number: Scalars['Int']['output'];
+  /** The order for which it was taken or given back. */
+  order?: Maybe<Order>;
+  /** What it had afterwards. */
+  quantity: Scalars['Decimal']['output'];
+  unit: Scalars['String']['output'];
+};
+
+/** What changed the stock of an outlet. */
+export type StockChangeCause =
+  | 'GIVEN_BACK'
+  /** `setOutletStock`. */
+  | 'STATED'
+  | 'TAKEN';
+
+export type StockChangeConnection = {
+  __typename?: 'StockChangeConnection';
+  edges: Array<StockChangeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type StockChangeEdge = {
+  __typename?: 'StockChangeEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: StockChange;
 };
 
 /**
@@ -1908,6 +2337,10 @@ export type Viewer = {
   id: Scalars['ID']['output'];
   /** Delays found in your contracts, newest first, and as a settlement agent those that you were warned of (A12). */
   latenesses: LatenessConnection;
+  /** Orders to you as they stand to your outlets, the newest change first (B20). */
+  orderRoutings: OrderRoutingConnection;
+  /** Your outlets, newest first (B20). */
+  outlets: OutletConnection;
   /** Tolerances between you and other members, newest first: proposed, in force and of the past (A5). */
   toleranceProfiles: ToleranceProfileConnection;
 };
@@ -1934,11 +2367,34 @@ export type ViewerLatenessesArgs = {
 };
 
 
+export type ViewerOrderRoutingsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<RoutingStatus>;
+};
+
+
+export type ViewerOutletsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
 export type ViewerToleranceProfilesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   counterpartId?: InputMaybe<Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
 };
+
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 export type WithdrawCaseInput = {
   idempotencyKey: Scalars['String']['input'];
@@ -2105,6 +2561,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  DeclineRouteResult:
+    | ( Omit<DeclineRoutePayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   DefineBusinessCalendarResult:
     | ( Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: _RefType['BusinessCalendar'] } )
     | ( RefusalModel )
@@ -2114,6 +2578,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   EditCaseNoteResult:
     | ( Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: _RefType['CaseNote'], thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  EditOutletResult:
+    | ( Omit<EditOutletPayload, 'outlet'> & { outlet: _RefType['Outlet'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -2159,6 +2631,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RegisterCasePayload, 'case'> & { case: _RefType['Case'] } )
+  ;
+  RegisterOutletResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RegisterOutletPayload, 'outlet'> & { outlet: _RefType['Outlet'] } )
   ;
   RegisterSigningKeyResult:
     | ( RefusalModel )
@@ -2228,6 +2706,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: _RefType['EscalationSteps'] } )
     | ( RefusalModel )
+  ;
+  SetOutletStockResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetOutletStockPayload, 'outlet'> & { outlet: _RefType['Outlet'] } )
   ;
   SubmitContractResult:
     | ( RefusalModel )
@@ -2332,6 +2817,9 @@ export type ResolversTypes = {
   DeclineCaseInput: DeclineCaseInput;
   DeclineCasePayload: ResolverTypeWrapper<Omit<DeclineCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   DeclineCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineCaseResult']>;
+  DeclineRouteInput: DeclineRouteInput;
+  DeclineRoutePayload: ResolverTypeWrapper<Omit<DeclineRoutePayload, 'order'> & { order: ResolversTypes['Order'] }>;
+  DeclineRouteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeclineRouteResult']>;
   DefineBusinessCalendarInput: DefineBusinessCalendarInput;
   DefineBusinessCalendarPayload: ResolverTypeWrapper<Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversTypes['BusinessCalendar'] }>;
   DefineBusinessCalendarResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DefineBusinessCalendarResult']>;
@@ -2341,6 +2829,9 @@ export type ResolversTypes = {
   EditCaseNoteInput: EditCaseNoteInput;
   EditCaseNotePayload: ResolverTypeWrapper<Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversTypes['CaseNote'], thread: ResolversTypes['CaseThread'] }>;
   EditCaseNoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditCaseNoteResult']>;
+  EditOutletInput: EditOutletInput;
+  EditOutletPayload: ResolverTypeWrapper<Omit<EditOutletPayload, 'outlet'> & { outlet: ResolversTypes['Outlet'] }>;
+  EditOutletResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditOutletResult']>;
   EndToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndToleranceProfileResult']>;
   EscalationAction: EscalationAction;
   EscalationStep: ResolverTypeWrapper<EscalationStep>;
@@ -2377,16 +2868,36 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
+  OpeningException: ResolverTypeWrapper<OpeningException>;
+  OpeningExceptionInput: OpeningExceptionInput;
+  OpeningHours: ResolverTypeWrapper<OpeningHours>;
+  OpeningHoursInput: OpeningHoursInput;
+  OpeningSpan: ResolverTypeWrapper<OpeningSpan>;
+  OpeningSpanInput: OpeningSpanInput;
   Opportunity: ResolverTypeWrapper<Opportunity>;
   Order: ResolverTypeWrapper<OrderModel>;
   OrderLine: ResolverTypeWrapper<OrderLine>;
   OrderLineInput: OrderLineInput;
   OrderResponse: ResolverTypeWrapper<OrderResponseModel>;
   OrderResponseKind: OrderResponseKind;
+  OrderRouting: ResolverTypeWrapper<OrderRoutingModel>;
+  OrderRoutingConnection: ResolverTypeWrapper<Omit<OrderRoutingConnection, 'edges'> & { edges: Array<ResolversTypes['OrderRoutingEdge']> }>;
+  OrderRoutingEdge: ResolverTypeWrapper<Omit<OrderRoutingEdge, 'node'> & { node: ResolversTypes['OrderRouting'] }>;
   OrderTerms: ResolverTypeWrapper<OrderTerms>;
   OrderTermsInput: OrderTermsInput;
+  Outlet: ResolverTypeWrapper<OutletModel>;
+  OutletConnection: ResolverTypeWrapper<Omit<OutletConnection, 'edges'> & { edges: Array<ResolversTypes['OutletEdge']> }>;
+  OutletEdge: ResolverTypeWrapper<Omit<OutletEdge, 'node'> & { node: ResolversTypes['Outlet'] }>;
+  OutletRevision: ResolverTypeWrapper<OutletRevisionModel>;
+  OutletRevisionConnection: ResolverTypeWrapper<Omit<OutletRevisionConnection, 'edges'> & { edges: Array<ResolversTypes['OutletRevisionEdge']> }>;
+  OutletRevisionEdge: ResolverTypeWrapper<Omit<OutletRevisionEdge, 'node'> & { node: ResolversTypes['OutletRevision'] }>;
+  OutletStock: ResolverTypeWrapper<OutletStockModel>;
+  OutletStockConnection: ResolverTypeWrapper<Omit<OutletStockConnection, 'edges'> & { edges: Array<ResolversTypes['OutletStockEdge']> }>;
+  OutletStockEdge: ResolverTypeWrapper<Omit<OutletStockEdge, 'node'> & { node: ResolversTypes['OutletStock'] }>;
+  OutletStockInput: OutletStockInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentArrangement: PaymentArrangement;
+  PlaceInput: PlaceInput;
   ProposeToleranceProfileInput: ProposeToleranceProfileInput;
   ProposeToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeToleranceProfileResult']>;
   QuantityTolerance: ResolverTypeWrapper<QuantityTolerance>;
@@ -2402,6 +2913,9 @@ export type ResolversTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: ResolverTypeWrapper<Omit<RegisterCasePayload, 'case'> & { case: ResolversTypes['Case'] }>;
   RegisterCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterCaseResult']>;
+  RegisterOutletInput: RegisterOutletInput;
+  RegisterOutletPayload: ResolverTypeWrapper<Omit<RegisterOutletPayload, 'outlet'> & { outlet: ResolversTypes['Outlet'] }>;
+  RegisterOutletResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterOutletResult']>;
   RegisterSigningKeyInput: RegisterSigningKeyInput;
   RegisterSigningKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterSigningKeyResult']>;
   RemoveCaseNoteInput: RemoveCaseNoteInput;
@@ -2422,17 +2936,30 @@ export type ResolversTypes = {
   RotateLogKeyInput: RotateLogKeyInput;
   RotateLogKeyPayload: ResolverTypeWrapper<RotateLogKeyPayload>;
   RotateLogKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateLogKeyResult']>;
+  RouteCandidate: ResolverTypeWrapper<RouteCandidateModel>;
+  RouteCause: RouteCause;
+  RouteDecision: ResolverTypeWrapper<RouteDecisionModel>;
+  RouteRefusal: RouteRefusal;
+  RoutingStatus: RoutingStatus;
   SendOrderInput: SendOrderInput;
   SendOrderPayload: ResolverTypeWrapper<Omit<SendOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   SendOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendOrderResult']>;
+  ServingOutlet: ResolverTypeWrapper<ServingOutlet>;
   SetEscalationStepsInput: SetEscalationStepsInput;
   SetEscalationStepsPayload: ResolverTypeWrapper<Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: ResolversTypes['EscalationSteps'] }>;
   SetEscalationStepsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetEscalationStepsResult']>;
+  SetOutletStockInput: SetOutletStockInput;
+  SetOutletStockPayload: ResolverTypeWrapper<Omit<SetOutletStockPayload, 'outlet'> & { outlet: ResolversTypes['Outlet'] }>;
+  SetOutletStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOutletStockResult']>;
   SettlementAgentMissing: ResolverTypeWrapper<RefusalModel>;
   SettlementMethod: SettlementMethod;
   SignatureRefused: ResolverTypeWrapper<RefusalModel>;
   SigningKey: ResolverTypeWrapper<SigningKeyModel>;
   SigningKeyPayload: ResolverTypeWrapper<Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversTypes['SigningKey'] }>;
+  StockChange: ResolverTypeWrapper<StockChangeModel>;
+  StockChangeCause: StockChangeCause;
+  StockChangeConnection: ResolverTypeWrapper<Omit<StockChangeConnection, 'edges'> & { edges: Array<ResolversTypes['StockChangeEdge']> }>;
+  StockChangeEdge: ResolverTypeWrapper<Omit<StockChangeEdge, 'node'> & { node: ResolversTypes['StockChange'] }>;
   SubmissionSignature: ResolverTypeWrapper<Omit<SubmissionSignature, 'key'> & { key: ResolversTypes['SigningKey'] }>;
   SubmitContractInput: SubmitContractInput;
   SubmitContractPayload: ResolverTypeWrapper<Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<ResolversTypes['ContractComparison']>, contract?: Maybe<ResolversTypes['Contract']>, submission: ResolversTypes['ContractSubmission'], thread: ResolversTypes['CaseThread'] }>;
@@ -2451,7 +2978,8 @@ export type ResolversTypes = {
   UnitFactor: ResolverTypeWrapper<UnitFactor>;
   UnitFactorInput: UnitFactorInput;
   UnreadableDocument: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'toleranceProfiles'> & { caseSummary: ResolversTypes['CaseSummary'], cases: ResolversTypes['CaseViewConnection'], latenesses: ResolversTypes['LatenessConnection'], toleranceProfiles: ResolversTypes['ToleranceProfileConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'orderRoutings' | 'outlets' | 'toleranceProfiles'> & { caseSummary: ResolversTypes['CaseSummary'], cases: ResolversTypes['CaseViewConnection'], latenesses: ResolversTypes['LatenessConnection'], orderRoutings: ResolversTypes['OrderRoutingConnection'], outlets: ResolversTypes['OutletConnection'], toleranceProfiles: ResolversTypes['ToleranceProfileConnection'] }>;
+  Weekday: Weekday;
   WithdrawCaseInput: WithdrawCaseInput;
   WithdrawCasePayload: ResolverTypeWrapper<Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   WithdrawCaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawCaseResult']>;
@@ -2512,6 +3040,9 @@ export type ResolversParentTypes = {
   DeclineCaseInput: DeclineCaseInput;
   DeclineCasePayload: Omit<DeclineCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   DeclineCaseResult: ResolversUnionTypes<ResolversParentTypes>['DeclineCaseResult'];
+  DeclineRouteInput: DeclineRouteInput;
+  DeclineRoutePayload: Omit<DeclineRoutePayload, 'order'> & { order: ResolversParentTypes['Order'] };
+  DeclineRouteResult: ResolversUnionTypes<ResolversParentTypes>['DeclineRouteResult'];
   DefineBusinessCalendarInput: DefineBusinessCalendarInput;
   DefineBusinessCalendarPayload: Omit<DefineBusinessCalendarPayload, 'calendar'> & { calendar: ResolversParentTypes['BusinessCalendar'] };
   DefineBusinessCalendarResult: ResolversUnionTypes<ResolversParentTypes>['DefineBusinessCalendarResult'];
@@ -2520,6 +3051,9 @@ export type ResolversParentTypes = {
   EditCaseNoteInput: EditCaseNoteInput;
   EditCaseNotePayload: Omit<EditCaseNotePayload, 'note' | 'thread'> & { note: ResolversParentTypes['CaseNote'], thread: ResolversParentTypes['CaseThread'] };
   EditCaseNoteResult: ResolversUnionTypes<ResolversParentTypes>['EditCaseNoteResult'];
+  EditOutletInput: EditOutletInput;
+  EditOutletPayload: Omit<EditOutletPayload, 'outlet'> & { outlet: ResolversParentTypes['Outlet'] };
+  EditOutletResult: ResolversUnionTypes<ResolversParentTypes>['EditOutletResult'];
   EndToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['EndToleranceProfileResult'];
   EscalationStep: EscalationStep;
   EscalationStepInput: EscalationStepInput;
@@ -2551,14 +3085,34 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotAllowed: RefusalModel;
   NotFound: RefusalModel;
+  OpeningException: OpeningException;
+  OpeningExceptionInput: OpeningExceptionInput;
+  OpeningHours: OpeningHours;
+  OpeningHoursInput: OpeningHoursInput;
+  OpeningSpan: OpeningSpan;
+  OpeningSpanInput: OpeningSpanInput;
   Opportunity: Opportunity;
   Order: OrderModel;
   OrderLine: OrderLine;
   OrderLineInput: OrderLineInput;
   OrderResponse: OrderResponseModel;
+  OrderRouting: OrderRoutingModel;
+  OrderRoutingConnection: Omit<OrderRoutingConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrderRoutingEdge']> };
+  OrderRoutingEdge: Omit<OrderRoutingEdge, 'node'> & { node: ResolversParentTypes['OrderRouting'] };
   OrderTerms: OrderTerms;
   OrderTermsInput: OrderTermsInput;
+  Outlet: OutletModel;
+  OutletConnection: Omit<OutletConnection, 'edges'> & { edges: Array<ResolversParentTypes['OutletEdge']> };
+  OutletEdge: Omit<OutletEdge, 'node'> & { node: ResolversParentTypes['Outlet'] };
+  OutletRevision: OutletRevisionModel;
+  OutletRevisionConnection: Omit<OutletRevisionConnection, 'edges'> & { edges: Array<ResolversParentTypes['OutletRevisionEdge']> };
+  OutletRevisionEdge: Omit<OutletRevisionEdge, 'node'> & { node: ResolversParentTypes['OutletRevision'] };
+  OutletStock: OutletStockModel;
+  OutletStockConnection: Omit<OutletStockConnection, 'edges'> & { edges: Array<ResolversParentTypes['OutletStockEdge']> };
+  OutletStockEdge: Omit<OutletStockEdge, 'node'> & { node: ResolversParentTypes['OutletStock'] };
+  OutletStockInput: OutletStockInput;
   PageInfo: PageInfo;
+  PlaceInput: PlaceInput;
   ProposeToleranceProfileInput: ProposeToleranceProfileInput;
   ProposeToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['ProposeToleranceProfileResult'];
   QuantityTolerance: QuantityTolerance;
@@ -2574,6 +3128,9 @@ export type ResolversParentTypes = {
   RegisterCaseInput: RegisterCaseInput;
   RegisterCasePayload: Omit<RegisterCasePayload, 'case'> & { case: ResolversParentTypes['Case'] };
   RegisterCaseResult: ResolversUnionTypes<ResolversParentTypes>['RegisterCaseResult'];
+  RegisterOutletInput: RegisterOutletInput;
+  RegisterOutletPayload: Omit<RegisterOutletPayload, 'outlet'> & { outlet: ResolversParentTypes['Outlet'] };
+  RegisterOutletResult: ResolversUnionTypes<ResolversParentTypes>['RegisterOutletResult'];
   RegisterSigningKeyInput: RegisterSigningKeyInput;
   RegisterSigningKeyResult: ResolversUnionTypes<ResolversParentTypes>['RegisterSigningKeyResult'];
   RemoveCaseNoteInput: RemoveCaseNoteInput;
@@ -2593,16 +3150,25 @@ export type ResolversParentTypes = {
   RotateLogKeyInput: RotateLogKeyInput;
   RotateLogKeyPayload: RotateLogKeyPayload;
   RotateLogKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotateLogKeyResult'];
+  RouteCandidate: RouteCandidateModel;
+  RouteDecision: RouteDecisionModel;
   SendOrderInput: SendOrderInput;
   SendOrderPayload: Omit<SendOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   SendOrderResult: ResolversUnionTypes<ResolversParentTypes>['SendOrderResult'];
+  ServingOutlet: ServingOutlet;
   SetEscalationStepsInput: SetEscalationStepsInput;
   SetEscalationStepsPayload: Omit<SetEscalationStepsPayload, 'escalationSteps'> & { escalationSteps: ResolversParentTypes['EscalationSteps'] };
   SetEscalationStepsResult: ResolversUnionTypes<ResolversParentTypes>['SetEscalationStepsResult'];
+  SetOutletStockInput: SetOutletStockInput;
+  SetOutletStockPayload: Omit<SetOutletStockPayload, 'outlet'> & { outlet: ResolversParentTypes['Outlet'] };
+  SetOutletStockResult: ResolversUnionTypes<ResolversParentTypes>['SetOutletStockResult'];
   SettlementAgentMissing: RefusalModel;
   SignatureRefused: RefusalModel;
   SigningKey: SigningKeyModel;
   SigningKeyPayload: Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversParentTypes['SigningKey'] };
+  StockChange: StockChangeModel;
+  StockChangeConnection: Omit<StockChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['StockChangeEdge']> };
+  StockChangeEdge: Omit<StockChangeEdge, 'node'> & { node: ResolversParentTypes['StockChange'] };
   SubmissionSignature: Omit<SubmissionSignature, 'key'> & { key: ResolversParentTypes['SigningKey'] };
   SubmitContractInput: SubmitContractInput;
   SubmitContractPayload: Omit<SubmitContractPayload, 'comparison' | 'contract' | 'submission' | 'thread'> & { comparison?: Maybe<ResolversParentTypes['ContractComparison']>, contract?: Maybe<ResolversParentTypes['Contract']>, submission: ResolversParentTypes['ContractSubmission'], thread: ResolversParentTypes['CaseThread'] };
@@ -2619,7 +3185,7 @@ export type ResolversParentTypes = {
   UnitFactor: UnitFactor;
   UnitFactorInput: UnitFactorInput;
   UnreadableDocument: RefusalModel;
-  Viewer: Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'toleranceProfiles'> & { caseSummary: ResolversParentTypes['CaseSummary'], cases: ResolversParentTypes['CaseViewConnection'], latenesses: ResolversParentTypes['LatenessConnection'], toleranceProfiles: ResolversParentTypes['ToleranceProfileConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'caseSummary' | 'cases' | 'latenesses' | 'orderRoutings' | 'outlets' | 'toleranceProfiles'> & { caseSummary: ResolversParentTypes['CaseSummary'], cases: ResolversParentTypes['CaseViewConnection'], latenesses: ResolversParentTypes['LatenessConnection'], orderRoutings: ResolversParentTypes['OrderRoutingConnection'], outlets: ResolversParentTypes['OutletConnection'], toleranceProfiles: ResolversParentTypes['ToleranceProfileConnection'] } | FederationReferenceTypes['Viewer'];
   WithdrawCaseInput: WithdrawCaseInput;
   WithdrawCasePayload: Omit<WithdrawCasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   WithdrawCaseResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawCaseResult'];
@@ -2931,6 +3497,15 @@ export type DeclineCaseResultResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'DeclineCasePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type DeclineRoutePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclineRoutePayload'] = ResolversParentTypes['DeclineRoutePayload']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeclineRouteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclineRouteResult'] = ResolversParentTypes['DeclineRouteResult']> = {
+  __resolveType: TypeResolveFn<'DeclineRoutePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type DefineBusinessCalendarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefineBusinessCalendarPayload'] = ResolversParentTypes['DefineBusinessCalendarPayload']> = {
   calendar?: Resolver<ResolversTypes['BusinessCalendar'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2972,6 +3547,15 @@ export type EditCaseNotePayloadResolvers<ContextType = Context, ParentType exten
 
 export type EditCaseNoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCaseNoteResult'] = ResolversParentTypes['EditCaseNoteResult']> = {
   __resolveType: TypeResolveFn<'EditCaseNotePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EditOutletPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditOutletPayload'] = ResolversParentTypes['EditOutletPayload']> = {
+  outlet?: Resolver<ResolversTypes['Outlet'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditOutletResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditOutletResult'] = ResolversParentTypes['EditOutletResult']> = {
+  __resolveType: TypeResolveFn<'EditOutletPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type EndToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndToleranceProfileResult'] = ResolversParentTypes['EndToleranceProfileResult']> = {
@@ -3134,14 +3718,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
+  declineRoute?: Resolver<ResolversTypes['DeclineRouteResult'], ParentType, ContextType, RequireFields<MutationDeclineRouteArgs, 'input'>>;
   defineBusinessCalendar?: Resolver<ResolversTypes['DefineBusinessCalendarResult'], ParentType, ContextType, RequireFields<MutationDefineBusinessCalendarArgs, 'input'>>;
   editCaseNote?: Resolver<ResolversTypes['EditCaseNoteResult'], ParentType, ContextType, RequireFields<MutationEditCaseNoteArgs, 'input'>>;
+  editOutlet?: Resolver<ResolversTypes['EditOutletResult'], ParentType, ContextType, RequireFields<MutationEditOutletArgs, 'input'>>;
   endToleranceProfile?: Resolver<ResolversTypes['EndToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationEndToleranceProfileArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
   proposeToleranceProfile?: Resolver<ResolversTypes['ProposeToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationProposeToleranceProfileArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
   referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
   registerCase?: Resolver<ResolversTypes['RegisterCaseResult'], ParentType, ContextType, RequireFields<MutationRegisterCaseArgs, 'input'>>;
+  registerOutlet?: Resolver<ResolversTypes['RegisterOutletResult'], ParentType, ContextType, RequireFields<MutationRegisterOutletArgs, 'input'>>;
   registerSigningKey?: Resolver<ResolversTypes['RegisterSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRegisterSigningKeyArgs, 'input'>>;
   removeCaseNote?: Resolver<ResolversTypes['RemoveCaseNoteResult'], ParentType, ContextType, RequireFields<MutationRemoveCaseNoteArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
@@ -3151,6 +3738,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateLogKey?: Resolver<ResolversTypes['RotateLogKeyResult'], ParentType, ContextType, RequireFields<MutationRotateLogKeyArgs, 'input'>>;
   sendOrder?: Resolver<ResolversTypes['SendOrderResult'], ParentType, ContextType, RequireFields<MutationSendOrderArgs, 'input'>>;
   setEscalationSteps?: Resolver<ResolversTypes['SetEscalationStepsResult'], ParentType, ContextType, RequireFields<MutationSetEscalationStepsArgs, 'input'>>;
+  setOutletStock?: Resolver<ResolversTypes['SetOutletStockResult'], ParentType, ContextType, RequireFields<MutationSetOutletStockArgs, 'input'>>;
   submitContract?: Resolver<ResolversTypes['SubmitContractResult'], ParentType, ContextType, RequireFields<MutationSubmitContractArgs, 'input'>>;
   withdrawCase?: Resolver<ResolversTypes['WithdrawCaseResult'], ParentType, ContextType, RequireFields<MutationWithdrawCaseArgs, 'input'>>;
 };
@@ -3165,6 +3753,22 @@ export type NotFoundResolvers<ContextType = Context, ParentType extends Resolver
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OpeningExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningException'] = ResolversParentTypes['OpeningException']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['OpeningSpan']>, ParentType, ContextType>;
+};
+
+export type OpeningHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningHours'] = ResolversParentTypes['OpeningHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+};
+
+export type OpeningSpanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningSpan'] = ResolversParentTypes['OpeningSpan']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity']> = {
@@ -3184,6 +3788,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   replaces?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   response?: Resolver<Maybe<ResolversTypes['OrderResponse']>, ParentType, ContextType>;
   responses?: Resolver<Array<ResolversTypes['OrderResponse']>, ParentType, ContextType>;
+  routing?: Resolver<Maybe<ResolversTypes['OrderRouting']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   terms?: Resolver<Maybe<ResolversTypes['OrderTerms']>, ParentType, ContextType>;
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
@@ -3215,12 +3820,101 @@ export type OrderResponseResolvers<ContextType = Context, ParentType extends Res
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type OrderRoutingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderRouting'] = ResolversParentTypes['OrderRouting']> = {
+  decisions?: Resolver<Maybe<Array<ResolversTypes['RouteDecision']>>, ParentType, ContextType>;
+  distanceMetres?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nextTryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  servedBy?: Resolver<Maybe<ResolversTypes['ServingOutlet']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RoutingStatus'], ParentType, ContextType>;
+};
+
+export type OrderRoutingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderRoutingConnection'] = ResolversParentTypes['OrderRoutingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderRoutingEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderRoutingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderRoutingEdge'] = ResolversParentTypes['OrderRoutingEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrderRouting'], ParentType, ContextType>;
+};
+
 export type OrderTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderTerms'] = ResolversParentTypes['OrderTerms']> = {
   deliveryPlace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deliveryTerms?: Resolver<Maybe<ResolversTypes['Incoterm']>, ParentType, ContextType>;
   governingTermsSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   other?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   paymentDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OutletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Outlet'] = ResolversParentTypes['Outlet']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  exceptions?: Resolver<Array<ResolversTypes['OpeningException']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openingHours?: Resolver<Array<ResolversTypes['OpeningHours']>, ParentType, ContextType>;
+  reachMetres?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['OutletRevisionConnection'], ParentType, ContextType, RequireFields<OutletRevisionsArgs, 'first'>>;
+  serving?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stock?: Resolver<ResolversTypes['OutletStockConnection'], ParentType, ContextType, RequireFields<OutletStockArgs, 'first'>>;
+  stockChanges?: Resolver<ResolversTypes['StockChangeConnection'], ParentType, ContextType, RequireFields<OutletStockChangesArgs, 'first'>>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OutletConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletConnection'] = ResolversParentTypes['OutletConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OutletEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OutletEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletEdge'] = ResolversParentTypes['OutletEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Outlet'], ParentType, ContextType>;
+};
+
+export type OutletRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletRevision'] = ResolversParentTypes['OutletRevision']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  exceptions?: Resolver<Array<ResolversTypes['OpeningException']>, ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openingHours?: Resolver<Array<ResolversTypes['OpeningHours']>, ParentType, ContextType>;
+  reachMetres?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  serving?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OutletRevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletRevisionConnection'] = ResolversParentTypes['OutletRevisionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OutletRevisionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OutletRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletRevisionEdge'] = ResolversParentTypes['OutletRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OutletRevision'], ParentType, ContextType>;
+};
+
+export type OutletStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletStock'] = ResolversParentTypes['OutletStock']> = {
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OutletStockConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletStockConnection'] = ResolversParentTypes['OutletStockConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OutletStockEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OutletStockEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletStockEdge'] = ResolversParentTypes['OutletStockEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OutletStock'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3286,6 +3980,15 @@ export type RegisterCaseResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RegisterCasePayload', ParentType, ContextType>;
 };
 
+export type RegisterOutletPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterOutletPayload'] = ResolversParentTypes['RegisterOutletPayload']> = {
+  outlet?: Resolver<ResolversTypes['Outlet'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterOutletResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterOutletResult'] = ResolversParentTypes['RegisterOutletResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RegisterOutletPayload', ParentType, ContextType>;
+};
+
 export type RegisterSigningKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSigningKeyResult'] = ResolversParentTypes['RegisterSigningKeyResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SignatureRefused' | 'SigningKeyPayload' | 'WrongState', ParentType, ContextType>;
 };
@@ -3341,6 +4044,23 @@ export type RotateLogKeyResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'RotateLogKeyPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type RouteCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RouteCandidate'] = ResolversParentTypes['RouteCandidate']> = {
+  distanceMetres?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outlet?: Resolver<ResolversTypes['Outlet'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusedFor?: Resolver<Maybe<ResolversTypes['RouteRefusal']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RouteDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RouteDecision'] = ResolversParentTypes['RouteDecision']> = {
+  candidates?: Resolver<Array<ResolversTypes['RouteCandidate']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['RouteCause'], ParentType, ContextType>;
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outlet?: Resolver<Maybe<ResolversTypes['Outlet']>, ParentType, ContextType>;
+};
+
 export type SendOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendOrderPayload'] = ResolversParentTypes['SendOrderPayload']> = {
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3350,6 +4070,13 @@ export type SendOrderResultResolvers<ContextType = Context, ParentType extends R
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SendOrderPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type ServingOutletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServingOutlet'] = ResolversParentTypes['ServingOutlet']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SetEscalationStepsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetEscalationStepsPayload'] = ResolversParentTypes['SetEscalationStepsPayload']> = {
   escalationSteps?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3357,6 +4084,15 @@ export type SetEscalationStepsPayloadResolvers<ContextType = Context, ParentType
 
 export type SetEscalationStepsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetEscalationStepsResult'] = ResolversParentTypes['SetEscalationStepsResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetEscalationStepsPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetOutletStockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOutletStockPayload'] = ResolversParentTypes['SetOutletStockPayload']> = {
+  outlet?: Resolver<ResolversTypes['Outlet'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetOutletStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOutletStockResult'] = ResolversParentTypes['SetOutletStockResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetOutletStockPayload', ParentType, ContextType>;
 };
 
 export type SettlementAgentMissingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementAgentMissing'] = ResolversParentTypes['SettlementAgentMissing']> = {
@@ -3383,6 +4119,27 @@ export type SigningKeyResolvers<ContextType = Context, ParentType extends Resolv
 export type SigningKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SigningKeyPayload'] = ResolversParentTypes['SigningKeyPayload']> = {
   signingKey?: Resolver<ResolversTypes['SigningKey'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChange'] = ResolversParentTypes['StockChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['StockChangeCause'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StockChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChangeConnection'] = ResolversParentTypes['StockChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChangeEdge'] = ResolversParentTypes['StockChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockChange'], ParentType, ContextType>;
 };
 
 export type SubmissionSignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionSignature'] = ResolversParentTypes['SubmissionSignature']> = {
@@ -3467,6 +4224,8 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   cases?: Resolver<ResolversTypes['CaseViewConnection'], ParentType, ContextType, RequireFields<ViewerCasesArgs, 'first' | 'view'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latenesses?: Resolver<ResolversTypes['LatenessConnection'], ParentType, ContextType, RequireFields<ViewerLatenessesArgs, 'first'>>;
+  orderRoutings?: Resolver<ResolversTypes['OrderRoutingConnection'], ParentType, ContextType, RequireFields<ViewerOrderRoutingsArgs, 'first'>>;
+  outlets?: Resolver<ResolversTypes['OutletConnection'], ParentType, ContextType, RequireFields<ViewerOutletsArgs, 'first'>>;
   toleranceProfiles?: Resolver<ResolversTypes['ToleranceProfileConnection'], ParentType, ContextType, RequireFields<ViewerToleranceProfilesArgs, 'first'>>;
 };
 
@@ -3528,12 +4287,16 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DeclineCasePayload?: DeclineCasePayloadResolvers<ContextType>;
   DeclineCaseResult?: DeclineCaseResultResolvers<ContextType>;
+  DeclineRoutePayload?: DeclineRoutePayloadResolvers<ContextType>;
+  DeclineRouteResult?: DeclineRouteResultResolvers<ContextType>;
   DefineBusinessCalendarPayload?: DefineBusinessCalendarPayloadResolvers<ContextType>;
   DefineBusinessCalendarResult?: DefineBusinessCalendarResultResolvers<ContextType>;
   DeliveryReport?: DeliveryReportResolvers<ContextType>;
   Discrepancy?: DiscrepancyResolvers<ContextType>;
   EditCaseNotePayload?: EditCaseNotePayloadResolvers<ContextType>;
   EditCaseNoteResult?: EditCaseNoteResultResolvers<ContextType>;
+  EditOutletPayload?: EditOutletPayloadResolvers<ContextType>;
+  EditOutletResult?: EditOutletResultResolvers<ContextType>;
   EndToleranceProfileResult?: EndToleranceProfileResultResolvers<ContextType>;
   EscalationStep?: EscalationStepResolvers<ContextType>;
   EscalationSteps?: EscalationStepsResolvers<ContextType>;
@@ -3560,11 +4323,26 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   NotAllowed?: NotAllowedResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
+  OpeningException?: OpeningExceptionResolvers<ContextType>;
+  OpeningHours?: OpeningHoursResolvers<ContextType>;
+  OpeningSpan?: OpeningSpanResolvers<ContextType>;
   Opportunity?: OpportunityResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderResponse?: OrderResponseResolvers<ContextType>;
+  OrderRouting?: OrderRoutingResolvers<ContextType>;
+  OrderRoutingConnection?: OrderRoutingConnectionResolvers<ContextType>;
+  OrderRoutingEdge?: OrderRoutingEdgeResolvers<ContextType>;
   OrderTerms?: OrderTermsResolvers<ContextType>;
+  Outlet?: OutletResolvers<ContextType>;
+  OutletConnection?: OutletConnectionResolvers<ContextType>;
+  OutletEdge?: OutletEdgeResolvers<ContextType>;
+  OutletRevision?: OutletRevisionResolvers<ContextType>;
+  OutletRevisionConnection?: OutletRevisionConnectionResolvers<ContextType>;
+  OutletRevisionEdge?: OutletRevisionEdgeResolvers<ContextType>;
+  OutletStock?: OutletStockResolvers<ContextType>;
+  OutletStockConnection?: OutletStockConnectionResolvers<ContextType>;
+  OutletStockEdge?: OutletStockEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ProposeToleranceProfileResult?: ProposeToleranceProfileResultResolvers<ContextType>;
   QuantityTolerance?: QuantityToleranceResolvers<ContextType>;
@@ -3576,6 +4354,8 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   RegisterCasePayload?: RegisterCasePayloadResolvers<ContextType>;
   RegisterCaseResult?: RegisterCaseResultResolvers<ContextType>;
+  RegisterOutletPayload?: RegisterOutletPayloadResolvers<ContextType>;
+  RegisterOutletResult?: RegisterOutletResultResolvers<ContextType>;
   RegisterSigningKeyResult?: RegisterSigningKeyResultResolvers<ContextType>;
   RemoveCaseNotePayload?: RemoveCaseNotePayloadResolvers<ContextType>;
   RemoveCaseNoteResult?: RemoveCaseNoteResultResolvers<ContextType>;
@@ -3588,14 +4368,22 @@ export type Resolvers<ContextType = Context> = {
   RevokeSigningKeyResult?: RevokeSigningKeyResultResolvers<ContextType>;
   RotateLogKeyPayload?: RotateLogKeyPayloadResolvers<ContextType>;
   RotateLogKeyResult?: RotateLogKeyResultResolvers<ContextType>;
+  RouteCandidate?: RouteCandidateResolvers<ContextType>;
+  RouteDecision?: RouteDecisionResolvers<ContextType>;
   SendOrderPayload?: SendOrderPayloadResolvers<ContextType>;
   SendOrderResult?: SendOrderResultResolvers<ContextType>;
+  ServingOutlet?: ServingOutletResolvers<ContextType>;
   SetEscalationStepsPayload?: SetEscalationStepsPayloadResolvers<ContextType>;
   SetEscalationStepsResult?: SetEscalationStepsResultResolvers<ContextType>;
+  SetOutletStockPayload?: SetOutletStockPayloadResolvers<ContextType>;
+  SetOutletStockResult?: SetOutletStockResultResolvers<ContextType>;
   SettlementAgentMissing?: SettlementAgentMissingResolvers<ContextType>;
   SignatureRefused?: SignatureRefusedResolvers<ContextType>;
   SigningKey?: SigningKeyResolvers<ContextType>;
   SigningKeyPayload?: SigningKeyPayloadResolvers<ContextType>;
+  StockChange?: StockChangeResolvers<ContextType>;
+  StockChangeConnection?: StockChangeConnectionResolvers<ContextType>;
+  StockChangeEdge?: StockChangeEdgeResolvers<ContextType>;
   SubmissionSignature?: SubmissionSignatureResolvers<ContextType>;
   SubmitContractPayload?: SubmitContractPayloadResolvers<ContextType>;
   SubmitContractResult?: SubmitContractResultResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { isId } from '@torihiki/shared/ids.ts'
 import DataLoader from 'dataloader'
+import { outletColumns } from '../store/outlets.ts'
 import { toleranceSelect } from '../store/tolerances.ts'
 import type {
   CaseModel,
@@ -17,6 +18,9 @@ import type {
   LogEntryModel,
   OrderModel,
   OrderResponseModel,
+  OrderRoutingModel,
+  OutletModel,
+  RouteDecisionModel,
   SigningKeyModel,
   ToleranceProfileModel,
 } from './models.ts'
@@ -131,6 +135,39 @@ export function createLoaders(store: Store, memberId: string | null) {
     notes: many<CaseNoteModel>(
       `select x.id, x.thread_id, x.text, x.written_at, x.edited_at from case_note x where x.thread_id = any($1::uuid[]) and x.member_id = $2
        order by x.written_at, x.id`,
+    ),
+    /** An outlet is its seller's alone. */
+    outlet: one<OutletModel>(
+      `select ${outletColumns} from outlet x where x.id = any($1::uuid[]) and x.seller_id = $2`,
+      (row) => row.id,
+    ),
+    /** Of an outlet that serves an order of the member's: what its customers see. */
+    servingOutlet: one<OutletModel>(
+      `select ${outletColumns} from outlet x where x.id = any($1::uuid[]) and (x.seller_id = $2 or exists (
+         select 1 from order_routing r join case_thread t on t.id = r.thread_id where r.outlet_id = x.id and t.source_id = $2))`,
+      (row) => row.id,
+    ),
+    routing: one<OrderRoutingModel>(
+      `select r.* from order_routing r join case_thread t on t.id = r.thread_id where r.order_id = any($1::uuid[]) and ${party}`,
+      (row) => row.order_id,
+    ),
+    /** The decisions on orders to the member. */
+    routes: new DataLoader<string, RouteDecisionModel[]>(async (orderIds) => {
+      const found = Map.groupBy(
+        await rows<RouteDecisionModel>(
+          `select x.* from order_route x join order_routing r on r.order_id = x.order_id
+           where x.order_id = any($1::uuid[]) and r.seller_id = $2 order by x.number`,
+          orderIds,
+        ),
+        (row) => row.order_id,
+      )
+      return orderIds.map((id) => found.get(id) ?? [])
+    }, batching),
+    /** The newest decision on an order that the member is a party to. */
+    newestRoute: one<RouteDecisionModel>(
+      `select distinct on (x.order_id) x.* from order_route x join order_routing r on r.order_id = x.order_id
+       join case_thread t on t.id = r.thread_id where x.order_id = any($1::uuid[]) and ${party} order by x.order_id, x.number desc`,
+      (row) => row.order_id,
     ),
     tolerance: one<ToleranceProfileModel>(
       `${toleranceSelect} where t.id = any($1::uuid[]) and (t.proposed_by = $2 or t.proposed_to = $2)`,

@@ -7,6 +7,9 @@ import type { OrderLine } from '../commands/order-lines.ts'
 import type { OrderTerms } from '../commands/order-terms.ts'
 import type { Summary } from '../views/read-view.ts'
 import type { Discrepancy, ReportComparison, Verdict } from '../domain/matching/index.ts'
+import type { Candidate } from '../domain/routing/route.ts'
+import type { OutletRevisionRow, OutletRow, StockChangeRow, StockRow } from '../store/outlets.ts'
+import type { RouteRow, RoutingRow } from '../store/routings.ts'
 import type { ToleranceRow } from '../store/tolerances.ts'
 import type { CalendarVersion, StepsVersion } from '../store/calendars.ts'
 
@@ -244,3 +247,14 @@ export type CaseViewRebuildModel = {
 export type CaseViewRebuildChangeModel = { message: FeedMessage; rebuildId: string }
 
 export type CaseChangeModel = { message: FeedMessage; side: ThreadSide }
+
+/** An outlet, what it has, what changed that, and its states on record. Its seller alone gets to them. */
+export type OutletModel = OutletRow
+export type OutletStockModel = StockRow
+export type StockChangeModel = StockChangeRow
+export type OutletRevisionModel = OutletRevisionRow
+
+/** How an order stands to its seller's outlets, and what was decided. */
+export type OrderRoutingModel = RoutingRow
+export type RouteDecisionModel = RouteRow
+export type RouteCandidateModel = Candidate

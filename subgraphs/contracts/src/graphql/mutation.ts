@@ -14,6 +14,7 @@ import { markCaseRead } from '../commands/view-acts.ts'
 import { rebuildById } from './rebuild-types.ts'
 import { agreementMutation } from './agreement-mutation.ts'
 import { loadThread, present } from './case-types.ts'
+import { outletMutations } from './outlet-types.ts'
 import { latenessMutations } from './lateness-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
@@ -155,4 +156,5 @@ export const mutation: Resolvers['Mutation'] = {
       }),
     ),
   ...latenessMutations,
+  ...outletMutations,
 }

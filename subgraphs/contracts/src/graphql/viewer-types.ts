@@ -4,6 +4,7 @@ import { asDate } from '@torihiki/shared/store/sql.ts'
 import { readSummary, readView, waitForVersion } from '../views/read-view.ts'
 import type { Resolvers } from './generated.ts'
 import { toleranceSelect } from '../store/tolerances.ts'
+import { viewerOutlets } from './outlet-types.ts'
 import { latenessesOf } from './lateness-types.ts'
 import type { ToleranceProfileModel } from './models.ts'
 
@@ -53,6 +54,7 @@ export const viewerTypes: Pick<Resolvers, 'Viewer' | 'CaseSummary'> = {
         (row) => row,
       )
     },
+    ...viewerOutlets,
     latenesses: async ({ id }, { filter, ...page }, { services }) =>
       latenessesOf(services.store, id, page, filter ?? {}),
   },

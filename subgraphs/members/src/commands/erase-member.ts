@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
+import { hasOpenReturn } from '../store/guest-returns.ts'
 import { endedStatuses } from '../domain/guest-end.ts'
 import type { MembersServices } from '../services.ts'
 import { audit } from '../store/audit.ts'
@@ -39,6 +40,10 @@ export async function eraseMember(
     if (open.length > 0)
       return refuse('WRONG_STATE', 'A purchase of it goes on. Erase it when that has ended.', {
         state: 'PURCHASE_OPEN',
+      })
+    if (await hasOpenReturn(tx, member.id))
+      return refuse('WRONG_STATE', 'A return of goods is open, and so is its refund. Erase it when that has ended.', {
+        state: 'REFUND_OPEN',
       })
     await beginErasure(tx, services, member.id, 'REQUESTED', actor)
     return { memberId: member.id }

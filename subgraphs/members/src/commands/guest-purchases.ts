@@ -1,6 +1,7 @@
 import type { EventPayload } from '@torihiki/schema'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
+import { giveBackOf } from '../store/guest-returns.ts'
 import { dueToBeErased } from '../domain/guest-end.ts'
 import type { MembersServices } from '../services.ts'
 
@@ -45,5 +46,5 @@ export async function guestDueAt(tx: Tx, services: MembersServices, guest: Guest
     [guest.id],
   )
   const purchases = rows.map(({ status, changed_at }) => ({ status, changedAt: asDate(changed_at) }))
-  return dueToBeErased(asDate(guest.registered_at), purchases, services.coolingOffDays)
+  return dueToBeErased(asDate(guest.registered_at), purchases, services.coolingOffDays, await giveBackOf(tx, guest.id))
 }

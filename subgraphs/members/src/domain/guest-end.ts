@@ -13,19 +13,24 @@ const dayMs = 86_400_000
 /** A purchase of a guest as it stands: its thread's status, and since when. */
 export type GuestPurchase = { readonly status: string; readonly changedAt: Date }
 
+/** What keeps an ended purchase from being over: whether a return is open, and until when the law lets the guest give back (B15). */
+export type GiveBack = { readonly returnOpen: boolean; readonly coolingOffUntil: Date | null }
+
 /**
  * When a guest's personal data is due to be destroyed (B2): when all its purchases have ended, each SETTLED one's cooling-off period is
- * over, and each other's time to try again. Null while one goes on: it is not settled, or a refund has opened it anew.
+ * over, by the hub's setting and by law, and each other's time to try again. Null while one goes on, or a refund is open.
  * @param coolingOffDays how long goods may be given back after the settlement
  */
 export function dueToBeErased(
   enteredAt: Date,
   purchases: readonly GuestPurchase[],
   coolingOffDays: number,
+  { returnOpen, coolingOffUntil }: GiveBack = { returnOpen: false, coolingOffUntil: null },
 ): Date | null {
+  if (returnOpen) return null
   const idle = enteredAt.getTime() + idleDays * dayMs
   if (purchases.length === 0) return new Date(idle)
-  let due = 0
+  let due = coolingOffUntil?.getTime() ?? 0
   for (const { status, changedAt } of purchases) {
     if (!endedStatuses.includes(status)) return null
     const days = status === settled ? coolingOffDays : idleDays

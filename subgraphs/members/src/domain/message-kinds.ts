@@ -1,5 +1,5 @@
-/** Who gets mail of a kind by default: the side that did not act, both sides, or nobody until it asks for it. */
-type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'NOBODY'
+/** Who gets mail of a kind by default: the side that did not act, both sides, the partner alone, or nobody until it asks for it. */
+type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'PARTNER' | 'NOBODY'
 
 /**
  * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), their bills (B21), and what
@@ -13,6 +13,8 @@ const kinds = {
   CASE_EXPIRED: { event: 'case.expired', mailed: 'NOBODY' },
   ORDER_SENT: { event: 'case.order_sent', mailed: 'OTHER_SIDE' },
   ORDER_ANSWERED: { event: 'case.order_answered', mailed: 'OTHER_SIDE' },
+  ORDER_ROUTED: { event: 'case.order_routed', mailed: 'NOBODY' },
+  ORDER_NOT_ROUTED: { event: 'case.order_not_routed', mailed: 'PARTNER' },
   CONTRACT_SUBMITTED: { event: 'case.contract_submitted', mailed: 'NOBODY' },
   CONTRACT_COMPARED: { event: 'case.contract_compared', mailed: 'BOTH' },
   CONTRACT_CONFLICT_RAISED: { event: 'case.contract_conflict_raised', mailed: 'NOBODY' },
@@ -30,6 +32,12 @@ const kinds = {
   OBLIGATION_ARISEN: { event: 'case.obligation_arisen', mailed: 'NOBODY' },
   SETTLEMENT_STARTED: { event: 'case.settlement_started', mailed: 'NOBODY' },
   SETTLEMENT_REPORTED: { event: 'case.settlement_reported', mailed: 'BOTH' },
+  RETURN_REQUESTED: { event: 'case.return_requested', mailed: 'OTHER_SIDE' },
+  RETURN_ACCEPTED: { event: 'case.return_accepted', mailed: 'OTHER_SIDE' },
+  RETURN_REFUSED: { event: 'case.return_refused', mailed: 'OTHER_SIDE' },
+  RETURN_WITHDRAWN: { event: 'case.return_withdrawn', mailed: 'NOBODY' },
+  GOODS_RETURNED: { event: 'case.goods_returned', mailed: 'NOBODY' },
+  PAYMENT_REFUNDED: { event: 'case.payment_refunded', mailed: 'BOTH' },
   DELIVERY_LATE: { event: 'contract.delivery_late', mailed: 'BOTH' },
   SETTLEMENT_LATE: { event: 'contract.settlement_late', mailed: 'BOTH' },
   BILL_MADE: { event: 'bill.made', mailed: 'BOTH' },
@@ -122,5 +130,6 @@ type FactToTell = { kind: string; bySide: 'SOURCE' | 'PARTNER' | null; differs?:
  */
 export function letterOfFact({ kind, bySide, differs }: FactToTell, side: 'SOURCE' | 'PARTNER'): MessageKind | null {
   if (!isMessageKind(kind) || bySide === side) return null
+  if (kinds[kind].mailed === 'PARTNER' && side !== 'PARTNER') return null
   return kind === 'CONTRACT_COMPARED' && !differs ? null : kind
 }

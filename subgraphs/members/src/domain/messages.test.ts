@@ -200,6 +200,9 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'ORDER_SENT', bySide: 'SOURCE' }, 'PARTNER')).toBe('ORDER_SENT')
     expect(letterOfFact({ kind: 'ORDER_SENT', bySide: 'SOURCE' }, 'SOURCE')).toBeNull()
     expect(letterOfFact({ kind: 'CONTRACT_NOTARIZED', bySide: null }, 'SOURCE')).toBe('CONTRACT_NOTARIZED')
+    // That no outlet can serve an order is its seller's affair (B20).
+    expect(letterOfFact({ kind: 'ORDER_NOT_ROUTED', bySide: null }, 'PARTNER')).toBe('ORDER_NOT_ROUTED')
+    expect(letterOfFact({ kind: 'ORDER_NOT_ROUTED', bySide: null }, 'SOURCE')).toBeNull()
     expect(letterOfFact({ kind: 'CONTRACT_COMPARED', bySide: null, differs: true }, 'PARTNER')).toBe(
       'CONTRACT_COMPARED',
     )
@@ -207,14 +210,19 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'A_FACT_OF_TOMORROW', bySide: null }, 'PARTNER')).toBeNull()
   })
 
-  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, latenesses, bills, gifts, guarantees, disabled webhooks', () => {
+  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, returns, latenesses, bills, gifts, guarantees, disabled webhooks', () => {
     const mailed = messageKinds.filter((kind) => usualChannels(kind).includes('MAIL'))
     expect(mailed).toEqual([
       'ORDER_SENT',
       'ORDER_ANSWERED',
+      'ORDER_NOT_ROUTED',
       'CONTRACT_COMPARED',
       'CONTRACT_NOTARIZED',
       'SETTLEMENT_REPORTED',
+      'RETURN_REQUESTED',
+      'RETURN_ACCEPTED',
+      'RETURN_REFUSED',
+      'PAYMENT_REFUNDED',
       'DELIVERY_LATE',
       'SETTLEMENT_LATE',
       'BILL_MADE',

@@ -808,6 +808,7 @@ export type MessageKind =
   /** To the payer: the recipient has the gift. */
   | 'GIFT_REPORTED'
   | 'GOODS_REPORTED'
+  | 'GOODS_RETURNED'
   | 'GUARANTEE_EXPIRED'
   /** A payment is guaranteed under its transaction number. */
   | 'GUARANTEE_GRANTED'
@@ -827,13 +828,23 @@ export type MessageKind =
   | 'OBLIGATION_ARISEN'
   /** Your order was answered (A4). Mailed unless you choose otherwise. */
   | 'ORDER_ANSWERED'
+  /** None of your outlets can serve an order to you (B20). Mailed to you as the partner unless you choose otherwise. */
+  | 'ORDER_NOT_ROUTED'
+  | 'ORDER_ROUTED'
   /** An order came (A3). Mailed unless you choose otherwise. */
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'
+  /** The buyer got back what it had paid. Mailed unless you choose otherwise. */
+  | 'PAYMENT_REFUNDED'
   | 'PAYMENT_RESERVATION_ENDED'
   | 'PAYMENT_RESERVATION_REFUSED'
   | 'PAYMENT_RESERVATION_REQUESTED'
   | 'PAYMENT_RESERVED'
+  | 'RETURN_ACCEPTED'
+  | 'RETURN_REFUSED'
+  /** The buyer asks to give goods back (B15). Mailed unless you choose otherwise, as are the next two. */
+  | 'RETURN_REQUESTED'
+  | 'RETURN_WITHDRAWN'
   /** A settlement is late, or later still (A12). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_LATE'
   /** The settlement agent reported (A11). Mailed unless you choose otherwise. */

@@ -26,6 +26,8 @@ export type MemberModel = {
   gln: string | null
   settlement_agent_id: string | null
   group_name: string | null
+  /** By whose law it buys, of a person; null when it is not known. */
+  country: string | null
   level_code: string | null
   registered_at: string
   /** Takes part once (B2). */

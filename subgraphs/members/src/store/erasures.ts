@@ -85,6 +85,8 @@ const removals: readonly (readonly [what: string, sql: string])[] = [
   ['webhooks', 'delete from webhook where member_id = $1'],
   ['messageChoices', 'delete from message_choice where member_id = $1'],
   ['messageLanguage', 'delete from message_language where member_id = $1'],
+  ['returns', 'delete from guest_return where member_id = $1'],
+  ['coolingOffs', 'delete from guest_cooling_off where member_id = $1'],
   ['idempotencyAnswers', 'delete from idempotency where actor_id = $1'],
   [
     'vettings',
@@ -103,7 +105,7 @@ export async function destroyPersonal(tx: Tx, memberId: string, now: Date): Prom
   }
   await tx.sql('update consent set revoked_at = $2 where member_id = $1 and revoked_at is null', [memberId, now])
   await tx.sql(
-    `update member set status = 'ERASED', version = version + 1, name = '', mail = null, gln = null, group_name = null,
+    `update member set status = 'ERASED', version = version + 1, name = '', mail = null, gln = null, group_name = null, country = null,
        settlement_agent_id = null, erase_at = null where id = $1`,
     [memberId],
   )

@@ -42,5 +42,7 @@ export async function publishMember(tx: Tx, id: string): Promise<string> {
     groupName: member.group_name,
     personal: isNamePersonal(member),
     sponsorId: application?.addressed_to ?? null,
+    consumer: member.kind === 'PERSON',
+    country: member.country,
   })
 }

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { OutboundMessages } from './message-migration.ts'
+import { Returns } from './returns-migration.ts'
 import { PersonalRecords } from './personal-migration.ts'
 import { SignIn } from './sign-in-migration.ts'
 
@@ -71,5 +72,6 @@ export const migrations = [
   { name: '003-level-versions', class: LevelVersions },
   { name: '004-outbound-messages', class: OutboundMessages },
   { name: '030-personal-records', class: PersonalRecords },
+  { name: '121-returns', class: Returns },
   { name: '140-sign-in', class: SignIn },
 ]

@@ -7,7 +7,7 @@ type Sql = Tx['sql']
 
 /**
  * Keeps what is personal of a member under its own key, which is made when there is none, and itself sealed under the hub's: a copy of the
- * tables alone opens nothing.
+ * tables alone opens nothing. Its country alone is kept readable, for by it is decided what law gives it (B15).
  */
 export async function putPersonal(tx: Tx, sealer: Sealer, memberId: string, details: PersonalDetails): Promise<void> {
   const key = await ensurePersonalKey(tx, sealer, memberId)
@@ -15,6 +15,7 @@ export async function putPersonal(tx: Tx, sealer: Sealer, memberId: string, deta
     `insert into personal_record (member_id, sealed) values ($1, $2) on conflict (member_id) do update set sealed = excluded.sealed`,
     [memberId, sealWith(key, Buffer.from(JSON.stringify(details)), about(memberId))],
   )
+  await tx.sql('update member set country = $2 where id = $1', [memberId, details.address?.country ?? null])
 }
 
 /** What is personal of a member; null when it was erased, or never had any. */

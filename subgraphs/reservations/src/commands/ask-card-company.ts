@@ -13,6 +13,7 @@ import {
   noteSent,
   subjectOf,
 } from '../store/authorization-requests.ts'
+import { askRefund } from './ask-refund.ts'
 import { recordReply } from './record-reply.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function takeAuthorizationEvent(services: ReservationsServices, eve
   if (event.type === 'AuthorizationRequested') return askCompany(services, event.payload.requestId, event.id)
   if (event.type === 'AuthorizationReversalRequested')
     return reverseAtCompany(services, event.payload.requestId, event.id)
+  if (event.type === 'RefundAsked') return askRefund(services, event.payload.refundId, event.id)
 }
 
 /** With an event's id the effect and its record in the inbox are one; a sweep has none. */

@@ -150,6 +150,22 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
      where coalesce(o.sum, 0) <> coalesce(d.sum, 0)`,
   ],
   [
+    'REFUNDS_WITHIN_CAPTURES',
+    `select p.id::text as subject, p.status || ' ' || coalesce(p.captured_minor, 0) as expected, r.sum || ' (' || p.refunded_minor || ' noted)' as found
+     from payment_reservation p cross join lateral (select coalesce(sum(minor), 0) as sum from refund where reservation_id = p.id and posting_id is not null) r
+     where r.sum <> p.refunded_minor or p.refunded_minor > coalesce(p.captured_minor, 0)
+       or (p.status = 'REFUNDED') <> (p.refunded_minor > 0 and p.refunded_minor = coalesce(p.captured_minor, 0))`,
+  ],
+  [
+    'DUE_IN_IS_REFUNDS',
+    `with to_come as (select debtor_id::text as owner, currency, minor from refund where posting_id is not null and settled_at is null
+                     union all select institution_id::text, currency, minor from guarantee_payment where kind = 'REPAYMENT'),
+          refunded as (select owner, currency, sum(minor) as sum from to_come group by 1, 2),
+          due as (select owner, currency, -sum(balance_minor) as sum from account_state where kind = 'DUE_IN' group by 1, 2)
+     select coalesce(r.owner, d.owner) || ' ' || coalesce(r.currency, d.currency) as subject, coalesce(r.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
+     from refunded r full join due d on d.owner = r.owner and d.currency = r.currency where coalesce(r.sum, 0) <> coalesce(d.sum, 0)`,
+  ],
+  [
     'BILL_IS_ITS_LINES',
     `select b.bill_number as subject, coalesce(l.sum, 0)::text as expected, b.amount_minor::text as found from credit_bill b
      left join lateral (select sum(case g.side when 'DEBIT' then g.minor else -g.minor end) as sum from credit_bill_line c

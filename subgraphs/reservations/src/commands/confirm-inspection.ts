@@ -12,6 +12,7 @@ import { acceptedBy, type Accepted } from '../domain/inspection.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockGuarantee } from '../store/guarantees.ts'
+import { coolingOffOfThread } from '../store/cooling-off.ts'
 import type { OpenHold } from '../store/holds.ts'
 import { lockOpenReservation, newestStatus } from '../store/reservations.ts'
 import {
@@ -296,5 +297,18 @@ async function record(
     settlement: contract.settlement,
     settlementAgentId: contract.settlementAgentId,
   })
+  await tellCoolingOff(tx, services, threadId, contract.buyerId)
   return inspectionId
+}
+
+/** With the inspection of all, a consumer's time to give back begins: whoever keeps its data waits until it is over (B2, B15). */
+async function tellCoolingOff(
+  tx: Tx,
+  services: ReservationsServices,
+  threadId: string,
+  memberId: string,
+): Promise<void> {
+  const end = await coolingOffOfThread(tx.sql, threadId, services.now())
+  if (end === null || end === 'RUNS_ON') return
+  await tx.publish('CoolingOffBegan', { threadId, memberId, until: end.until.toISOString() })
 }

@@ -43,9 +43,8 @@ it('when a thread ends they are destroyed 30 days later, and not before', async 
   expect(Math.round(days)).toBe(30)
   expect(await forgetOldAddressees(desk.services)).toBe(0)
   await desk.services.store.query('update gift set forget_at = now() where id = $1', [id])
-  expect(
-    (await Promise.all([forgetOldAddressees(desk.services), forgetOldAddressees(desk.services)])).toSorted(),
-  ).toEqual([0, 1])
+  const [one, other] = await Promise.all([forgetOldAddressees(desk.services), forgetOldAddressees(desk.services)])
+  expect(one + other).toBe(1)
   expect(await nameOf(id)).toBeNull()
   expect(
     codeOf(

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { newId } from '@torihiki/shared/ids.ts'
+import { acceptReturn, reportGoodsReturned } from './decide-return.ts'
+import { requestReturn } from './request-return.ts'
 import { auditBook, expireGuarantees, expireHolds } from '../index.ts'
 import { codeOf, Desk, succeeded } from '../testing/desk.ts'
 import { Guarantors } from '../testing/guarantors.ts'
@@ -63,6 +65,23 @@ describe('a guarantee in the books (B10)', () => {
     expect(await balance(bank, 'DUE_OUT', guarantor.memberId)).toBe(-before + 1000)
     const published = (await desk.published(number)).filter((type) => type !== 'GuaranteeProgressed')
     expect(published).toEqual(['PaymentCaptured', 'GuaranteeRepaid'])
+  })
+
+  it('whose goods are given back is refunded to the payer’s deposit, and the seller owes that (B15)', async () => {
+    const { seller, payer, number, guaranteeId } = await play.accepted(guarantor)
+    succeeded(await play.pay(bank, number))
+    const { reservation_id: reservationId } = await play.row(guaranteeId)
+    const [reserved] = await desk.services.store.query<{ thread_id: string }>(
+      'select thread_id from payment_reservation where id = $1',
+      [reservationId],
+    )
+    const asked = { idempotencyKey: newId(), threadId: reserved?.thread_id, reason: 'WRONG_GOODS' }
+    const { returnId } = succeeded(await requestReturn(desk.services, payer, asked))
+    await acceptReturn(desk.services, seller, { idempotencyKey: newId(), returnId })
+    succeeded(await reportGoodsReturned(desk.services, seller, { idempotencyKey: newId(), returnId }))
+    expect(await desk.status(reservationId ?? '')).toBe('REFUNDED')
+    expect(await desk.account('DEPOSIT', payer.memberId)).toEqual({ balance: 1000, held: 0 })
+    expect(await desk.account('DUE_IN', seller.memberId)).toEqual({ balance: -1000, held: 0 })
   })
 
   it('of a payment and an invocation at once exactly one counts for the merchant, forty times', async () => {

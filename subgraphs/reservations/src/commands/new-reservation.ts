@@ -63,5 +63,6 @@ export function newReservation(
     refusal: refusal?.message ?? null,
     awaits_approval: awaitsApproval ?? false,
     guarantee_id: guarantee?.id ?? null,
+    refunded_minor: '0',
   }
 }

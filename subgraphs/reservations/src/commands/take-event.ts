@@ -9,8 +9,11 @@ import { forgetAddressees, forgetSoon, lockGiftsOfPayer } from '../store/gifts.t
 import { rememberSponsor } from '../store/guarantees.ts'
 import { forgetMethods } from '../store/payment-methods.ts'
 import { lockOpenReservation } from '../store/reservations.ts'
+import { forgetReturns } from '../store/returns.ts'
 import { lockThreadOfEvent, rememberContract, rememberEnd, rememberOrder, rememberParties } from '../store/threads.ts'
+import { rememberConsumer } from '../store/cooling-off.ts'
 import { endReservation } from './change-reservation.ts'
+import { takeRefundSettled } from './refund-return.ts'
 import { reserveForOrder } from './reserve-for-order.ts'
 
 /** Takes an event of another subgraph, once. Events of a thread may come in any order. */
@@ -24,8 +27,10 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
       if (event.payload.status === 'ERASED') {
         await forgetMethods(tx, event.payload.memberId)
         await forgetAddressees(tx, await lockGiftsOfPayer(tx, event.payload.memberId))
+        await forgetReturns(tx, event.payload.memberId)
       }
       if (event.payload.sponsorId) await rememberSponsor(tx, { ...event.payload, sponsorId: event.payload.sponsorId })
+      await rememberConsumer(tx, event.payload)
       return rememberMember(tx, event.payload)
     case 'ThreadOpened':
       await lockThreadOfEvent(tx, event.payload.threadId)
@@ -35,7 +40,9 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
     case 'OrderSent':
       return takeOrder(tx, services, event.payload)
     case 'ContractNotarized':
-      return takeContract(tx, services, event.payload)
+      return takeContract(tx, services, event.payload, new Date(event.at))
+    case 'RefundSettled':
+      return takeRefundSettled(tx, services, event.payload)
     default:
       return undefined
   }
@@ -67,10 +74,11 @@ async function takeContract(
   tx: Tx,
   services: ReservationsServices,
   contract: EventPayload<'ContractNotarized'>,
+  at: Date,
 ): Promise<void> {
   await lockThreadOfEvent(tx, contract.threadId)
   await rememberParties(tx, contract.threadId, contract.buyerId, contract.sellerId)
-  await rememberContract(tx, contract)
+  await rememberContract(tx, contract, at)
   if (contract.payment === 'ON_ACCOUNT') await giveBack(tx, services, contract.threadId)
 }
 

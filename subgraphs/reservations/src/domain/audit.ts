@@ -23,6 +23,8 @@ export type AuditRule =
   | 'STATUS_FITS_GUARANTEE'
   | 'POOL_IS_ITS_GUARANTEES'
   | 'CREDIT_IS_INVOCATIONS'
+  | 'REFUNDS_WITHIN_CAPTURES'
+  | 'DUE_IN_IS_REFUNDS'
   | 'BILL_IS_ITS_LINES'
   | 'BILL_IS_PAID_AS_IT_SAYS'
   | 'CREDIT_IS_ON_BILLS'
@@ -84,6 +86,10 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
     `Pool ${subject} says that ${found} of it is used, but its guarantees use ${expected}.`,
   CREDIT_IS_INVOCATIONS: ({ subject, expected, found }) =>
     `Payer and guarantor ${subject}: ${found} is owed in the guarantor's book, but what it stood in for and was not repaid makes ${expected}.`,
+  REFUNDS_WITHIN_CAPTURES: ({ subject, expected, found }) =>
+    `Of reservation ${subject} (${expected}) ${found} was refunded, which its captures and status do not bear out.`,
+  DUE_IN_IS_REFUNDS: ({ subject, expected, found }) =>
+    `${found} is to come in from payee ${subject}, but refunds that are not settled make ${expected}.`,
   BILL_IS_ITS_LINES: ({ subject, expected, found }) =>
     `Bill ${subject} says ${found}, but what was posted and is on it comes to ${expected}.`,
   BILL_IS_PAID_AS_IT_SAYS: ({ subject, expected, found }) =>

@@ -10,14 +10,16 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
 export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
 
 /**
- * What a posting records: money that came in for a deposit or for what was drawn on credit, a hold that was
- * paid, that another posting is taken back; a payment under a guarantee's number,
- * that its guarantor was called upon, and that the payer paid after that.
+ * What a posting records: money that came in for a deposit or for what was drawn on credit, a hold that was paid, what was
+ * refunded of it, that the payee paid that in, or that another posting is taken back; a payment under a guarantee's number, that its
+ * guarantor was called upon, and that the payer paid after that.
  */
 export type PostingKind =
   | 'DEPOSIT'
   | 'REPAYMENT'
   | 'CAPTURE'
+  | 'REFUND'
+  | 'REFUND_SETTLED'
   | 'REVERSAL'
   | 'GUARANTEE_PAYMENT'
   | 'GUARANTEE_INVOCATION'
@@ -59,6 +61,32 @@ export function capturePosting(payerAccount: AccountKey, payeeId: string, minor:
     ],
   })
 }
+
+/** A payer gets back what was captured (B15, step 12 of the money model): what is to come in from the payee / the payer's deposit, credit or acquirer. */
+export function refundPosting(payerAccount: AccountKey, payeeId: string, minor: bigint, refundId: string): Posting {
+  return balanced({
+    kind: 'REFUND',
+    fact: `refund ${refundId}`,
+    legs: [
+      { key: dueIn(payeeId, payerAccount.currency), side: 'DEBIT', minor },
+      { key: payerAccount, side: 'CREDIT', minor },
+    ],
+  })
+}
+
+/** The payee has paid in what was refunded: cash / what was to come in. */
+export function refundSettledPosting(payeeId: string, currency: string, minor: bigint, refundId: string): Posting {
+  return balanced({
+    kind: 'REFUND_SETTLED',
+    fact: `refund settled ${refundId}`,
+    legs: [
+      { key: { kind: 'CASH', owner: '', currency }, side: 'DEBIT', minor },
+      { key: dueIn(payeeId, currency), side: 'CREDIT', minor },
+    ],
+  })
+}
+
+const dueIn = (owner: string, currency: string): AccountKey => ({ kind: 'DUE_IN', owner, currency })
 
 /** Another posting is taken back: the same legs the other way round. Its fact names the other, so each is reversed once. */
 export function reversalPosting(postingId: string, legs: readonly Leg[]): Posting {

@@ -10,6 +10,7 @@ import {
   refusalOf,
   type AuthorizationEvent,
 } from './authorization.ts'
+import { returnTransitions } from './goods-return.ts'
 import { billTransitions } from './billing.ts'
 import { holdsCardNumber } from './card-number.ts'
 import { cardIsCurrent, dayAfter, dueOnFault, holdExpiry } from './dates.ts'
@@ -146,6 +147,7 @@ describe('the README', () => {
     ['reservations', stateDiagram(reservationTransitions, 'NONE')],
     ['authorization requests', stateDiagram(authorizationTransitions, 'QUEUED')],
     ['guarantees', stateDiagram(guaranteeTransitions, 'REQUESTED')],
+    ['returns', stateDiagram(returnTransitions, 'NONE')],
     ['bills', stateDiagram(billTransitions, 'NONE')],
   ])('shows the states of %s as the table has them', (_name, diagram) => expect(readme).toContain(diagram))
 })

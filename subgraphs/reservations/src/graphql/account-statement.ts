@@ -78,7 +78,8 @@ function readEntries(
     `select l.posting_id, l.posted_at, l.currency, p.kind, ${signed} as amount, p.reverses, p.reason,
             $7::bigint + sum(${signed}) over (order by l.posted_at, l.posting_id) as after,
             coalesce(p.reference, substr(p.fact, strpos(p.fact, ' ') + 1)) as reference,
-            (select h.reservation_id from hold_capture c join hold h on h.id = c.hold_id where c.posting_id = p.id) as reservation_id
+            coalesce((select h.reservation_id from hold_capture c join hold h on h.id = c.hold_id where c.posting_id = p.id),
+              (select r.reservation_id from refund r where r.posting_id = p.id)) as reservation_id
      from (select * from posting_leg where account_id = $1 and posted_at >= $2 and posted_at < $3
              and ($4::timestamptz is null or (posted_at, posting_id) > ($4::timestamptz, $5::uuid))
            order by posted_at, posting_id limit $6) l

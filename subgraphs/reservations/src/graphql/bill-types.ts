@@ -46,7 +46,8 @@ async function readLines(store: Store, bill: CreditBillModel, page: PageRequest)
   const { limit, after } = pageByNumber(page)
   const rows = await store.query<CreditBillLineModel>(
     `select l.line, l.minor, p.posted_at, p.kind, $3::text as currency,
-       (select h.reservation_id from hold_capture c join hold h on h.id = c.hold_id where c.posting_id = p.id) as reservation_id
+       coalesce((select h.reservation_id from hold_capture c join hold h on h.id = c.hold_id where c.posting_id = p.id),
+         (select r.reservation_id from refund r where r.posting_id = p.id)) as reservation_id
      from credit_bill_line l join posting p on p.id = l.posting_id where l.bill_id = $1 and l.line > $2 order by l.line limit $4`,
     [bill.id, after, bill.currency, limit + 1],
   )

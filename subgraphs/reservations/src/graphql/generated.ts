@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, CreditBillModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -25,6 +25,18 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+export type AcceptReturnInput = {
+  idempotencyKey: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type AcceptReturnPayload = {
+  __typename?: 'AcceptReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type AcceptReturnResult = AcceptReturnPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
 /** A page of what was posted on an account in a period, with the balances around the period. */
 export type AccountStatementConnection = {
@@ -137,12 +149,19 @@ export type CardReferenceInput = {
 
 export type CaseThread = {
   __typename?: 'CaseThread';
+  /**
+   * The last day on which the buyer may give back without a reason, by law (B15). Null when it has no such right, when its period begins with
+   * a receipt that is not confirmed yet, and for all but buyer and seller.
+   */
+  coolingOffLastDay?: Maybe<Scalars['Date']['output']>;
   /** To whom the goods go instead of the payer. Null for all but payer and merchant. */
   gift?: Maybe<Gift>;
   id: Scalars['ID']['output'];
   inspections: Array<Inspection>;
   /** The newest payment reservation of this thread. Null for all but payer and payee. */
   paymentReservation?: Maybe<PaymentReservation>;
+  /** Returns of goods of this thread, oldest first (B15). Empty for all but buyer and seller. */
+  returns: Array<GoodsReturn>;
 };
 
 export type ConfirmInspectionInput = {
@@ -173,6 +192,36 @@ export type ContactChannel =
   | 'FAX'
   | 'LETTER'
   | 'TELEPHONE';
+
+/** The cooling-off period of consumers by a country's law (B15). */
+export type CoolingOffRule = {
+  __typename?: 'CoolingOffRule';
+  /** ISO 3166-1, two letters. */
+  country: Scalars['String']['output'];
+  countsFrom: CoolingOffStart;
+  /** 0: there is none. */
+  days: Scalars['Int']['output'];
+  /** Whether a seller may state beforehand that it grants none. */
+  excludable: Scalars['Boolean']['output'];
+  /** Whether the day from which it counts is its first day. The last day counts in full. */
+  firstDayCounts: Scalars['Boolean']['output'];
+  sale: SaleKind;
+  setAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null: it came with the hub, and holds as if it always had. */
+  setBy?: Maybe<Member>;
+  /** Where the law says so. */
+  source: Scalars['String']['output'];
+  /** By whose clocks days begin and end. */
+  timeZone: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** From when a cooling-off period counts. */
+export type CoolingOffStart =
+  /** The contract's notarization. */
+  | 'CONCLUSION'
+  /** The buyer's confirmation that it has all. */
+  | 'RECEIPT';
 
 /** The approval of a reservation on credit (B12). */
 export type CreditApproval = {
@@ -430,6 +479,34 @@ export type GiftStep = {
   operator?: Maybe<Member>;
 };
 
+/** A return of goods, and of what was paid for them (B15). */
+export type GoodsReturn = {
+  __typename?: 'GoodsReturn';
+  /** What is refunded when they are back. Null for the carrier. */
+  amount?: Maybe<Money>;
+  buyer: Member;
+  /** Whether it is accepted by law: within the cooling-off period. */
+  byLaw: Scalars['Boolean']['output'];
+  /** Who brings them back, when the buyer named it. */
+  carrier?: Maybe<Member>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is wrong, in the buyer's words. Null for the carrier. */
+  description?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  reason: ReturnReason;
+  /** Why the seller refused. */
+  refusal?: Maybe<Scalars['String']['output']>;
+  /** Who reported that the goods are back. */
+  reportedBy?: Maybe<Member>;
+  requestedAt: Scalars['DateTime']['output'];
+  /** The reservation that paid for them. Null for a contract on account, and for the carrier. */
+  reservation?: Maybe<PaymentReservation>;
+  returnedAt?: Maybe<Scalars['DateTime']['output']>;
+  seller: Member;
+  status: ReturnStatus;
+  thread?: Maybe<CaseThread>;
+};
+
 export type GrantGuaranteeInput = {
   guaranteeId: Scalars['ID']['input'];
   idempotencyKey: Scalars['String']['input'];
@@ -676,7 +753,7 @@ export type LedgerAccountKind =
   | 'CREDIT'
   /** The member's own. */
   | 'DEPOSIT'
-  /** What another institution has taken in for this one and is to pay (B10). */
+  /** What is to come in: a refund from a payee (B15), or what another institution has taken in for this one (B10). */
   | 'DUE_IN'
   /** What was captured and is owed onwards to a payee. */
   | 'DUE_OUT';
@@ -717,6 +794,8 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Take goods back: the buyer may send them. For the seller (B15). */
+  acceptReturn: AcceptReturnResult;
   /**
    * Say who is to get the goods of a case instead of you: a member, or a name and an address. For the payer; it may be said anew until the merchant
    * has entrusted the goods to somebody. The recipient never learns the amount.
@@ -752,6 +831,8 @@ export type Mutation = {
   recordRepayment: RecordRepaymentResult;
   /** Refuse a guarantee that waits for you, with a reason for the payer. For its guarantor or its approver. */
   refuseGuarantee: RefuseGuaranteeResult;
+  /** Refuse to take goods back. For the seller; what the buyer may give back by law cannot be refused (B15). */
+  refuseReturn: RefuseReturnResult;
   /** Register a payment method of yours (B1, C3). A card is given as the vault's token: its number never comes here. */
   registerPaymentMethod: RegisterPaymentMethodResult;
   /** Reject it: nothing is held any more, and the payer sees the reason. For operators of the payment institution. */
@@ -761,6 +842,11 @@ export type Mutation = {
    * payer, while nobody has granted it.
    */
   releaseGuarantee: ReleaseGuaranteeResult;
+  /**
+   * Report that the goods are back: what was paid for them is refunded, exactly once (B15). For the seller, the carrier that the request names, and
+   * operators of the payment institution.
+   */
+  reportGoodsReturned: ReportGoodsReturnedResult;
   /**
    * Report that a payer paid you, quoting a transaction number: you owe the amount to the merchant from now on, or to the guarantor when
    * it was called upon before. For payment institutions. A number that is unknown, not payable, paid or expired, and another amount,
@@ -774,6 +860,11 @@ export type Mutation = {
    * an intermediary decides within the pool that the guarantor has granted it (B13); you are its own member.
    */
   requestGuarantee: RequestGuaranteeResult;
+  /**
+   * Ask to give back what was paid (B15), all or a part. Within the cooling-off period by law COOLING_OFF is accepted at once. For the buyer. What
+   * is not inspected yet is not given back: give up its reservation.
+   */
+  requestReturn: RequestReturnResult;
   /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
   reservePayment: ReservePaymentResult;
   /**
@@ -783,6 +874,8 @@ export type Mutation = {
   reversePosting: ReversePostingResult;
   /** Revoke a pool: nothing more is granted within it, what was granted stands. For its guarantor. */
   revokeGuaranteePool: RevokeGuaranteePoolResult;
+  /** Write the cooling-off period by a country's law as a new version: it holds for contracts from now on. For administrators (B15). */
+  setCoolingOffRule: SetCoolingOffRuleResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
   setCreditLine: SetCreditLineResult;
   /**
@@ -790,8 +883,17 @@ export type Mutation = {
    * counts at once; what is used already stays, though it be more. For guarantors.
    */
   setGuaranteePool: SetGuaranteePoolResult;
+  /** State whether you grant consumers a cooling-off period where the law lets you choose, for contracts from now on. For sellers (B15). */
+  setReturnTerms: SetReturnTermsResult;
   /** Give up a reservation before inspection. Nothing more is paid, what is frozen still is free again (B15). */
   voidReservation: VoidReservationResult;
+  /** Keep the goods after all. For the buyer, until they are back (B15). */
+  withdrawReturn: WithdrawReturnResult;
+};
+
+
+export type MutationAcceptReturnArgs = {
+  input: AcceptReturnInput;
 };
 
 
@@ -845,6 +947,11 @@ export type MutationRefuseGuaranteeArgs = {
 };
 
 
+export type MutationRefuseReturnArgs = {
+  input: RefuseReturnInput;
+};
+
+
 export type MutationRegisterPaymentMethodArgs = {
   input: RegisterPaymentMethodInput;
 };
@@ -857,6 +964,11 @@ export type MutationRejectReservationArgs = {
 
 export type MutationReleaseGuaranteeArgs = {
   input: ReleaseGuaranteeInput;
+};
+
+
+export type MutationReportGoodsReturnedArgs = {
+  input: ReportGoodsReturnedInput;
 };
 
 
@@ -875,6 +987,11 @@ export type MutationRequestGuaranteeArgs = {
 };
 
 
+export type MutationRequestReturnArgs = {
+  input: RequestReturnInput;
+};
+
+
 export type MutationReservePaymentArgs = {
   input: ReservePaymentInput;
 };
@@ -890,6 +1007,11 @@ export type MutationRevokeGuaranteePoolArgs = {
 };
 
 
+export type MutationSetCoolingOffRuleArgs = {
+  input: SetCoolingOffRuleInput;
+};
+
+
 export type MutationSetCreditLineArgs = {
   input: SetCreditLineInput;
 };
@@ -900,8 +1022,18 @@ export type MutationSetGuaranteePoolArgs = {
 };
 
 
+export type MutationSetReturnTermsArgs = {
+  input: SetReturnTermsInput;
+};
+
+
 export type MutationVoidReservationArgs = {
   input: VoidReservationInput;
+};
+
+
+export type MutationWithdrawReturnArgs = {
+  input: WithdrawReturnInput;
 };
 
 /** You may see it, but your roles do not allow this act. */
@@ -989,6 +1121,8 @@ export type PaymentReservation = {
   payer: Member;
   placeOfInspection?: Maybe<Scalars['String']['output']>;
   plannedAmount: Money;
+  /** What of it was refunded (B15). A reservation of which all was is REFUNDED. */
+  refundedAmount: Money;
   /** Why it was refused, when it was. The payee learns that it was, not the payer's figures. */
   refusal?: Maybe<Scalars['String']['output']>;
   reservedAt: Scalars['DateTime']['output'];
@@ -1023,6 +1157,10 @@ export type PostingKind =
   | 'GUARANTEE_PAYMENT'
   /** A payer paid after that: what it owed the guarantor is cleared. */
   | 'GUARANTEE_REPAYMENT'
+  /** What was paid was refunded (B15). */
+  | 'REFUND'
+  /** The payee paid in what was refunded. */
+  | 'REFUND_SETTLED'
   /** What was drawn on credit was paid back (B21). */
   | 'REPAYMENT'
   /** Another posting was taken back. */
@@ -1035,12 +1173,16 @@ export type Query = {
    * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
    */
   accountStatement?: Maybe<AccountStatementConnection>;
+  /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
+  coolingOffRules: Array<CoolingOffRule>;
   /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
   creditBill?: Maybe<CreditBill>;
   /** The bills of a member, newest first (B21). For operators of the payment institution; members find theirs at `viewer`. */
   creditBillsOf: CreditBillConnection;
   /** A gift by its id. Null when there is none that you are a party to. Nothing in it says what it cost. */
   gift?: Maybe<Gift>;
+  /** A return of goods (B15). Null when there is none with this id that you are a party to, or whose carrier you are. */
+  goodsReturn?: Maybe<GoodsReturn>;
   /**
    * A guarantee by its id, or by the transaction number that was quoted to you: who guarantees how much, until when, and where it
    * stands. Null when there is none that concerns you. A number whose check character is wrong is an error of the code BAD_CODE.
@@ -1064,6 +1206,11 @@ export type QueryAccountStatementArgs = {
 };
 
 
+export type QueryCoolingOffRulesArgs = {
+  country?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryCreditBillArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1077,6 +1224,11 @@ export type QueryCreditBillsOfArgs = {
 
 
 export type QueryGiftArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGoodsReturnArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1150,6 +1302,20 @@ export type RefuseGuaranteePayload = {
 
 export type RefuseGuaranteeResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RefuseGuaranteePayload | WrongState;
 
+export type RefuseReturnInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** The buyer sees it. */
+  reason: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type RefuseReturnPayload = {
+  __typename?: 'RefuseReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type RefuseReturnResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RefuseReturnPayload | WrongState;
+
 export type RegisterPaymentMethodInput = {
   /** With ACCOUNT_TRANSFER: the account, as its owner writes it. */
   accountReference?: InputMaybe<Scalars['String']['input']>;
@@ -1193,6 +1359,18 @@ export type ReleaseGuaranteePayload = {
 };
 
 export type ReleaseGuaranteeResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReleaseGuaranteePayload | WrongState;
+
+export type ReportGoodsReturnedInput = {
+  idempotencyKey: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type ReportGoodsReturnedPayload = {
+  __typename?: 'ReportGoodsReturnedPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type ReportGoodsReturnedResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGoodsReturnedPayload | WrongState;
 
 export type ReportGuaranteedPaymentInput = {
   amount: MoneyInput;
@@ -1243,6 +1421,26 @@ export type RequestGuaranteePayload = {
 
 export type RequestGuaranteeResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RequestGuaranteePayload;
 
+export type RequestReturnInput = {
+  /** What is to be refunded; all that is left when left out. */
+  amount?: InputMaybe<MoneyInput>;
+  /** A carrier that brings the goods back, and may report it. */
+  carrierId?: InputMaybe<Scalars['ID']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  reason: ReturnReason;
+  /** Which of the thread's reservations, when several paid for it. The newest that is paid when left out. */
+  reservationId?: InputMaybe<Scalars['ID']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type RequestReturnPayload = {
+  __typename?: 'RequestReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type RequestReturnResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RequestReturnPayload | WrongState;
+
 /** One event of the feed of payment reservations: what changed, and the reservation as it is. */
 export type ReservationChange = {
   __typename?: 'ReservationChange';
@@ -1279,6 +1477,7 @@ export type ReservationStatus =
   /** Accepted, and to be paid under its guarantee's number (B10). Nothing expires meanwhile. */
   | 'CAPTURING'
   | 'EXPIRED'
+  /** All that was paid was refunded. */
   | 'REFUNDED'
   | 'REFUSED'
   | 'RESERVED'
@@ -1323,6 +1522,27 @@ export type ReservePaymentPayload = {
 
 export type ReservePaymentResult = GuaranteeNeeded | IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
 
+/** Why goods are given back. */
+export type ReturnReason =
+  /** Without a reason. In the cooling-off period by law it needs no consent; else the seller may refuse. */
+  | 'COOLING_OFF'
+  | 'DAMAGED'
+  | 'INCOMPLETE'
+  | 'OTHER'
+  | 'WRONG_GOODS';
+
+/** Where a return of goods stands. */
+export type ReturnStatus =
+  /** The buyer may send the goods. */
+  | 'ACCEPTED'
+  | 'REFUNDED'
+  /** The goods are back; the card company is being asked to refund. */
+  | 'REFUNDING'
+  | 'REFUSED'
+  /** The seller is to take it or refuse. */
+  | 'REQUESTED'
+  | 'WITHDRAWN';
+
 export type ReversePostingInput = {
   idempotencyKey: Scalars['String']['input'];
   /** From a statement. */
@@ -1365,6 +1585,36 @@ export type Role =
   | 'SELLER'
   | 'SETTLEMENT_AGENT';
 
+/** How something was sold, as far as laws on cooling off tell apart. */
+export type SaleKind =
+  /** At a distance, as over the hub. */
+  | 'DISTANCE'
+  | 'DOOR_TO_DOOR';
+
+export type SetCoolingOffRuleInput = {
+  /** ISO 3166-1, two letters. */
+  country: Scalars['String']['input'];
+  countsFrom: CoolingOffStart;
+  /** 0: there is none. */
+  days: Scalars['Int']['input'];
+  excludable: Scalars['Boolean']['input'];
+  firstDayCounts: Scalars['Boolean']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  sale: SaleKind;
+  /** Where the law says so. */
+  source: Scalars['String']['input'];
+  /** Such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['input'];
+};
+
+export type SetCoolingOffRulePayload = {
+  __typename?: 'SetCoolingOffRulePayload';
+  /** The versions of the country's rules, newest first. */
+  rules: Array<CoolingOffRule>;
+};
+
+export type SetCoolingOffRuleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetCoolingOffRulePayload;
+
 export type SetCreditLineInput = {
   /** When what is drawn is billed (B21). Left out it stays as it is; at first by calendar month in UTC, due in 30 days. */
   billing?: InputMaybe<CreditBillingInput>;
@@ -1401,6 +1651,19 @@ export type SetGuaranteePoolPayload = {
 
 export type SetGuaranteePoolResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetGuaranteePoolPayload;
 
+export type SetReturnTermsInput = {
+  /** True: none is granted where the law lets the seller choose. */
+  coolingOffExcluded: Scalars['Boolean']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type SetReturnTermsPayload = {
+  __typename?: 'SetReturnTermsPayload';
+  coolingOffExcluded: Scalars['Boolean']['output'];
+};
+
+export type SetReturnTermsResult = IdempotencyConflict | InvalidInput | NotAllowed | SetReturnTermsPayload;
+
 /** How a contract's amount is settled: by itself (A8) or netted with others (A9). */
 export type SettlementMethod =
   /** Sent to the settlement agent alone, at once when payable. */
@@ -1418,9 +1681,9 @@ export type StatementEntry = {
   kind: PostingKind;
   postingId: Scalars['ID']['output'];
   reason?: Maybe<Scalars['String']['output']>;
-  /** Of a DEPOSIT or REPAYMENT the bank's reference, of a CAPTURE its id, of a REVERSAL what the operator gave. */
+  /** Of a DEPOSIT or REPAYMENT the bank's reference, of a CAPTURE or a REFUND its id, of a REVERSAL what the operator gave. */
   reference: Scalars['String']['output'];
-  /** Of a capture: the reservation that was paid. */
+  /** Of a capture or a refund: the reservation that was paid. */
   reservation?: Maybe<PaymentReservation>;
   /** Of a reversal: the posting that it takes back, and why. */
   reverses?: Maybe<Scalars['ID']['output']>;
@@ -1535,6 +1798,18 @@ export type VoidReservationPayload = {
 };
 
 export type VoidReservationResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | VoidReservationPayload | WrongState;
+
+export type WithdrawReturnInput = {
+  idempotencyKey: Scalars['String']['input'];
+  returnId: Scalars['ID']['input'];
+};
+
+export type WithdrawReturnPayload = {
+  __typename?: 'WithdrawReturnPayload';
+  goodsReturn: GoodsReturn;
+};
+
+export type WithdrawReturnResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WithdrawReturnPayload | WrongState;
 
 /** It cannot be done in the state in which the thing is now. */
 export type WrongState = Refusal & {
@@ -1661,6 +1936,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptReturnResult:
+    | ( Omit<AcceptReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   AddressGiftResult:
     | ( Omit<AddressGiftPayload, 'gift'> & { gift: _RefType['Gift'] } )
     | ( RefusalModel )
@@ -1751,6 +2034,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
     | ( RefusalModel )
   ;
+  RefuseReturnResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
+    | ( RefusalModel )
+  ;
   RegisterPaymentMethodResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1771,6 +2062,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
+  ;
+  ReportGoodsReturnedResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
     | ( RefusalModel )
   ;
   ReportGuaranteedPaymentResult:
@@ -1796,6 +2095,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+  ;
+  RequestReturnResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
+    | ( RefusalModel )
   ;
   ReservePaymentResult:
     | ( RefusalModel )
@@ -1825,6 +2132,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
     | ( RefusalModel )
   ;
+  SetCoolingOffRuleResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<_RefType['CoolingOffRule']> } )
+  ;
   SetCreditLineResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1839,12 +2152,26 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<SetGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
   ;
+  SetReturnTermsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( SetReturnTermsPayload )
+  ;
   VoidReservationResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<VoidReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
+    | ( RefusalModel )
+  ;
+  WithdrawReturnResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<WithdrawReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
     | ( RefusalModel )
   ;
 };
@@ -1866,12 +2193,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptReturnInput: AcceptReturnInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcceptReturnPayload: ResolverTypeWrapper<Omit<AcceptReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  AcceptReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptReturnResult']>;
   AccountStatementConnection: ResolverTypeWrapper<Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversTypes['LedgerAccount'], edges: Array<ResolversTypes['AccountStatementEdge']> }>;
   AccountStatementEdge: ResolverTypeWrapper<Omit<AccountStatementEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
   AddressGiftInput: AddressGiftInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddressGiftPayload: ResolverTypeWrapper<Omit<AddressGiftPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
   AddressGiftResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddressGiftResult']>;
   Addressee: ResolverTypeWrapper<Addressee>;
@@ -1888,10 +2218,12 @@ export type ResolversTypes = {
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
   ContactChannel: ContactChannel;
+  CoolingOffRule: ResolverTypeWrapper<CoolingOffRuleModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CoolingOffStart: CoolingOffStart;
   CreditApproval: ResolverTypeWrapper<CreditApprovalModel>;
   CreditApprovalStatus: CreditApprovalStatus;
   CreditBill: ResolverTypeWrapper<CreditBillModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreditBillConnection: ResolverTypeWrapper<Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversTypes['CreditBillEdge']> }>;
   CreditBillEdge: ResolverTypeWrapper<Omit<CreditBillEdge, 'node'> & { node: ResolversTypes['CreditBill'] }>;
   CreditBillLine: ResolverTypeWrapper<CreditBillLineModel>;
@@ -1923,6 +2255,7 @@ export type ResolversTypes = {
   GiftPart: GiftPart;
   GiftStatus: GiftStatus;
   GiftStep: ResolverTypeWrapper<GiftStepModel>;
+  GoodsReturn: ResolverTypeWrapper<GoodsReturnModel>;
   GrantGuaranteeInput: GrantGuaranteeInput;
   GrantGuaranteePayload: ResolverTypeWrapper<Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
   GrantGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GrantGuaranteeResult']>;
@@ -1973,6 +2306,9 @@ export type ResolversTypes = {
   RefuseGuaranteeInput: RefuseGuaranteeInput;
   RefuseGuaranteePayload: ResolverTypeWrapper<Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
   RefuseGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseGuaranteeResult']>;
+  RefuseReturnInput: RefuseReturnInput;
+  RefuseReturnPayload: ResolverTypeWrapper<Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  RefuseReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseReturnResult']>;
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: ResolverTypeWrapper<Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversTypes['PaymentMethod'] }>;
   RegisterPaymentMethodResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterPaymentMethodResult']>;
@@ -1982,6 +2318,9 @@ export type ResolversTypes = {
   ReleaseGuaranteeInput: ReleaseGuaranteeInput;
   ReleaseGuaranteePayload: ResolverTypeWrapper<Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
   ReleaseGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseGuaranteeResult']>;
+  ReportGoodsReturnedInput: ReportGoodsReturnedInput;
+  ReportGoodsReturnedPayload: ResolverTypeWrapper<Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  ReportGoodsReturnedResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGoodsReturnedResult']>;
   ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
   ReportGuaranteedPaymentPayload: ResolverTypeWrapper<Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversTypes['TakenPayment'] }>;
   ReportGuaranteedPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGuaranteedPaymentResult']>;
@@ -1991,6 +2330,9 @@ export type ResolversTypes = {
   RequestGuaranteeInput: RequestGuaranteeInput;
   RequestGuaranteePayload: ResolverTypeWrapper<Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
   RequestGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestGuaranteeResult']>;
+  RequestReturnInput: RequestReturnInput;
+  RequestReturnPayload: ResolverTypeWrapper<Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  RequestReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestReturnResult']>;
   ReservationChange: ResolverTypeWrapper<ReservationChangeModel>;
   ReservationChangeKind: ReservationChangeKind;
   ReservationQuote: ResolverTypeWrapper<ReservationQuote>;
@@ -2001,6 +2343,8 @@ export type ResolversTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: ResolverTypeWrapper<Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
+  ReturnReason: ReturnReason;
+  ReturnStatus: ReturnStatus;
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ResolverTypeWrapper<ReversePostingPayload>;
   ReversePostingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReversePostingResult']>;
@@ -2008,12 +2352,19 @@ export type ResolversTypes = {
   RevokeGuaranteePoolPayload: ResolverTypeWrapper<Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversTypes['GuaranteePool'] }>;
   RevokeGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeGuaranteePoolResult']>;
   Role: Role;
+  SaleKind: SaleKind;
+  SetCoolingOffRuleInput: SetCoolingOffRuleInput;
+  SetCoolingOffRulePayload: ResolverTypeWrapper<Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversTypes['CoolingOffRule']> }>;
+  SetCoolingOffRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCoolingOffRuleResult']>;
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: ResolverTypeWrapper<Omit<SetCreditLinePayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   SetCreditLineResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCreditLineResult']>;
   SetGuaranteePoolInput: SetGuaranteePoolInput;
   SetGuaranteePoolPayload: ResolverTypeWrapper<Omit<SetGuaranteePoolPayload, 'pool'> & { pool: ResolversTypes['GuaranteePool'] }>;
   SetGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetGuaranteePoolResult']>;
+  SetReturnTermsInput: SetReturnTermsInput;
+  SetReturnTermsPayload: ResolverTypeWrapper<SetReturnTermsPayload>;
+  SetReturnTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetReturnTermsResult']>;
   SettlementMethod: SettlementMethod;
   StatementEntry: ResolverTypeWrapper<StatementEntryModel>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2024,17 +2375,23 @@ export type ResolversTypes = {
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
+  WithdrawReturnInput: WithdrawReturnInput;
+  WithdrawReturnPayload: ResolverTypeWrapper<Omit<WithdrawReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
+  WithdrawReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawReturnResult']>;
   WrongState: ResolverTypeWrapper<RefusalModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptReturnInput: AcceptReturnInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AcceptReturnPayload: Omit<AcceptReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  AcceptReturnResult: ResolversUnionTypes<ResolversParentTypes>['AcceptReturnResult'];
   AccountStatementConnection: Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversParentTypes['LedgerAccount'], edges: Array<ResolversParentTypes['AccountStatementEdge']> };
   AccountStatementEdge: Omit<AccountStatementEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
   AddressGiftInput: AddressGiftInput;
-  String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
-  ID: Scalars['ID']['output'];
   AddressGiftPayload: Omit<AddressGiftPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
   AddressGiftResult: ResolversUnionTypes<ResolversParentTypes>['AddressGiftResult'];
   Addressee: Addressee;
@@ -2048,9 +2405,10 @@ export type ResolversParentTypes = {
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
+  CoolingOffRule: CoolingOffRuleModel;
+  Int: Scalars['Int']['output'];
   CreditApproval: CreditApprovalModel;
   CreditBill: CreditBillModel;
-  Int: Scalars['Int']['output'];
   CreditBillConnection: Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditBillEdge']> };
   CreditBillEdge: Omit<CreditBillEdge, 'node'> & { node: ResolversParentTypes['CreditBill'] };
   CreditBillLine: CreditBillLineModel;
@@ -2077,6 +2435,7 @@ export type ResolversParentTypes = {
   GiftConnection: Omit<GiftConnection, 'edges'> & { edges: Array<ResolversParentTypes['GiftEdge']> };
   GiftEdge: Omit<GiftEdge, 'node'> & { node: ResolversParentTypes['Gift'] };
   GiftStep: GiftStepModel;
+  GoodsReturn: GoodsReturnModel;
   GrantGuaranteeInput: GrantGuaranteeInput;
   GrantGuaranteePayload: Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
   GrantGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['GrantGuaranteeResult'];
@@ -2119,6 +2478,9 @@ export type ResolversParentTypes = {
   RefuseGuaranteeInput: RefuseGuaranteeInput;
   RefuseGuaranteePayload: Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
   RefuseGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['RefuseGuaranteeResult'];
+  RefuseReturnInput: RefuseReturnInput;
+  RefuseReturnPayload: Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  RefuseReturnResult: ResolversUnionTypes<ResolversParentTypes>['RefuseReturnResult'];
   RegisterPaymentMethodInput: RegisterPaymentMethodInput;
   RegisterPaymentMethodPayload: Omit<RegisterPaymentMethodPayload, 'paymentMethod'> & { paymentMethod: ResolversParentTypes['PaymentMethod'] };
   RegisterPaymentMethodResult: ResolversUnionTypes<ResolversParentTypes>['RegisterPaymentMethodResult'];
@@ -2128,6 +2490,9 @@ export type ResolversParentTypes = {
   ReleaseGuaranteeInput: ReleaseGuaranteeInput;
   ReleaseGuaranteePayload: Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
   ReleaseGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseGuaranteeResult'];
+  ReportGoodsReturnedInput: ReportGoodsReturnedInput;
+  ReportGoodsReturnedPayload: Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  ReportGoodsReturnedResult: ResolversUnionTypes<ResolversParentTypes>['ReportGoodsReturnedResult'];
   ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
   ReportGuaranteedPaymentPayload: Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversParentTypes['TakenPayment'] };
   ReportGuaranteedPaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReportGuaranteedPaymentResult'];
@@ -2137,6 +2502,9 @@ export type ResolversParentTypes = {
   RequestGuaranteeInput: RequestGuaranteeInput;
   RequestGuaranteePayload: Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
   RequestGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['RequestGuaranteeResult'];
+  RequestReturnInput: RequestReturnInput;
+  RequestReturnPayload: Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  RequestReturnResult: ResolversUnionTypes<ResolversParentTypes>['RequestReturnResult'];
   ReservationChange: ReservationChangeModel;
   ReservationQuote: ReservationQuote;
   ReservationToApproveConnection: Omit<ReservationToApproveConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReservationToApproveEdge']> };
@@ -2150,12 +2518,18 @@ export type ResolversParentTypes = {
   RevokeGuaranteePoolInput: RevokeGuaranteePoolInput;
   RevokeGuaranteePoolPayload: Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
   RevokeGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['RevokeGuaranteePoolResult'];
+  SetCoolingOffRuleInput: SetCoolingOffRuleInput;
+  SetCoolingOffRulePayload: Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversParentTypes['CoolingOffRule']> };
+  SetCoolingOffRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCoolingOffRuleResult'];
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: Omit<SetCreditLinePayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   SetCreditLineResult: ResolversUnionTypes<ResolversParentTypes>['SetCreditLineResult'];
   SetGuaranteePoolInput: SetGuaranteePoolInput;
   SetGuaranteePoolPayload: Omit<SetGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
   SetGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['SetGuaranteePoolResult'];
+  SetReturnTermsInput: SetReturnTermsInput;
+  SetReturnTermsPayload: SetReturnTermsPayload;
+  SetReturnTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetReturnTermsResult'];
   StatementEntry: StatementEntryModel;
   Subscription: Record<PropertyKey, never>;
   TakenPayment: TakenPaymentModel;
@@ -2165,7 +2539,19 @@ export type ResolversParentTypes = {
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
+  WithdrawReturnInput: WithdrawReturnInput;
+  WithdrawReturnPayload: Omit<WithdrawReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
+  WithdrawReturnResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawReturnResult'];
   WrongState: RefusalModel;
+};
+
+export type AcceptReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptReturnPayload'] = ResolversParentTypes['AcceptReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AcceptReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptReturnResult'] = ResolversParentTypes['AcceptReturnResult']> = {
+  __resolveType: TypeResolveFn<'AcceptReturnPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type AccountStatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountStatementConnection'] = ResolversParentTypes['AccountStatementConnection']> = {
@@ -2224,10 +2610,12 @@ export type AuthorizationRequestResolvers<ContextType = Context, ParentType exte
 
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  coolingOffLastDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inspections?: Resolver<Array<ResolversTypes['Inspection']>, ParentType, ContextType>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  returns?: Resolver<Array<ResolversTypes['GoodsReturn']>, ParentType, ContextType>;
 };
 
 export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionPayload'] = ResolversParentTypes['ConfirmInspectionPayload']> = {
@@ -2238,6 +2626,20 @@ export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType 
 
 export type ConfirmInspectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionResult'] = ResolversParentTypes['ConfirmInspectionResult']> = {
   __resolveType: TypeResolveFn<'AmountExceedsHold' | 'ConfirmInspectionPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type CoolingOffRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoolingOffRule'] = ResolversParentTypes['CoolingOffRule']> = {
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countsFrom?: Resolver<ResolversTypes['CoolingOffStart'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excludable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstDayCounts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sale?: Resolver<ResolversTypes['SaleKind'], ParentType, ContextType>;
+  setAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  setBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreditApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditApproval'] = ResolversParentTypes['CreditApproval']> = {
@@ -2384,6 +2786,25 @@ export type GiftStepResolvers<ContextType = Context, ParentType extends Resolver
   by?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['GiftStatus'], ParentType, ContextType>;
   operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type GoodsReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoodsReturn'] = ResolversParentTypes['GoodsReturn']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  byLaw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ReturnReason'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  returnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seller?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReturnStatus'], ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
 };
 
 export type GrantGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantGuaranteePayload'] = ResolversParentTypes['GrantGuaranteePayload']> = {
@@ -2539,6 +2960,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptReturn?: Resolver<ResolversTypes['AcceptReturnResult'], ParentType, ContextType, RequireFields<MutationAcceptReturnArgs, 'input'>>;
   addressGift?: Resolver<ResolversTypes['AddressGiftResult'], ParentType, ContextType, RequireFields<MutationAddressGiftArgs, 'input'>>;
   approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
@@ -2549,18 +2971,24 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   invokeGuarantee?: Resolver<ResolversTypes['InvokeGuaranteeResult'], ParentType, ContextType, RequireFields<MutationInvokeGuaranteeArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentResult'], ParentType, ContextType, RequireFields<MutationRecordRepaymentArgs, 'input'>>;
   refuseGuarantee?: Resolver<ResolversTypes['RefuseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRefuseGuaranteeArgs, 'input'>>;
+  refuseReturn?: Resolver<ResolversTypes['RefuseReturnResult'], ParentType, ContextType, RequireFields<MutationRefuseReturnArgs, 'input'>>;
   registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
   rejectReservation?: Resolver<ResolversTypes['RejectReservationResult'], ParentType, ContextType, RequireFields<MutationRejectReservationArgs, 'input'>>;
   releaseGuarantee?: Resolver<ResolversTypes['ReleaseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationReleaseGuaranteeArgs, 'input'>>;
+  reportGoodsReturned?: Resolver<ResolversTypes['ReportGoodsReturnedResult'], ParentType, ContextType, RequireFields<MutationReportGoodsReturnedArgs, 'input'>>;
   reportGuaranteedPayment?: Resolver<ResolversTypes['ReportGuaranteedPaymentResult'], ParentType, ContextType, RequireFields<MutationReportGuaranteedPaymentArgs, 'input'>>;
   reportReceipt?: Resolver<ResolversTypes['ReportReceiptResult'], ParentType, ContextType, RequireFields<MutationReportReceiptArgs, 'input'>>;
   requestGuarantee?: Resolver<ResolversTypes['RequestGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRequestGuaranteeArgs, 'input'>>;
+  requestReturn?: Resolver<ResolversTypes['RequestReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
   revokeGuaranteePool?: Resolver<ResolversTypes['RevokeGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationRevokeGuaranteePoolArgs, 'input'>>;
+  setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
   setGuaranteePool?: Resolver<ResolversTypes['SetGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationSetGuaranteePoolArgs, 'input'>>;
+  setReturnTerms?: Resolver<ResolversTypes['SetReturnTermsResult'], ParentType, ContextType, RequireFields<MutationSetReturnTermsArgs, 'input'>>;
   voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
+  withdrawReturn?: Resolver<ResolversTypes['WithdrawReturnResult'], ParentType, ContextType, RequireFields<MutationWithdrawReturnArgs, 'input'>>;
 };
 
 export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
@@ -2610,6 +3038,7 @@ export type PaymentReservationResolvers<ContextType = Context, ParentType extend
   payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   placeOfInspection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plannedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refundedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reservedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
@@ -2630,9 +3059,11 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
+  coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
   gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType, RequireFields<QueryGiftArgs, 'id'>>;
+  goodsReturn?: Resolver<Maybe<ResolversTypes['GoodsReturn']>, ParentType, ContextType, RequireFields<QueryGoodsReturnArgs, 'id'>>;
   guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
@@ -2666,6 +3097,15 @@ export type RefuseGuaranteeResultResolvers<ContextType = Context, ParentType ext
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RefuseGuaranteePayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type RefuseReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseReturnPayload'] = ResolversParentTypes['RefuseReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefuseReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseReturnResult'] = ResolversParentTypes['RefuseReturnResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RefuseReturnPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type RegisterPaymentMethodPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPaymentMethodPayload'] = ResolversParentTypes['RegisterPaymentMethodPayload']> = {
   paymentMethod?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2693,6 +3133,15 @@ export type ReleaseGuaranteeResultResolvers<ContextType = Context, ParentType ex
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReleaseGuaranteePayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type ReportGoodsReturnedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsReturnedPayload'] = ResolversParentTypes['ReportGoodsReturnedPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportGoodsReturnedResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsReturnedResult'] = ResolversParentTypes['ReportGoodsReturnedResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGoodsReturnedPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type ReportGuaranteedPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuaranteedPaymentPayload'] = ResolversParentTypes['ReportGuaranteedPaymentPayload']> = {
   payment?: Resolver<ResolversTypes['TakenPayment'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2718,6 +3167,15 @@ export type RequestGuaranteePayloadResolvers<ContextType = Context, ParentType e
 
 export type RequestGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestGuaranteeResult'] = ResolversParentTypes['RequestGuaranteeResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RequestGuaranteePayload', ParentType, ContextType>;
+};
+
+export type RequestReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestReturnPayload'] = ResolversParentTypes['RequestReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestReturnResult'] = ResolversParentTypes['RequestReturnResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RequestReturnPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type ReservationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationChange'] = ResolversParentTypes['ReservationChange']> = {
@@ -2773,6 +3231,15 @@ export type RevokeGuaranteePoolResultResolvers<ContextType = Context, ParentType
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeGuaranteePoolPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type SetCoolingOffRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRulePayload'] = ResolversParentTypes['SetCoolingOffRulePayload']> = {
+  rules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetCoolingOffRuleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRuleResult'] = ResolversParentTypes['SetCoolingOffRuleResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetCoolingOffRulePayload', ParentType, ContextType>;
+};
+
 export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLinePayload'] = ResolversParentTypes['SetCreditLinePayload']> = {
   account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2789,6 +3256,15 @@ export type SetGuaranteePoolPayloadResolvers<ContextType = Context, ParentType e
 
 export type SetGuaranteePoolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetGuaranteePoolResult'] = ResolversParentTypes['SetGuaranteePoolResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetGuaranteePoolPayload', ParentType, ContextType>;
+};
+
+export type SetReturnTermsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetReturnTermsPayload'] = ResolversParentTypes['SetReturnTermsPayload']> = {
+  coolingOffExcluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetReturnTermsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetReturnTermsResult'] = ResolversParentTypes['SetReturnTermsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetReturnTermsPayload', ParentType, ContextType>;
 };
 
 export type StatementEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementEntry'] = ResolversParentTypes['StatementEntry']> = {
@@ -2849,6 +3325,15 @@ export type VoidReservationResultResolvers<ContextType = Context, ParentType ext
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'VoidReservationPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type WithdrawReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawReturnPayload'] = ResolversParentTypes['WithdrawReturnPayload']> = {
+  goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WithdrawReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawReturnResult'] = ResolversParentTypes['WithdrawReturnResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WithdrawReturnPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type WrongStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongState'] = ResolversParentTypes['WrongState']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2857,6 +3342,8 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptReturnPayload?: AcceptReturnPayloadResolvers<ContextType>;
+  AcceptReturnResult?: AcceptReturnResultResolvers<ContextType>;
   AccountStatementConnection?: AccountStatementConnectionResolvers<ContextType>;
   AccountStatementEdge?: AccountStatementEdgeResolvers<ContextType>;
   AddressGiftPayload?: AddressGiftPayloadResolvers<ContextType>;
@@ -2869,6 +3356,7 @@ export type Resolvers<ContextType = Context> = {
   CaseThread?: CaseThreadResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
+  CoolingOffRule?: CoolingOffRuleResolvers<ContextType>;
   CreditApproval?: CreditApprovalResolvers<ContextType>;
   CreditBill?: CreditBillResolvers<ContextType>;
   CreditBillConnection?: CreditBillConnectionResolvers<ContextType>;
@@ -2893,6 +3381,7 @@ export type Resolvers<ContextType = Context> = {
   GiftConnection?: GiftConnectionResolvers<ContextType>;
   GiftEdge?: GiftEdgeResolvers<ContextType>;
   GiftStep?: GiftStepResolvers<ContextType>;
+  GoodsReturn?: GoodsReturnResolvers<ContextType>;
   GrantGuaranteePayload?: GrantGuaranteePayloadResolvers<ContextType>;
   GrantGuaranteeResult?: GrantGuaranteeResultResolvers<ContextType>;
   Guarantee?: GuaranteeResolvers<ContextType>;
@@ -2929,18 +3418,24 @@ export type Resolvers<ContextType = Context> = {
   Refusal?: RefusalResolvers<ContextType>;
   RefuseGuaranteePayload?: RefuseGuaranteePayloadResolvers<ContextType>;
   RefuseGuaranteeResult?: RefuseGuaranteeResultResolvers<ContextType>;
+  RefuseReturnPayload?: RefuseReturnPayloadResolvers<ContextType>;
+  RefuseReturnResult?: RefuseReturnResultResolvers<ContextType>;
   RegisterPaymentMethodPayload?: RegisterPaymentMethodPayloadResolvers<ContextType>;
   RegisterPaymentMethodResult?: RegisterPaymentMethodResultResolvers<ContextType>;
   RejectReservationPayload?: RejectReservationPayloadResolvers<ContextType>;
   RejectReservationResult?: RejectReservationResultResolvers<ContextType>;
   ReleaseGuaranteePayload?: ReleaseGuaranteePayloadResolvers<ContextType>;
   ReleaseGuaranteeResult?: ReleaseGuaranteeResultResolvers<ContextType>;
+  ReportGoodsReturnedPayload?: ReportGoodsReturnedPayloadResolvers<ContextType>;
+  ReportGoodsReturnedResult?: ReportGoodsReturnedResultResolvers<ContextType>;
   ReportGuaranteedPaymentPayload?: ReportGuaranteedPaymentPayloadResolvers<ContextType>;
   ReportGuaranteedPaymentResult?: ReportGuaranteedPaymentResultResolvers<ContextType>;
   ReportReceiptPayload?: ReportReceiptPayloadResolvers<ContextType>;
   ReportReceiptResult?: ReportReceiptResultResolvers<ContextType>;
   RequestGuaranteePayload?: RequestGuaranteePayloadResolvers<ContextType>;
   RequestGuaranteeResult?: RequestGuaranteeResultResolvers<ContextType>;
+  RequestReturnPayload?: RequestReturnPayloadResolvers<ContextType>;
+  RequestReturnResult?: RequestReturnResultResolvers<ContextType>;
   ReservationChange?: ReservationChangeResolvers<ContextType>;
   ReservationQuote?: ReservationQuoteResolvers<ContextType>;
   ReservationToApproveConnection?: ReservationToApproveConnectionResolvers<ContextType>;
@@ -2951,10 +3446,14 @@ export type Resolvers<ContextType = Context> = {
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
   RevokeGuaranteePoolPayload?: RevokeGuaranteePoolPayloadResolvers<ContextType>;
   RevokeGuaranteePoolResult?: RevokeGuaranteePoolResultResolvers<ContextType>;
+  SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;
+  SetCoolingOffRuleResult?: SetCoolingOffRuleResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
   SetCreditLineResult?: SetCreditLineResultResolvers<ContextType>;
   SetGuaranteePoolPayload?: SetGuaranteePoolPayloadResolvers<ContextType>;
   SetGuaranteePoolResult?: SetGuaranteePoolResultResolvers<ContextType>;
+  SetReturnTermsPayload?: SetReturnTermsPayloadResolvers<ContextType>;
+  SetReturnTermsResult?: SetReturnTermsResultResolvers<ContextType>;
   StatementEntry?: StatementEntryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TakenPayment?: TakenPaymentResolvers<ContextType>;
@@ -2963,6 +3462,8 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;
   VoidReservationResult?: VoidReservationResultResolvers<ContextType>;
+  WithdrawReturnPayload?: WithdrawReturnPayloadResolvers<ContextType>;
+  WithdrawReturnResult?: WithdrawReturnResultResolvers<ContextType>;
   WrongState?: WrongStateResolvers<ContextType>;
 };
 

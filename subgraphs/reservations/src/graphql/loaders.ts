@@ -7,6 +7,7 @@ import { giftColumns } from '../store/gifts.ts'
 import { guaranteeColumns } from '../store/guarantees.ts'
 import { poolColumns } from '../store/pools.ts'
 import { billColumns } from '../store/bills.ts'
+import { returnColumns } from '../store/returns.ts'
 import { reservationColumns } from '../store/reservations.ts'
 import { concernsActor, takenColumns, takenFrom } from './guarantee-reading.ts'
 import type {
@@ -18,6 +19,7 @@ import type {
   GuaranteePoolModel,
   GuaranteeStepModel,
   CreditBillModel,
+  GoodsReturnModel,
   InspectionModel,
   LedgerAccountModel,
   PaymentMethodModel,
@@ -101,6 +103,30 @@ export function createLoaders(store: Store, actor: Actor | null, hubInstitutionI
        from payment_reservation p left join approval a on a.reservation_id = p.id
        where p.id = any($1::uuid[]) and p.awaits_approval and (p.payer_id = $2 or $3::boolean)`,
       (row) => row.reservation_id,
+    ),
+    goodsReturn: one<GoodsReturnModel>(
+      `select ${returnColumns} from goods_return g
+       where g.id = any($1::uuid[]) and (g.buyer_id = $2 or g.seller_id = $2 or g.carrier_id = $2 or $3::boolean)`,
+      (row) => row.id,
+    ),
+    returnsOfThread: new DataLoader<string, GoodsReturnModel[]>(
+      async (keys) => {
+        const found = Map.groupBy(
+          await rows<GoodsReturnModel>(
+            `select ${returnColumns} from goods_return g
+             where g.thread_id = any($1::uuid[]) and (g.buyer_id = $2 or g.seller_id = $2 or $3::boolean) order by g.id`,
+            keys,
+            true,
+          ),
+          (row) => row.thread_id,
+        )
+        return keys.map((key) => found.get(key) ?? [])
+      },
+      { maxBatchSize: largestBatch },
+    ),
+    partyThread: one<{ id: string }>(
+      'select id from thread where id = any($1::uuid[]) and (source_id = $2 or partner_id = $2 or $3::boolean)',
+      (row) => row.id,
     ),
     // Each institution and each guarantor sees its own book; the hub's operators see the hub's.
     bill: one<CreditBillModel>(

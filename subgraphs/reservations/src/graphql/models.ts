@@ -4,12 +4,14 @@ import type { BillStatus } from '../domain/billing.ts'
 import type { PaymentMethodKind } from '../domain/payment-method.ts'
 import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
+import type { ReturnReason, ReturnStatus } from '../domain/goods-return.ts'
 import type { PaymentPlace } from '../commands/report-guaranteed-payment.ts'
 import type { AccountRow } from '../store/accounts.ts'
 import type { GiftStatus } from '../domain/gift.ts'
 import type { GiftRow } from '../store/gifts.ts'
 import type { GuaranteeRow } from '../store/guarantees.ts'
 import type { PoolRow } from '../store/pools.ts'
+import type { RuleRow } from '../store/cooling-off.ts'
 
 /** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
 export type PaymentMethodModel = {
@@ -48,6 +50,7 @@ export type PaymentReservationModel = {
   refusal: string | null
   awaits_approval: boolean
   guarantee_id: string | null
+  refunded_minor: string
 }
 
 export type InspectionModel = {
@@ -174,6 +177,29 @@ export type CreditBillLineModel = {
 }
 
 export type CreditBillPaymentModel = { nth: number; minor: string; currency: string; paid_at: string }
+
+export type GoodsReturnModel = {
+  id: string
+  thread_id: string
+  contract_id: string
+  reservation_id: string | null
+  buyer_id: string
+  seller_id: string
+  carrier_id: string | null
+  minor: string
+  currency: string
+  reason: ReturnReason
+  description: string | null
+  by_law: boolean
+  status: ReturnStatus
+  requested_at: string
+  decided_at: string | null
+  refusal: string | null
+  returned_at: string | null
+  reported_by: string | null
+}
+
+export type CoolingOffRuleModel = RuleRow
 
 /** A thread is another subgraph's: here it is known by its id. */
 export type CaseThreadModel = { id: string }

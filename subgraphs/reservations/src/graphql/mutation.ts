@@ -14,6 +14,7 @@ import type { Resolvers } from './generated.ts'
 import { giftMutation } from './gift-types.ts'
 import { guaranteeMutation } from './guarantee-mutation.ts'
 import { present } from './present.ts'
+import { returnMutations } from './return-types.ts'
 
 const loadReservation = async ({ services }: Context, id: string) =>
   present(await services.load.reservation.load(id), `Reservation ${id}`)
@@ -97,6 +98,7 @@ export const mutation: Resolvers['Mutation'] = {
         reservation: await loadReservation(context, reservationId),
       }),
     ),
+  ...returnMutations,
   confirmInspection: async (_root, { input }, context) =>
     resultAs(
       await confirmInspection(context.services, actorOf(context), input),

@@ -4,6 +4,7 @@ import { resultAs } from '@torihiki/shared/graphql/results.ts'
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { isId } from '@torihiki/shared/ids.ts'
 import { quoteReservation } from '../commands/quote-reservation.ts'
+import { rulesOf } from '../store/cooling-off.ts'
 import type { Context } from './context.ts'
 import { readStatement } from './account-statement.ts'
 import { readBills } from './bill-types.ts'
@@ -43,6 +44,9 @@ export const query: Resolvers['Query'] = {
     return account && readStatement(context.services.store, account, { from, to }, page)
   },
   reservationsToApprove: (_root, page, context) => reservationsToApprove(context.services.store, page),
+  goodsReturn: (_root, { id }, context) => context.services.load.goodsReturn.load(id),
+  coolingOffRules: (_root, { country }, { services }) =>
+    rulesOf((text, p) => services.store.query(text, p), country ?? null),
   creditBill: (_root, { id }, context) => context.services.load.bill.load(id),
   creditBillsOf: (_root, { memberId, ...page }, context) =>
     readBills(context.services.store, isId(memberId) ? memberId : null, page),

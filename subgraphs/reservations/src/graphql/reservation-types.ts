@@ -4,6 +4,7 @@ import { availableOf } from '../domain/account.ts'
 import { accountOf } from '../store/accounts.ts'
 import { billingOf } from '../store/bills.ts'
 import type { Context } from './context.ts'
+import { coolingOffLastDay } from './return-types.ts'
 import type { Resolvers } from './generated.ts'
 import type { LedgerAccountModel } from './models.ts'
 
@@ -36,6 +37,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     plannedAmount: (row) => moneyText(moneyOf(row.planned_minor, row.currency)),
     capturedAmount: (row) =>
       row.captured_minor === null ? null : moneyText(moneyOf(row.captured_minor, row.currency)),
+    refundedAmount: (row) => moneyText(moneyOf(row.refunded_minor, row.currency)),
     dueOn: (row) => row.due_on,
     placeOfInspection: (row) => row.place_of_inspection,
     merchantName: (row) => row.merchant_name,
@@ -96,6 +98,8 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     paymentReservation: (thread, _args, { services }) => services.load.newestOfThread.load(thread.id),
     inspections: (thread, _args, { services }) => services.load.inspections.load(thread.id),
     gift: (thread, _args, { services }) => services.load.giftOfThread.load(thread.id),
+    returns: (thread, _args, { services }) => services.load.returnsOfThread.load(thread.id),
+    coolingOffLastDay: (thread, _args, { services }) => coolingOffLastDay(services, thread.id),
   },
 }
 

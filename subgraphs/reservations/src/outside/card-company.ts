@@ -25,6 +25,14 @@ export type CompanyReply =
   | { kind: 'NEVER_SEEN' }
   | { kind: 'NO_ANSWER'; reason: string }
 
+/** What a card company is to refund: of which authorization, under which key of ours. */
+export type RefundAsk = {
+  readonly key: string
+  readonly refundKey: string
+  readonly amountMinor: string
+  readonly currency: string
+}
+
 /** The card companies that are connected, by the code that payment methods name. */
 export type CardCompanies = {
   /** Whether a company of that code is connected. */
@@ -32,6 +40,8 @@ export type CardCompanies = {
   authorize(company: string, ask: AuthorizationAsk): Promise<CompanyReply>
   /** What became of a key: the answer, or that the company never saw it. */
   inquire(company: string, key: string): Promise<CompanyReply>
+  /** Refunds a part of what stands under a key. The same `refundKey` refunds once. Null when there was no answer. Amount in minor units. */
+  refund(company: string, ask: RefundAsk): Promise<'REFUNDED' | 'DECLINED' | null>
   /** Nothing is to stand under this key. True when the company confirmed it. */
   reverse(company: string, key: string): Promise<boolean>
 }
@@ -41,6 +51,8 @@ const answerForm = z.object({
   responseCode: z.string().max(100).nullish(),
   authorizationId: z.string().max(200).nullish(),
 })
+
+const refundForm = z.object({ result: z.enum(['REFUNDED', 'DECLINED']) })
 
 /** Clients of the protocol in this subgraph's README, over HTTP, one call a time and each with a time limit. */
 export function connectCardCompanies(
@@ -68,6 +80,12 @@ export function connectCardCompanies(
     inquire: async (company, key) => {
       const called = await call(company, 'GET', `/${encodeURIComponent(key)}`)
       return called.status === 404 ? { kind: 'NEVER_SEEN' } : replyOf(called)
+    },
+    refund: async (company, { key, refundKey, amountMinor, currency }) => {
+      const body = { refundKey, amountMinor, currency }
+      const { status, text } = await call(company, 'POST', `/${encodeURIComponent(key)}/refunds`, body)
+      const parsed = refundForm.safeParse(jsonOf(text))
+      return status === 200 && parsed.success ? parsed.data.result : null
     },
     reverse: async (company, key) => {
       const { status } = await call(company, 'POST', `/${encodeURIComponent(key)}/reversal`)

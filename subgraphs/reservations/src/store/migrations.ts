@@ -1,7 +1,9 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
+import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
+import { Returns } from './returns-migration.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -98,4 +100,6 @@ export const migrations = [
   ...bookMigrations,
   ...guaranteeMigrations,
   { name: '120-credit-bills', class: CreditBills },
+  bookByKey,
+  { name: '121-returns', class: Returns },
 ]

@@ -8,7 +8,7 @@ import { hasParties, lockThread, type PartiedThread } from './threads.ts'
 /** The columns of a reservation, its day as text. */
 export const reservationColumns = `p.id, p.transaction_number, p.institution_id, p.thread_id, p.payer_id, p.payee_id, p.payment_method_id, p.status,
   p.planned_minor, p.captured_minor, p.currency, p.due_on::text as due_on, p.place_of_inspection, p.merchant_name, p.carrier_name,
-  p.reserved_at, p.expires_at, p.refusal_code, p.refusal, p.awaits_approval, p.guarantee_id`
+  p.reserved_at, p.expires_at, p.refusal_code, p.refusal, p.awaits_approval, p.guarantee_id, p.refunded_minor`
 
 /** A reservation whose row is locked, with its thread's. */
 export type LockedReservation = { readonly row: PaymentReservationModel; readonly thread: PartiedThread }

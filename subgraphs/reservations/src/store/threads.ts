@@ -79,11 +79,11 @@ export async function rememberEnd(tx: Tx, threadId: string, endedAs: string): Pr
   await tx.sql('update thread set ended_as = $2 where id = $1', [threadId, endedAs])
 }
 
-/** Takes over a notarized contract. The same one twice changes nothing. */
-export async function rememberContract(tx: Tx, c: EventPayload<'ContractNotarized'>): Promise<void> {
+/** Takes over a notarized contract, concluded at that instant. The same one twice changes nothing. */
+export async function rememberContract(tx: Tx, c: EventPayload<'ContractNotarized'>, at: Date): Promise<void> {
   await tx.sql(
-    `insert into contract_terms (contract_id, contract_code, thread_id, buyer_id, seller_id, amount_minor, currency, payment, settlement, settlement_agent_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+    `insert into contract_terms (contract_id, contract_code, thread_id, buyer_id, seller_id, amount_minor, currency, payment, settlement, settlement_agent_id, concluded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
     [
       c.contractId,
       c.contractCode,
@@ -95,6 +95,7 @@ export async function rememberContract(tx: Tx, c: EventPayload<'ContractNotarize
       c.payment,
       c.settlement,
       c.settlementAgentId,
+      at,
     ],
   )
 }

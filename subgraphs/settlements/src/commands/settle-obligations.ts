@@ -21,6 +21,7 @@ export async function settleObligations(
   await changeObligations(tx, services, rows, 'SETTLED', now)
   for (const row of rows) {
     if (row.kind === 'PURCHASED_RECEIVABLE') await settleClaim(tx, services, row, now)
+    if (row.kind === 'REFUND') await tx.publish('RefundSettled', { refundId: row.origin_id, obligationId: row.id })
     if (!concernsContract(row)) continue
     await tx.publish('ObligationSettled', {
       obligationId: row.id,

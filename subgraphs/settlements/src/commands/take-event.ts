@@ -9,7 +9,7 @@ import { ariseObligation } from './arise-obligation.ts'
 /**
  * Takes an event of another subgraph, once: who may do what, who is a party to a thread, and what is owed from now on. A
  * captured payment is owed by its institution, for the payer has paid (step 5); a contract on account by its buyer, once
- * the goods were accepted (step 6). Others change nothing.
+ * the goods were accepted (step 6); a refund by the seller (step 12). Others change nothing.
  */
 export async function takeEvent(services: SettlementsServices, event: PublishedEvent): Promise<void> {
   await services.store.transaction((tx) =>
@@ -23,6 +23,8 @@ export async function takeEvent(services: SettlementsServices, event: PublishedE
           return ariseObligation(tx, services, ofCapture(event.payload), services.now())
         case 'GuaranteeRepaid':
           return ariseObligation(tx, services, ofRepayment(event.payload), services.now())
+        case 'PaymentRefunded':
+          return ariseObligation(tx, services, ofRefund(event.payload), services.now())
         case 'InspectionConfirmed':
           if (event.payload.payment === 'RESERVED') return
           return ariseObligation(tx, services, ofInspection(event.payload), services.now())
@@ -75,7 +77,15 @@ function ofInspection(payload: EventPayload<'InspectionConfirmed'>): Wanted {
   return { ...shared(payload), kind: 'ON_ACCOUNT', originId: inspectionId, debtorId: buyerId, creditorId: sellerId }
 }
 
-function shared(payload: EventPayload<'PaymentCaptured' | 'GuaranteeRepaid' | 'InspectionConfirmed'>) {
+/** What was refunded the seller owes who paid it back: the institution, or on account the buyer itself (step 12). */
+function ofRefund(payload: EventPayload<'PaymentRefunded'>): Wanted {
+  const { refundId, debtorId, creditorId } = payload
+  return { ...shared(payload), kind: 'REFUND', originId: refundId, debtorId, creditorId }
+}
+
+function shared(
+  payload: EventPayload<'PaymentCaptured' | 'GuaranteeRepaid' | 'InspectionConfirmed' | 'PaymentRefunded'>,
+) {
   const { amountMinor, currency, settlement, settlementAgentId, threadId, contractId } = payload
   return { amount: BigInt(amountMinor), currency, settlement, agentId: settlementAgentId, threadId, contractId }
 }

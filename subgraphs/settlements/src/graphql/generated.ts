@@ -291,7 +291,9 @@ export type ObligationKind =
   /** What the purchaser pays for a claim (B19). */
   | 'PURCHASE_PRICE'
   /** A claim was given back: the seller owes the purchaser the price (B19). */
-  | 'RECOURSE';
+  | 'RECOURSE'
+  /** A refund (B15): the seller owes what the buyer got back to the institution that paid it, or on account to the buyer. */
+  | 'REFUND';
 
 /** Where an obligation stands. SETTLED and REVERSED end it. */
 export type ObligationStatus =

@@ -4,7 +4,7 @@ import type { ObligationStatus } from '../domain/states.ts'
 import type { ObligationRow } from './rows.ts'
 
 /** The columns of an obligation `o`. */
-export const obligationColumns = `o.id, o.kind, o.debtor_id, o.creditor_id, o.amount_minor, o.currency, o.settlement, o.agent_id, o.thread_id,
+export const obligationColumns = `o.id, o.kind, o.origin_id, o.debtor_id, o.creditor_id, o.amount_minor, o.currency, o.settlement, o.agent_id, o.thread_id,
   o.contract_id, o.status, o.arisen_at, o.settled_at, o.transaction_number`
 
 /** An obligation as it is recorded first. `originId` is what it arose from: a capture, an inspection. */

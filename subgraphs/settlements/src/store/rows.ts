@@ -5,6 +5,8 @@ import type { InstructionStatus, ObligationStatus, SettlementWindowStatus } from
 export type ObligationRow = {
   id: string
   kind: ObligationKind
+  /** What it arose from: a capture, an inspection, a refund, a purchase. */
+  origin_id: string
   debtor_id: string
   creditor_id: string
   amount_minor: string

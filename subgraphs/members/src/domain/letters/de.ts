@@ -19,6 +19,11 @@ export const de: LetterWords = {
       sentence: '$ hat Ihnen eine Bestellung gesandt. Bitte nehmen Sie sie an oder lehnen Sie ab.',
     },
     ORDER_ANSWERED: { subject: 'Bestellung beantwortet', sentence: '$ hat Ihre Bestellung beantwortet.' },
+    ORDER_ROUTED: { subject: 'Bestellung zugeteilt', sentence: 'Die Bestellung wurde einer Filiale zugeteilt.' },
+    ORDER_NOT_ROUTED: {
+      subject: 'Keine Filiale für die Bestellung',
+      sentence: 'Zurzeit kann keine Filiale die Bestellung ausführen. Sie wartet; die Gründe stehen im Hub.',
+    },
     CONTRACT_SUBMITTED: { subject: 'Vertrag eingereicht', sentence: '$ hat sein Vertragsdokument eingereicht.' },
     CONTRACT_COMPARED: {
       subject: 'Verträge weichen ab',
@@ -59,6 +64,21 @@ export const de: LetterWords = {
     SETTLEMENT_REPORTED: {
       subject: 'Abrechnung gemeldet',
       sentence: 'Die Abrechnungsstelle hat die Abrechnung gemeldet.',
+    },
+    RETURN_REQUESTED: { subject: 'Rückgabe gewünscht', sentence: 'Der Käufer möchte Ware zurückgeben.' },
+    RETURN_ACCEPTED: {
+      subject: 'Rückgabe angenommen',
+      sentence: 'Die Rückgabe ist angenommen: Die Ware kann zurückgesandt werden.',
+    },
+    RETURN_REFUSED: {
+      subject: 'Rückgabe abgelehnt',
+      sentence: '$ nimmt die Ware nicht zurück. Der Grund steht bei der Rückgabe.',
+    },
+    RETURN_WITHDRAWN: { subject: 'Rückgabe zurückgezogen', sentence: 'Der Käufer behält die Ware doch.' },
+    GOODS_RETURNED: { subject: 'Ware zurück', sentence: 'Die Ware ist wieder beim Verkäufer.' },
+    PAYMENT_REFUNDED: {
+      subject: 'Zahlung erstattet',
+      sentence: 'Was für die zurückgegebene Ware bezahlt wurde, ist erstattet.',
     },
     DELIVERY_LATE: { subject: 'Lieferung verspätet', sentence: 'Die Lieferung zu diesem Vertrag ist verspätet.' },
     SETTLEMENT_LATE: { subject: 'Abrechnung verspätet', sentence: 'Die Abrechnung dieses Vertrags ist verspätet.' },

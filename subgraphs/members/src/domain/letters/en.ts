@@ -10,6 +10,11 @@ export const en: LetterWords = {
     CASE_EXPIRED: { subject: 'Case expired', sentence: 'The case was not answered in time and has expired.' },
     ORDER_SENT: { subject: 'Order received', sentence: '$ sent you an order. Please accept or decline it.' },
     ORDER_ANSWERED: { subject: 'Order answered', sentence: '$ answered your order.' },
+    ORDER_ROUTED: { subject: 'Order routed', sentence: 'An outlet was chosen that serves the order.' },
+    ORDER_NOT_ROUTED: {
+      subject: 'No outlet for the order',
+      sentence: 'None of the outlets can serve the order at present. It waits; see the reasons at the hub.',
+    },
     CONTRACT_SUBMITTED: { subject: 'Contract submitted', sentence: '$ submitted its contract document.' },
     CONTRACT_COMPARED: {
       subject: 'Contracts differ',
@@ -42,6 +47,18 @@ export const en: LetterWords = {
     OBLIGATION_ARISEN: { subject: 'Amount payable', sentence: 'The amount of the contract is now payable.' },
     SETTLEMENT_STARTED: { subject: 'Settlement started', sentence: 'The settlement has begun.' },
     SETTLEMENT_REPORTED: { subject: 'Settlement reported', sentence: 'The settlement agent reported the settlement.' },
+    RETURN_REQUESTED: { subject: 'Return requested', sentence: 'The buyer asks to give goods back.' },
+    RETURN_ACCEPTED: {
+      subject: 'Return accepted',
+      sentence: 'The return of goods is accepted: they may be sent back.',
+    },
+    RETURN_REFUSED: {
+      subject: 'Return refused',
+      sentence: '$ refused to take the goods back. The reason is with the return.',
+    },
+    RETURN_WITHDRAWN: { subject: 'Return withdrawn', sentence: 'The buyer keeps the goods after all.' },
+    GOODS_RETURNED: { subject: 'Goods returned', sentence: 'The goods are back with the seller.' },
+    PAYMENT_REFUNDED: { subject: 'Payment refunded', sentence: 'What was paid for the returned goods is refunded.' },
     DELIVERY_LATE: { subject: 'Delivery late', sentence: 'The delivery of this contract is late.' },
     SETTLEMENT_LATE: { subject: 'Settlement late', sentence: 'The settlement of this contract is late.' },
     BILL_MADE: { subject: 'Bill', sentence: 'What you drew on credit was billed.' },

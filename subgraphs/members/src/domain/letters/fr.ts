@@ -19,6 +19,12 @@ export const fr: LetterWords = {
       sentence: '$ vous a envoyé une commande. Veuillez l’accepter ou la refuser.',
     },
     ORDER_ANSWERED: { subject: 'Réponse à la commande', sentence: '$ a répondu à votre commande.' },
+    ORDER_ROUTED: { subject: 'Commande attribuée', sentence: 'Un point de vente a été choisi pour la commande.' },
+    ORDER_NOT_ROUTED: {
+      subject: 'Aucun point de vente pour la commande',
+      sentence:
+        'Aucun point de vente ne peut servir la commande pour le moment. Elle attend ; les raisons sont indiquées sur la plateforme.',
+    },
     CONTRACT_SUBMITTED: { subject: 'Contrat déposé', sentence: '$ a déposé son contrat.' },
     CONTRACT_COMPARED: {
       subject: 'Contrats divergents',
@@ -62,6 +68,21 @@ export const fr: LetterWords = {
     SETTLEMENT_REPORTED: {
       subject: 'Règlement signalé',
       sentence: 'L’agent de règlement a signalé le règlement.',
+    },
+    RETURN_REQUESTED: { subject: 'Retour demandé', sentence: 'L’acheteur demande à rendre des marchandises.' },
+    RETURN_ACCEPTED: {
+      subject: 'Retour accepté',
+      sentence: 'Le retour est accepté : les marchandises peuvent être renvoyées.',
+    },
+    RETURN_REFUSED: {
+      subject: 'Retour refusé',
+      sentence: '$ refuse de reprendre les marchandises. Le motif figure au retour.',
+    },
+    RETURN_WITHDRAWN: { subject: 'Retour retiré', sentence: 'L’acheteur garde finalement les marchandises.' },
+    GOODS_RETURNED: { subject: 'Marchandises rendues', sentence: 'Les marchandises sont revenues chez le vendeur.' },
+    PAYMENT_REFUNDED: {
+      subject: 'Paiement remboursé',
+      sentence: 'Ce qui a été payé pour les marchandises rendues est remboursé.',
     },
     DELIVERY_LATE: { subject: 'Livraison en retard', sentence: 'La livraison de ce contrat est en retard.' },
     SETTLEMENT_LATE: { subject: 'Règlement en retard', sentence: 'Le règlement de ce contrat est en retard.' },

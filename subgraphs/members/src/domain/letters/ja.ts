@@ -10,6 +10,11 @@ export const ja: LetterWords = {
     CASE_EXPIRED: { subject: '案件失効', sentence: '期限までに回答がなく、案件は失効しました。' },
     ORDER_SENT: { subject: '受注', sentence: '$様から注文が届きました。受諾または辞退をお願いします。' },
     ORDER_ANSWERED: { subject: '注文への回答', sentence: '$様が注文に回答しました。' },
+    ORDER_ROUTED: { subject: '注文の担当店', sentence: '注文を担当する店舗が決まりました。' },
+    ORDER_NOT_ROUTED: {
+      subject: '担当できる店舗がない注文',
+      sentence: '現在、この注文に対応できる店舗がありません。注文は待機中です。理由はハブでご確認ください。',
+    },
     CONTRACT_SUBMITTED: { subject: '契約書提出', sentence: '$様が契約書を提出しました。' },
     CONTRACT_COMPARED: {
       subject: '契約書の相違',
@@ -33,6 +38,15 @@ export const ja: LetterWords = {
     OBLIGATION_ARISEN: { subject: '支払義務発生', sentence: '契約金額の支払義務が発生しました。' },
     SETTLEMENT_STARTED: { subject: '決済開始', sentence: '決済が開始されました。' },
     SETTLEMENT_REPORTED: { subject: '決済報告', sentence: '決済機関から決済が報告されました。' },
+    RETURN_REQUESTED: { subject: '返品の申入れ', sentence: '買主から返品の申入れがありました。' },
+    RETURN_ACCEPTED: { subject: '返品の承諾', sentence: '返品が承諾されました。商品を返送できます。' },
+    RETURN_REFUSED: {
+      subject: '返品の不承諾',
+      sentence: '$様が返品を承諾しませんでした。理由は返品の記録をご覧ください。',
+    },
+    RETURN_WITHDRAWN: { subject: '返品の取下げ', sentence: '買主が返品の申入れを取り下げました。' },
+    GOODS_RETURNED: { subject: '返品の到着', sentence: '商品が売主に戻りました。' },
+    PAYMENT_REFUNDED: { subject: '返金', sentence: '返品された商品の代金が返金されました。' },
     DELIVERY_LATE: { subject: '納品遅延', sentence: 'この契約の納品が遅れています。' },
     SETTLEMENT_LATE: { subject: '決済遅延', sentence: 'この契約の決済が遅れています。' },
     BILL_MADE: { subject: 'ご請求', sentence: 'クレジットのご利用分をご請求いたします。' },
