@@ -76,6 +76,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     store: await open(reservations.storeDefinition),
     hints,
     hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
     paysSellers: ownInstitution(settings) !== null,

@@ -68,6 +68,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     store: of('reservations'),
     hints,
     hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
     paysSellers: ownInstitution(settings) !== null,
@@ -98,7 +99,14 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'delay-scan': () => contracts.scanDelays(c),
       'case-expiry': () => contracts.expireCases(c),
       'order-routing': () => contracts.routeWaitingOrders(c),
-      'hold-expiry': () => reservations.expireHolds(r),
+      'hold-expiry': async () => {
+        try {
+          await reservations.expireHolds(r)
+        } finally {
+          await reservations.expireGuarantees(r)
+        }
+        await reservations.forgetOldAddressees(r)
+      },
       'credit-billing': () => reservations.billCredits(r),
       'authorization-inquiry': async () => {
         await reservations.inquireAuthorizations(r)

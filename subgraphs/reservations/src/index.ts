@@ -1,10 +1,14 @@
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
+import { createMarker } from '@torihiki/shared/identity/marks.ts'
+import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
+import { giftTypes } from './graphql/gift-types.ts'
+import { guaranteeTypes } from './graphql/guarantee-types.ts'
 import { billTypes } from './graphql/bill-types.ts'
 import { laneTypes } from './graphql/lane-types.ts'
 import { mutation } from './graphql/mutation.ts'
@@ -21,10 +25,12 @@ import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
+export { expireGuarantees } from './commands/expire-guarantees.ts'
 export { billCredits } from './commands/make-bills.ts'
 export { retryRefunds } from './commands/ask-refund.ts'
 export { claimAuthorizations, type Claimed } from './commands/dispatch-authorizations.ts'
 export { expireHolds } from './commands/expire-holds.ts'
+export { forgetOldAddressees } from './commands/forget-addressees.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
@@ -47,6 +53,10 @@ export const storeDefinition: StoreDefinition = {
     'approval',
     'credit_bill_line',
     'credit_bill_payment',
+    'guarantee_step',
+    'guarantee_payment',
+    'guarantee_pool_version',
+    'gift_step',
     'cooling_off_rule',
     'return_terms',
     'authorization_schedule',
@@ -65,11 +75,14 @@ export type ServicesOptions = {
   institutionId?: string
   /** No hub between (B9): sellers have their deposits in this book. */
   paysSellers?: boolean
+  hubSecret: string
+  /** Earlier secrets: what they sealed is still opened. */
+  hubSecretsBefore?: readonly string[]
 }
 
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
-export function createServices(options: ServicesOptions & { hubSecret?: string }): ReservationsServices {
-  const { store, hints, log } = options
+export function createServices(options: ServicesOptions): ReservationsServices {
+  const { store, hints, log, hubSecret } = options
   return {
     store,
     hints,
@@ -80,6 +93,8 @@ export function createServices(options: ServicesOptions & { hubSecret?: string }
     now: options.now ?? (() => new Date()),
     institutionId: options.institutionId ?? hubMemberId,
     paysSellers: options.paysSellers ?? false,
+    personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
+    markOf: createMarker(hubSecret, 'reservations-mark'),
     cardCompanies: connectCardCompanies(
       options.cardCompanies ?? new Map(),
       options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
@@ -98,6 +113,8 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Mutation: mutation,
       Subscription: subscription,
       ...reservationTypes,
+      ...guaranteeTypes,
+      ...giftTypes,
       ...billTypes,
       ...returnTypes,
       ...laneTypes,

@@ -8,6 +8,7 @@ await runSubgraph(storeDefinition, (options) =>
       ...options,
       cardCompanies: options.settings.CARD_COMPANIES,
       paysSellers: ownInstitution(options.settings) !== null,
+      hubSecretsBefore: options.settings.HUB_SECRETS_BEFORE,
     }),
   ),
 )

@@ -72,7 +72,7 @@ export async function beginRefund(tx: Tx, services: ReservationsServices, row: G
     return endReturn(tx, row)
   }
   const { row: reservation } = await lockKnownReservation(tx, row.reservation_id)
-  const account = await payingAccount(tx, reservation.id)
+  const account = await payingAccount(tx, reservation)
   if (account.kind === 'ACQUIRER') {
     await insertRefund(tx, { ...refund, company: account.owner }, null, at)
     await tx.publish('RefundAsked', { refundId: refund.id })
@@ -104,7 +104,7 @@ export async function completeCardRefund(
   if (!row) throw new Error(`The return of refund ${refundId} is not there.`)
   const account: AccountKey =
     result === 'REFUNDED'
-      ? await payingAccount(tx, reservation.id)
+      ? await payingAccount(tx, reservation)
       : { kind: 'DEPOSIT', owner: reservation.payer_id, currency: refund.currency }
   const posted = await postRefund(tx, services, refund, reservation, account)
   await noteRefundDone(tx, refundId, result === 'REFUNDED' ? 'DONE' : 'DECLINED', posted, services.now())

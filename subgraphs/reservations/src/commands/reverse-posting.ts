@@ -74,10 +74,11 @@ export async function reversePosting(
 const reversedAlready = (): Refusal => refuse('WRONG_STATE', 'The posting is reversed already.', { state: 'REVERSED' })
 
 function notReversible(kind: PostingKind): Refusal {
+  const isPayment = kind === 'CAPTURE' || kind.startsWith('GUARANTEE_')
   return refuse(
     'WRONG_STATE',
-    kind === 'CAPTURE'
-      ? 'A capture is taken back by a refund, so that what is owed to the payee is taken back with it.'
+    isPayment
+      ? 'A payment is taken back by a refund, so that what is owed to the payee is taken back with it.'
       : `A posting of kind ${kind} is not reversed. Post what is true anew.`,
     { state: kind },
   )

@@ -35,6 +35,7 @@ class PureBook {
 
   records() {
     return [...this.accounts.values()].map((state) => ({
+      institutionId: 'hub',
       state,
       replayed: this.postings
         .flatMap((p) => p.legs)
@@ -225,8 +226,10 @@ describe('balanced', () => {
 
 describe('auditAccounts', () => {
   const state: AccountState = { key: deposit('a'), balance: 5n, held: 2n, line: 0n, terms: 'LINE' }
-  const well = { state, replayed: 5n, openHolds: 2n, highestLine: 0n }
+  const institutionId = 'hub'
+  const well = { institutionId, state, replayed: 5n, openHolds: 2n, highestLine: 0n }
   const other = {
+    institutionId,
     state: { ...state, key: { kind: 'CASH', owner: '', currency } as const, balance: -5n, held: 0n },
     replayed: -5n,
     openHolds: 0n,

@@ -11,9 +11,20 @@ export type Posting = { readonly kind: PostingKind; readonly fact: string; reado
 
 /**
  * What a posting records: money that came in for a deposit or went out of one, or for what was drawn on credit, a hold that was paid, what was
- * refunded of it, that the payee paid that in, or that another posting is taken back.
+ * refunded of it, that the payee paid that in, or that another posting is taken back; a payment under a guarantee's number, that its
+ * guarantor was called upon, and that the payer paid after that.
  */
-export type PostingKind = 'DEPOSIT' | 'PAYOUT' | 'REPAYMENT' | 'CAPTURE' | 'REFUND' | 'REFUND_SETTLED' | 'REVERSAL'
+export type PostingKind =
+  | 'DEPOSIT'
+  | 'PAYOUT'
+  | 'REPAYMENT'
+  | 'CAPTURE'
+  | 'REFUND'
+  | 'REFUND_SETTLED'
+  | 'REVERSAL'
+  | 'GUARANTEE_PAYMENT'
+  | 'GUARANTEE_INVOCATION'
+  | 'GUARANTEE_REPAYMENT'
 
 /** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
 export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {

@@ -17,6 +17,7 @@ import { cardIsCurrent, dayAfter, dueOnFault, holdExpiry } from './dates.ts'
 import { acceptedBy } from './inspection.ts'
 import { reservationTransitions, type ReservationStatus } from './reservation.ts'
 import { stateDiagram } from './diagram.ts'
+import { guaranteeTransitions } from './guarantee.ts'
 
 describe('acceptedBy (B7, B8)', () => {
   const whole = { contract: 1000n, inspected: 0n }
@@ -145,6 +146,7 @@ describe('the README', () => {
   it.each([
     ['reservations', stateDiagram(reservationTransitions, 'NONE')],
     ['authorization requests', stateDiagram(authorizationTransitions, 'QUEUED')],
+    ['guarantees', stateDiagram(guaranteeTransitions, 'REQUESTED')],
     ['returns', stateDiagram(returnTransitions, 'NONE')],
     ['bills', stateDiagram(billTransitions, 'NONE')],
   ])('shows the states of %s as the table has them', (_name, diagram) => expect(readme).toContain(diagram))

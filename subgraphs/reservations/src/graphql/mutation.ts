@@ -13,6 +13,8 @@ import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { laneMutations } from './lane-types.ts'
+import { giftMutation } from './gift-types.ts'
+import { guaranteeMutation } from './guarantee-mutation.ts'
 import { present } from './present.ts'
 import { returnMutations } from './return-types.ts'
 
@@ -24,6 +26,8 @@ const loadAccount = async ({ services }: Context, id: string) =>
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
   ...laneMutations,
+  ...guaranteeMutation,
+  ...giftMutation,
   registerPaymentMethod: async (_root, { input }, context) =>
     resultAs(
       await registerPaymentMethod(context.services, actorOf(context), input),

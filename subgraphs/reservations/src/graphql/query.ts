@@ -13,11 +13,15 @@ import { laneQueries } from './lane-types.ts'
 import { reservationsToApprove } from './reservations-to-approve.ts'
 
 /** Finds the id behind a transaction number that a person typed. Null when it names nothing. */
-async function idOfNumber(context: Context, text: string): Promise<string | null> {
+async function idOfNumber(
+  context: Context,
+  text: string,
+  table: 'payment_reservation' | 'guarantee' = 'payment_reservation',
+): Promise<string | null> {
   const parsed = parseCode('TRANSACTION', text)
   if (!parsed.ok) throw badRequest('BAD_CODE', parsed.message)
   const [row] = await context.services.store.query<{ id: string }>(
-    'select id from payment_reservation where transaction_number = $1',
+    `select id from ${table} where transaction_number = $1`,
     [parsed.code],
   )
   return row?.id ?? null
@@ -29,6 +33,12 @@ export const query: Resolvers['Query'] = {
     if (!id && !transactionNumber) throw badRequest('BAD_USER_INPUT', 'Give the id or the transaction number.')
     const found = id ?? (await idOfNumber(context, transactionNumber ?? ''))
     return found ? context.services.load.reservation.load(found) : null
+  },
+  gift: (_root, { id }, { services }) => services.load.gift.load(id),
+  guarantee: async (_root, { id, transactionNumber }, context) => {
+    if (!id && !transactionNumber) throw badRequest('BAD_USER_INPUT', 'Give the id or the transaction number.')
+    const found = id ?? (await idOfNumber(context, transactionNumber ?? '', 'guarantee'))
+    return found ? context.services.load.guarantee.load(found) : null
   },
   accountStatement: async (_root, { accountId, from, to, ...page }, context) => {
     const account = await context.services.load.account.load(accountId)

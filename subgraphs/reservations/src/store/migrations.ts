@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
+import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
 import { lanes } from './lanes-migration.ts'
@@ -99,6 +100,7 @@ export const migrations = [
   { name: '001-book', class: Book },
   { name: '002-reservations', class: Reservations },
   ...bookMigrations,
+  ...guaranteeMigrations,
   { name: '120-credit-bills', class: CreditBills },
   bookByKey,
   { name: '121-returns', class: Returns },

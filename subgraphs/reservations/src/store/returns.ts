@@ -165,8 +165,12 @@ export async function owedRefunds(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The account from which a reservation was paid. */
-export async function payingAccount(tx: Tx, reservationId: string): Promise<AccountKey> {
+/** The account to which what was paid goes back. What came in at a counter, under a guarantee, goes to the payer's deposit here. */
+export async function payingAccount(
+  tx: Tx,
+  { id: reservationId, guarantee_id, payer_id, currency }: RefundedReservation,
+): Promise<AccountKey> {
+  if (guarantee_id !== null) return { kind: 'DEPOSIT', owner: payer_id, currency }
   const [row] = await tx.sql<{ kind: AccountKind; owner: string; currency: string }>(
     'select a.kind, a.owner, a.currency from hold h join ledger_account a on a.id = h.account_id where h.reservation_id = $1',
     [reservationId],
@@ -174,6 +178,8 @@ export async function payingAccount(tx: Tx, reservationId: string): Promise<Acco
   if (!row) throw new Error(`Nothing was ever held for reservation ${reservationId}.`)
   return row
 }
+
+type RefundedReservation = { id: string; guarantee_id: string | null; payer_id: string; currency: string }
 
 /** Writes how much of a reservation was refunded so far. The table refuses more than was captured. */
 export async function addRefunded(tx: Tx, reservationId: string, minor: bigint): Promise<void> {

@@ -22,6 +22,8 @@ export async function takeEvent(services: SettlementsServices, event: PublishedE
         case 'PaymentCaptured':
           if (event.payload.payeeHasIt) return
           return ariseObligation(tx, services, ofCapture(event.payload), services.now())
+        case 'GuaranteeRepaid':
+          return ariseObligation(tx, services, ofRepayment(event.payload), services.now())
         case 'PaymentRefunded':
           return ariseObligation(tx, services, ofRefund(event.payload), services.now())
         case 'InspectionConfirmed':
@@ -54,6 +56,20 @@ function ofCapture(payload: EventPayload<'PaymentCaptured'>): Wanted {
     originId: captureId,
     debtorId: institutionId,
     creditorId: payeeId,
+    transactionNumber: payload.transactionNumber ?? null,
+  }
+}
+
+/** What a payer pays after its guarantor was called upon is the guarantor's (step 15): the seller has been paid. */
+function ofRepayment(payload: EventPayload<'GuaranteeRepaid'>): Wanted {
+  const { paymentId, institutionId, guarantorId, transactionNumber } = payload
+  return {
+    ...shared(payload),
+    kind: 'GUARANTEE_REPAYMENT',
+    originId: paymentId,
+    debtorId: institutionId,
+    creditorId: guarantorId,
+    transactionNumber,
   }
 }
 
@@ -68,7 +84,9 @@ function ofRefund(payload: EventPayload<'PaymentRefunded'>): Wanted {
   return { ...shared(payload), kind: 'REFUND', originId: refundId, debtorId, creditorId }
 }
 
-function shared(payload: EventPayload<'PaymentCaptured' | 'InspectionConfirmed' | 'PaymentRefunded'>) {
+function shared(
+  payload: EventPayload<'PaymentCaptured' | 'GuaranteeRepaid' | 'InspectionConfirmed' | 'PaymentRefunded'>,
+) {
   const { amountMinor, currency, settlement, settlementAgentId, threadId, contractId } = payload
   return { amount: BigInt(amountMinor), currency, settlement, agentId: settlementAgentId, threadId, contractId }
 }
