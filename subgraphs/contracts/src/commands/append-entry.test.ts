@@ -112,6 +112,14 @@ describe('what is on record', () => {
     order_response: 'note',
     business_calendar: 'title',
     escalation_steps: 'reason',
+    outlet_revision: 'stated',
+    outlet_stock_change: 'cause',
+    order_route: 'cause',
+    order_route_decline: 'reason',
+    hidden_commitment: 'side',
+    hidden_purchase: 'commitment',
+    hidden_report: 'step',
+    hub_link: 'salt',
   }
   const changes = Object.entries(column).flatMap(([table, name]) => [
     `update ${table} set ${name} = ${name}`,
