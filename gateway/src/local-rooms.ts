@@ -104,6 +104,21 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
         help: `Deliveries and settlements that wait to be looked at for delays, counted up to ${contracts.mostCounted}.`,
         read: () => contracts.dueToCheck(c.store, c.now()),
       },
+      {
+        name: 'torihiki_authorizations_oldest_seconds',
+        help: 'Age of the oldest request to a card company that waits to be sent.',
+        read: async () => (await reservations.authorizationBacklog(r)).oldestSeconds,
+      },
+      {
+        name: 'torihiki_authorizations_in_flight',
+        help: 'Requests to card companies without an answer.',
+        read: async () => (await reservations.authorizationBacklog(r)).inFlight,
+      },
+      {
+        name: 'torihiki_authorization_lanes_broken',
+        help: 'Card companies that are not asked for a while because they gave no answers.',
+        read: async () => (await reservations.authorizationBacklog(r)).broken,
+      },
     ],
     async close() {
       await Promise.all([m.webhooks.close(), l.watch.close(), c.watch.close(), r.watch.close(), s.watch.close()])

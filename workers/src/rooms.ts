@@ -19,6 +19,7 @@ export type Rooms = {
   readonly stores: readonly Store[]
   readonly contracts: contracts.ContractsServices
   readonly members: members.MembersServices
+  readonly reservations: reservations.ReservationsServices
   readonly consume: Readonly<Record<Consumer, (event: PublishedEvent) => Promise<void>>>
   readonly periodic: Readonly<Record<Schedule, () => Promise<unknown>>>
   close(): Promise<void>
@@ -83,6 +84,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     stores,
     contracts: c,
     members: m,
+    reservations: r,
     consume: {
       members: (event) => members.takeEvent(m, event),
       listings: (event) => listings.takeEvent(l, event),

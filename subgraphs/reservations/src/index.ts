@@ -6,6 +6,7 @@ import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { billTypes } from './graphql/bill-types.ts'
+import { laneTypes } from './graphql/lane-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -15,17 +16,24 @@ import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
+import { readBacklog } from './store/lanes.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
 export { billCredits } from './commands/make-bills.ts'
 export { retryRefunds } from './commands/ask-refund.ts'
+export { claimAuthorizations, type Claimed } from './commands/dispatch-authorizations.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
 export type { ReservationsServices } from './services.ts'
+
+/** How requests to card companies stand, for people who watch (C5). */
+export function authorizationBacklog({ store }: ReservationsServices): ReturnType<typeof readBacklog> {
+  return readBacklog((text, p) => store.query(text, p))
+}
 
 /** This subgraph's store: a schema of its own with its migrations. */
 export const storeDefinition: StoreDefinition = {
@@ -41,6 +49,8 @@ export const storeDefinition: StoreDefinition = {
     'credit_bill_payment',
     'cooling_off_rule',
     'return_terms',
+    'authorization_schedule',
+    'authorization_act',
   ],
 }
 
@@ -90,6 +100,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       ...reservationTypes,
       ...billTypes,
       ...returnTypes,
+      ...laneTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

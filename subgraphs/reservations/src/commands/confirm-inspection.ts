@@ -8,12 +8,12 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import { openAmount } from '../domain/hold.ts'
-import { acceptedBy, type Accepted } from '../domain/inspection.ts'
+import { acceptedBy, capacityOf, type Accepted, type InspectionParty } from '../domain/inspection.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
 import { coolingOffOfThread } from '../store/cooling-off.ts'
 import type { OpenHold } from '../store/holds.ts'
-import { lockOpenReservation, newestStatus } from '../store/reservations.ts'
+import { inspectionAgreementOf, lockOpenReservation, newestStatus } from '../store/reservations.ts'
 import {
   contractOf,
   hasParties,
@@ -37,7 +37,12 @@ const inputForm = z.object({
 /** The id is null for what is paid on account: nothing was held, nothing is captured. */
 export type InspectionAnswer = { inspectionId: string; reservationId: string | null }
 
-type Confirmed = { readonly by: string; readonly onBehalfOf: string | null; readonly channel?: ContactChannel }
+type Confirmed = {
+  readonly by: string
+  readonly onBehalfOf: string | null
+  readonly as: InspectionParty
+  readonly channel?: ContactChannel
+}
 type Act = {
   readonly threadId: string
   readonly contract: ContractTerms
@@ -48,9 +53,9 @@ type Act = {
 }
 
 /**
- * Takes the recipient's confirmation of inspection (B7) and pays the frozen amount, in full, in part or in several parts, each
- * exactly once (B8). The rest is released, unless `final` is false and something is left of both hold and contract. On account it makes the amount payable. By the buyer, or by an operator on the buyer's behalf: both are on record.
- * Refuses the seller, a thread without a contract or inspected in full, more than is held, more than is left of the contract.
+ * Takes the confirmation of inspection (B7), of the recipient or of whom the payer agreed to besides, and pays the frozen amount, in full, in part or in several parts, each
+ * exactly once (B8). The rest is released, unless `final` is false and something is left of both hold and contract. On account it makes the amount payable. Who confirmed, for whom and
+ * as what is on record. Refuses whom nobody agreed to, an amount by the carrier, who knows none, a thread without a contract or inspected in full, more than is held, more than is left of the contract.
  */
 export async function confirmInspection(
   services: ReservationsServices,
@@ -64,8 +69,10 @@ export async function confirmInspection(
     { actor, operation: 'confirmInspection', idempotencyKey: input.idempotencyKey, input: raw },
     async (tx) => {
       const thread = await lockThread(tx, input.threadId)
-      const confirmed = confirmerOf(thread, actor, input.onBehalfOfId)
+      const confirmed = await confirmerOf(tx, thread, actor, input.onBehalfOfId)
       if (isRefusal(confirmed)) return confirmed
+      if (confirmed.as === 'CARRIER' && input.amount)
+        return refuseInput([{ path: 'amount', message: 'A carrier confirms all that is left: leave it out.' }])
       const member = await activeMember(tx, actor.memberId)
       if (isRefusal(member)) return member
       const contract = await contractOf(tx, input.threadId)
@@ -73,6 +80,8 @@ export async function confirmInspection(
         return refuse('WRONG_STATE', 'There is no notarized contract to inspect by.', {
           state: thread?.endedAs ?? 'NO_CONTRACT',
         })
+      if (contract.payment === 'ON_ACCOUNT' && confirmed.as !== 'RECIPIENT')
+        return refuse('NOT_ALLOWED', 'The contract is on account: the recipient confirms its inspection.')
       if (input.amount && input.amount.currency !== contract.total.currency) {
         return refuseInput([{ path: 'amount.currency', message: `The contract is in ${contract.total.currency}.` }])
       }
@@ -89,28 +98,37 @@ export async function confirmInspection(
   )
 }
 
-/** Who confirms for whom. An operator names the buyer; to others than the parties and operators the thread is not there. */
-function confirmerOf(thread: Thread | null, actor: Actor, onBehalfOfId: string | null): Confirmed | Refusal {
+/** Who confirms for whom, and as what. An operator names for whom; to others than those who may the thread is not there. */
+async function confirmerOf(
+  tx: Tx,
+  thread: Thread | null,
+  actor: Actor,
+  onBehalfOfId: string | null,
+): Promise<Confirmed | Refusal> {
   const missing = refuse('NOT_FOUND', 'There is no thread with this id that you are a party to.')
   if (!hasParties(thread)) return missing
-  const buyer = thread.sourceId
-  // An operator who acts for the buyer (B14) is who confirmed.
-  if (actor.memberId === buyer && actor.operator)
-    return { by: actor.operator.memberId, onBehalfOf: buyer, channel: actor.operator.channel }
-  if (actor.memberId === buyer && (onBehalfOfId === null || onBehalfOfId === buyer))
-    return { by: buyer, onBehalfOf: null }
-  if (actor.memberId === thread.partnerId || actor.memberId === buyer) {
+  const agreement = await inspectionAgreementOf(tx, thread.id)
+  const agreed = { buyerId: thread.sourceId, sellerId: thread.partnerId, ...agreement }
+  const own = capacityOf(actor.memberId, agreed)
+  if (own === 'NOT_AGREED' || (own && !actor.operator && onBehalfOfId !== null && onBehalfOfId !== actor.memberId))
     return refuse(
       'NOT_ALLOWED',
-      'The recipient of the goods or services confirms the inspection, or an operator on its behalf.',
+      'The recipient of the goods or services confirms the inspection, and whom the payer agreed to when it reserved.',
     )
-  }
+  // An operator who acts for a member (B14) is who confirmed.
+  if (own && actor.operator)
+    return { by: actor.operator.memberId, onBehalfOf: actor.memberId, as: own, channel: actor.operator.channel }
+  if (own) return { by: actor.memberId, onBehalfOf: null, as: own }
   if (!isOperator(actor)) return missing
-  if (onBehalfOfId !== buyer)
+  const as = onBehalfOfId === null ? null : capacityOf(onBehalfOfId, agreed)
+  if (as === null || as === 'NOT_AGREED' || onBehalfOfId === null)
     return refuseInput([
-      { path: 'onBehalfOfId', message: 'Name the buyer of this thread, on whose behalf you confirm.' },
+      {
+        path: 'onBehalfOfId',
+        message: 'Name the buyer of this thread, or whom it agreed to besides, on whose behalf you confirm.',
+      },
     ])
-  return { by: actor.memberId, onBehalfOf: buyer }
+  return { by: actor.memberId, onBehalfOf: onBehalfOfId, as }
 }
 
 async function inspectOnAccount(tx: Tx, services: ReservationsServices, act: Act): Promise<InspectionAnswer | Refusal> {
@@ -209,8 +227,8 @@ async function record(
   const inspectionId = newId()
   const { currency } = contract.total
   await tx.sql(
-    `insert into inspection (id, thread_id, contract_id, confirmed_by, on_behalf_of, confirmed_at, amount_minor, currency, partial, reservation_id, capture_id, final)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into inspection (id, thread_id, contract_id, confirmed_by, on_behalf_of, confirmed_at, amount_minor, currency, partial, reservation_id, capture_id, final, confirmed_as)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       inspectionId,
       threadId,
@@ -224,6 +242,7 @@ async function record(
       paid?.reservationId ?? null,
       paid?.captureId ?? null,
       paid?.final ?? null,
+      confirmed.as,
     ],
   )
   await tx.publish('InspectionConfirmed', {

@@ -19,7 +19,14 @@ export async function reserveForOrder(
   methodId: string,
 ): Promise<void> {
   const planned = moneyOf(order.amountMinor, order.currency)
-  const nothingMore = { dueOn: null, placeOfInspection: null, merchantName: null, carrierName: null }
+  const nothingMore = {
+    dueOn: null,
+    placeOfInspection: null,
+    merchantName: null,
+    carrierName: null,
+    inspectionBy: null,
+    carrierId: null,
+  }
   const ask: ReserveAsk = { payerId: order.payerId, threadId: order.threadId, methodId, planned, ...nothingMore }
   const answer = await undoneWhenRefused(tx, () => reserve(tx, services, ask))
   if (!isRefusal(answer)) return

@@ -1,5 +1,5 @@
 import { newCode } from '@torihiki/shared/codes.ts'
-import { activeMember } from '@torihiki/shared/identity/known-members.ts'
+import { activeMember, knownMembers } from '@torihiki/shared/identity/known-members.ts'
 import { useLevel } from '@torihiki/shared/identity/level.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import { moneyOf, moneyText, spell, type Money } from '@torihiki/shared/money.ts'
@@ -7,6 +7,7 @@ import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/r
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { holdChange, isShortfall, needsApproval, type AccountKey, type Shortfall } from '../domain/account.ts'
 import { dayAfter, defaultDueDays, dueOnFault, holdExpiry } from '../domain/dates.ts'
+import type { InspectionParty } from '../domain/inspection.ts'
 import { accountOfMethod } from '../domain/payment-method.ts'
 import { evolve } from '../domain/reservation.ts'
 import type { PaymentMethodModel, PaymentReservationModel } from '../graphql/models.ts'
@@ -38,6 +39,10 @@ export type ReserveAsk = {
   readonly placeOfInspection: string | null
   readonly merchantName: string | null
   readonly carrierName: string | null
+  /** Who confirms the inspection besides the recipient (B7). Null: nobody. */
+  readonly inspectionBy: readonly InspectionParty[] | null
+  /** The carrier, when it is a member. */
+  readonly carrierId: string | null
 }
 
 /**
@@ -61,7 +66,7 @@ export async function reserve(
   const contract = await contractOf(tx, thread.id)
   const inspected = await inspectedSoFar(tx, thread.id)
   const planned = ask.planned ?? defaultAmount(thread, contract, inspected)
-  const fault = faultOf(ask, planned, method, now)
+  const fault = faultOf(ask, planned, method, now) ?? (await carrierFault(tx, ask.carrierId, thread))
   if (fault || !planned) return refuseInput(fault ? [fault] : [])
   const tooMuch = await useLevel(
     tx,
@@ -100,6 +105,19 @@ function faultOf(
   if (unfit) return unfit
   const late = ask.dueOn === null ? null : dueOnFault(ask.dueOn, now)
   return late === null ? null : { path: 'dueOn', message: late }
+}
+
+/** Who is to confirm what the payer pays is a carrier of the hub, and neither end of the thread. */
+async function carrierFault(
+  tx: Tx,
+  carrierId: string | null,
+  { sourceId, partnerId }: PartiedThread,
+): Promise<{ path: string; message: string } | null> {
+  if (carrierId === null) return null
+  const carrier = (await knownMembers(tx, [carrierId])).get(carrierId)
+  const fits = carrier?.status === 'ACTIVE' && carrier.roles.includes('CARRIER')
+  if (fits && carrierId !== sourceId && carrierId !== partnerId) return null
+  return { path: 'carrierId', message: 'There is no active carrier with this id besides the two of you.' }
 }
 
 async function wrongState(
@@ -229,6 +247,8 @@ export function newReservation(
     place_of_inspection: ask.placeOfInspection,
     merchant_name: ask.merchantName,
     carrier_name: ask.carrierName,
+    inspection_by: [...new Set<InspectionParty>(['RECIPIENT', ...(ask.inspectionBy ?? [])])],
+    carrier_id: ask.carrierId,
     reserved_at: now.toISOString(),
     expires_at: holdExpiry(dueOn).toISOString(),
     refusal_code: further.refusal?.code ?? null,

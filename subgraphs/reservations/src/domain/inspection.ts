@@ -1,3 +1,31 @@
+/**
+ * As what somebody confirms an inspection (B7): as who gets the goods or the service, as who sells them or renders it, or as who brought them. The first
+ * may always; the others where the payer said so when it reserved the payment.
+ */
+export const inspectionParties = ['RECIPIENT', 'MERCHANT', 'CARRIER'] as const
+export type InspectionParty = (typeof inspectionParties)[number]
+
+/** Whose thread it is, and what was agreed with its reservation. */
+export type InspectionAgreement = {
+  readonly buyerId: string
+  readonly sellerId: string
+  readonly inspectionBy: readonly InspectionParty[]
+  readonly carrierId: string | null
+}
+
+/**
+ * As what a member may confirm (B7); NOT_AGREED for a seller that the reservation does not name, null for whom the thread is none of its business, a
+ * carrier that may not confirm included.
+ */
+export function capacityOf(
+  memberId: string,
+  { buyerId, sellerId, inspectionBy, carrierId }: InspectionAgreement,
+): InspectionParty | 'NOT_AGREED' | null {
+  if (memberId === buyerId) return 'RECIPIENT'
+  if (memberId === sellerId) return inspectionBy.includes('MERCHANT') ? 'MERCHANT' : 'NOT_AGREED'
+  return memberId === carrierId && inspectionBy.includes('CARRIER') ? 'CARRIER' : null
+}
+
 /** What is agreed and what was accepted of it so far, in minor units. */
 export type InspectionStanding = { readonly contract: bigint; readonly inspected: bigint }
 

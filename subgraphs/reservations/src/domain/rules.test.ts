@@ -55,14 +55,14 @@ describe('acceptedBy (B7, B8)', () => {
 })
 
 describe('an authorization request (C6)', () => {
-  const events: AuthorizationEvent[] = ['Held', 'Sent', 'AnswerMissing', 'Answered', 'Reversed']
+  const events: AuthorizationEvent[] = ['Held', 'Sent', 'PutBack', 'AnswerMissing', 'Answered', 'Reversed']
   it.each([
-    ['QUEUED', ['HELD', 'SENT', null, null, 'REVERSED']],
-    ['HELD', [null, 'SENT', null, null, 'REVERSED']],
-    ['SENT', [null, 'SENT', 'UNKNOWN', 'ANSWERED', 'REVERSED']],
-    ['UNKNOWN', [null, 'SENT', 'UNKNOWN', 'ANSWERED', 'REVERSED']],
-    ['ANSWERED', [null, null, null, null, 'REVERSED']],
-    ['REVERSED', [null, null, null, null, null]],
+    ['QUEUED', ['HELD', 'SENT', null, null, null, 'REVERSED']],
+    ['HELD', [null, 'SENT', null, null, null, 'REVERSED']],
+    ['SENT', [null, 'SENT', 'QUEUED', 'UNKNOWN', 'ANSWERED', 'REVERSED']],
+    ['UNKNOWN', [null, 'SENT', null, 'UNKNOWN', 'ANSWERED', 'REVERSED']],
+    ['ANSWERED', [null, null, null, null, null, 'REVERSED']],
+    ['REVERSED', [null, null, null, null, null, null]],
   ] as const)('that is %s goes where its table says', (status, expected) => {
     expect(events.map((event) => authorizationAfter(status, event))).toEqual(expected)
   })

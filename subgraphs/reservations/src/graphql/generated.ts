@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -78,6 +78,65 @@ export type ApproveReservationPayload = {
 
 export type ApproveReservationResult = ApproveReservationPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
+/** What somebody did to a lane. */
+export type AuthorizationAct = {
+  __typename?: 'AuthorizationAct';
+  act: AuthorizationActKind;
+  at: Scalars['DateTime']['output'];
+  by: Member;
+  /** Null: all that have no schedule of their own. */
+  company?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuthorizationActConnection = {
+  __typename?: 'AuthorizationActConnection';
+  edges: Array<AuthorizationActEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AuthorizationActEdge = {
+  __typename?: 'AuthorizationActEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: AuthorizationAct;
+};
+
+/** What can be done to a lane. */
+export type AuthorizationActKind =
+  | 'RESUMED'
+  | 'SCHEDULE_SET'
+  | 'STOPPED';
+
+/** How requests to one card company leave, as it stands now (C5). */
+export type AuthorizationLane = {
+  __typename?: 'AuthorizationLane';
+  /** When more can leave, where that is known. */
+  againAt?: Maybe<Scalars['DateTime']['output']>;
+  /** It gave no answers and is not asked until then; then one trial is made. */
+  brokenUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The code by which the company is connected. Null: all that have no schedule of their own. */
+  company?: Maybe<Scalars['String']['output']>;
+  /** Calls in a row without an answer. */
+  failures: Scalars['Int']['output'];
+  /** Requests without an answer yet. */
+  inFlight: Scalars['Int']['output'];
+  /** Answers in the last hour. */
+  lastHour: AuthorizationResults;
+  oldestWaitingAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many leave in a minute at most now. Null: there is no pace. */
+  pacePerMinute?: Maybe<Scalars['Int']['output']>;
+  /** Why not all that waits leaves now. */
+  restraint?: Maybe<AuthorizationRestraint>;
+  schedule: AuthorizationSchedule;
+  /** Somebody stopped it. */
+  stopped: Scalars['Boolean']['output'];
+  /** Requests of which nobody knows what the company did: it is being asked. */
+  unknown: Scalars['Int']['output'];
+  /** Requests that wait, counted up to 1,001. */
+  waiting: Scalars['Int']['output'];
+};
+
 /** What the card company was asked, and what it said (C6). */
 export type AuthorizationRequest = {
   __typename?: 'AuthorizationRequest';
@@ -90,6 +149,21 @@ export type AuthorizationRequest = {
   status: AuthorizationStatus;
 };
 
+/** Why requests to a card company wait. */
+export type AuthorizationRestraint =
+  /** The batch is not full yet, and its oldest not old enough. */
+  | 'BATCH'
+  /** The company gave no answers. */
+  | 'BROKEN'
+  /** As many as may be are without an answer. */
+  | 'IN_FLIGHT'
+  /** It is not the hour. */
+  | 'OFF_PEAK'
+  /** The pace allows no more. */
+  | 'PACE'
+  /** Somebody stopped them. */
+  | 'STOPPED';
+
 /** What the card company answered. */
 export type AuthorizationResult =
   /** Usable. */
@@ -98,6 +172,45 @@ export type AuthorizationResult =
   | 'DECLINED'
   /** Exceeds the ceiling: usable on approval. */
   | 'REFERRAL';
+
+/** Answers of a card company, by result. */
+export type AuthorizationResults = {
+  __typename?: 'AuthorizationResults';
+  approved: Scalars['Int']['output'];
+  declined: Scalars['Int']['output'];
+  referral: Scalars['Int']['output'];
+};
+
+/** By which rule requests to a card company leave (C5). */
+export type AuthorizationSchedule = {
+  __typename?: 'AuthorizationSchedule';
+  batchAgeSeconds: Scalars['Int']['output'];
+  batchSize: Scalars['Int']['output'];
+  mode: AuthorizationScheduleMode;
+  /** So many may be without an answer at the same time. */
+  mostInFlight: Scalars['Int']['output'];
+  /** Nothing leaves at other hours. Null: at all hours. */
+  offPeak?: Maybe<OffPeakHours>;
+  /** Whether it is the company's own, not that of all others. */
+  own: Scalars['Boolean']['output'];
+  /** Of PACED the pace, of ADAPTIVE the fastest. */
+  perMinute: Scalars['Int']['output'];
+  /** Of ADAPTIVE the slowest. */
+  slowestPerMinute: Scalars['Int']['output'];
+  /** 0: nobody has set one. */
+  version: Scalars['Int']['output'];
+};
+
+/** By which rule requests leave. */
+export type AuthorizationScheduleMode =
+  /** At once while it is quiet; at a pace that grows with quick answers and is halved by slow ones, none, or HTTP 429 when they crowd in. */
+  | 'ADAPTIVE'
+  /** As they come. */
+  | 'AT_ONCE'
+  /** Together, when so many wait or the oldest has waited so long. */
+  | 'BATCH'
+  /** One after the other at a steady interval. */
+  | 'PACED';
 
 /** Where a request to the card company stands. */
 export type AuthorizationStatus =
@@ -136,7 +249,7 @@ export type CaseThread = {
 };
 
 export type ConfirmInspectionInput = {
-  /** What of the amount is accepted; all that is left when left out. */
+  /** What of the amount is accepted; all that is left when left out, as a carrier must. */
   amount?: InputMaybe<MoneyInput>;
   /**
    * False: more inspections will follow, so the rest of the hold stays frozen. Otherwise the rest is released; so it is when nothing
@@ -144,7 +257,7 @@ export type ConfirmInspectionInput = {
    */
   final?: InputMaybe<Scalars['Boolean']['input']>;
   idempotencyKey: Scalars['String']['input'];
-  /** The member for whom an operator confirms. */
+  /** The member for whom an operator confirms: the recipient, or who else was agreed on. */
   onBehalfOfId?: InputMaybe<Scalars['ID']['input']>;
   threadId: Scalars['ID']['input'];
 };
@@ -152,7 +265,7 @@ export type ConfirmInspectionInput = {
 export type ConfirmInspectionPayload = {
   __typename?: 'ConfirmInspectionPayload';
   inspection: Inspection;
-  /** Null for a contract on account. */
+  /** Null for a contract on account, and for a carrier. */
   reservation?: Maybe<PaymentReservation>;
 };
 
@@ -401,7 +514,10 @@ export type InputFault = {
 /** The recipient's check of goods or services (B7). */
 export type Inspection = {
   __typename?: 'Inspection';
-  amount: Money;
+  /** Null for the carrier that confirmed it. */
+  amount?: Maybe<Money>;
+  /** As what it was confirmed. */
+  confirmedAs: InspectionParty;
   confirmedAt: Scalars['DateTime']['output'];
   confirmedBy: Member;
   /** Whether what was left of the hold was released with it. Null on account, where nothing is held. */
@@ -409,6 +525,38 @@ export type Inspection = {
   id: Scalars['ID']['output'];
   /** For whom it was confirmed, when an operator did it. */
   onBehalfOf?: Maybe<Member>;
+};
+
+/** As what somebody confirms an inspection (B7). */
+export type InspectionParty =
+  /** Who brought the goods: the carrier that the reservation names. */
+  | 'CARRIER'
+  /** The seller: the merchant, or the provider of the service. */
+  | 'MERCHANT'
+  /** Who gets the goods or the service: the buyer. */
+  | 'RECIPIENT';
+
+/** An inspection that a carrier may confirm: `confirmInspection` with `threadId`. Of amounts and of the payer it learns nothing. */
+export type InspectionTask = {
+  __typename?: 'InspectionTask';
+  /** From whom the goods come. */
+  payee: Member;
+  placeOfInspection?: Maybe<Scalars['String']['output']>;
+  reservedAt: Scalars['DateTime']['output'];
+  threadId: Scalars['ID']['output'];
+  transactionNumber: Scalars['String']['output'];
+};
+
+export type InspectionTaskConnection = {
+  __typename?: 'InspectionTaskConnection';
+  edges: Array<InspectionTaskEdge>;
+  pageInfo: PageInfo;
+};
+
+export type InspectionTaskEdge = {
+  __typename?: 'InspectionTaskEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: InspectionTask;
 };
 
 /** The amount does not fit (B4). Nothing was reserved or posted. */
@@ -503,7 +651,11 @@ export type Mutation = {
   acceptReturn: AcceptReturnResult;
   /** Approve a reservation on credit that waits for it (B12): it is RESERVED. For operators of the payment institution. */
   approveReservation: ApproveReservationResult;
-  /** Confirm that the goods or services were inspected (B7). Pays the frozen amount, in full, in part or in several parts, each exactly once (B8). */
+  /**
+   * Confirm that the goods or services were inspected (B7): as the recipient, and where the payer said so with `inspectionBy` when it reserved, as the
+   * merchant, as the provider of the service or as the carrier, who confirms all that is left.
+   * Pays the frozen amount, in full, in part or in several parts, each exactly once (B8).
+   */
   confirmInspection: ConfirmInspectionResult;
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
@@ -535,17 +687,26 @@ export type Mutation = {
   requestReturn: RequestReturnResult;
   /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
   reservePayment: ReservePaymentResult;
+  /** Let requests to a card company go on, by its schedule (C5). For operators of the payment institution. */
+  resumeAuthorizations: ResumeAuthorizationsResult;
   /**
    * Take back a posting by one that mirrors it: nothing posted is ever changed. Each is reversed at most once. For operators of the
    * payment institution. A capture is taken back by a refund instead.
    */
   reversePosting: ReversePostingResult;
+  /**
+   * Set by which rule requests to a card company leave (C5): at once, at a steady interval, in batches, or adapting to the company's answers; and
+   * at which hours. Holds from now on, for what waits too. For operators of the payment institution.
+   */
+  setAuthorizationSchedule: SetAuthorizationScheduleResult;
   /** Write the cooling-off period by a country's law as a new version: it holds for contracts from now on. For administrators (B15). */
   setCoolingOffRule: SetCoolingOffRuleResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
   setCreditLine: SetCreditLineResult;
   /** State whether you grant consumers a cooling-off period where the law lets you choose, for contracts from now on. For sellers (B15). */
   setReturnTerms: SetReturnTermsResult;
+  /** Stop all requests to a card company until somebody lets them go on (C5). For operators of the payment institution. */
+  stopAuthorizations: StopAuthorizationsResult;
   /** Give up a reservation before inspection. Nothing more is paid, what is frozen still is free again (B15). */
   voidReservation: VoidReservationResult;
   /** Keep the goods after all. For the buyer, until they are back (B15). */
@@ -613,8 +774,18 @@ export type MutationReservePaymentArgs = {
 };
 
 
+export type MutationResumeAuthorizationsArgs = {
+  input: StopAuthorizationsInput;
+};
+
+
 export type MutationReversePostingArgs = {
   input: ReversePostingInput;
+};
+
+
+export type MutationSetAuthorizationScheduleArgs = {
+  input: SetAuthorizationScheduleInput;
 };
 
 
@@ -630,6 +801,11 @@ export type MutationSetCreditLineArgs = {
 
 export type MutationSetReturnTermsArgs = {
   input: SetReturnTermsInput;
+};
+
+
+export type MutationStopAuthorizationsArgs = {
+  input: StopAuthorizationsInput;
 };
 
 
@@ -654,6 +830,25 @@ export type NotFound = Refusal & {
   __typename?: 'NotFound';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
+};
+
+/** Hours of each day. They may pass midnight. */
+export type OffPeakHours = {
+  __typename?: 'OffPeakHours';
+  /** Such as `22:30`. */
+  from: Scalars['String']['output'];
+  /** By whose clocks, such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['output'];
+  to: Scalars['String']['output'];
+};
+
+/** Hours of each day at which alone requests leave. They may pass midnight. */
+export type OffPeakHoursInput = {
+  /** Such as `22:30`. */
+  from: Scalars['String']['input'];
+  /** Such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['input'];
+  to: Scalars['String']['input'];
 };
 
 /** Where a page stands in its list (Relay cursor connections). */
@@ -717,12 +912,16 @@ export type PaymentReservation = {
   authorization?: Maybe<AuthorizationRequest>;
   /** What was paid of it. Of a RESERVED one: so far, for more may follow. */
   capturedAmount?: Maybe<Money>;
+  /** The carrier, when it was named as a member. */
+  carrier?: Maybe<Member>;
   carrierName?: Maybe<Scalars['String']['output']>;
   /** The day the payment is due to be executed. */
   dueOn: Scalars['Date']['output'];
   /** Nothing is held after this instant. */
   expiresAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** Who may confirm the inspection (B7): what the payer agreed to; the recipient always. */
+  inspectionBy: Array<InspectionParty>;
   merchantName?: Maybe<Scalars['String']['output']>;
   /** Null but for the payer. */
   method?: Maybe<PaymentMethod>;
@@ -778,6 +977,13 @@ export type Query = {
    * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
    */
   accountStatement?: Maybe<AccountStatementConnection>;
+  /** What people did to lanes, newest first (C5). For operators of the payment institution. */
+  authorizationActs: AuthorizationActConnection;
+  /**
+   * How requests to card companies leave, a lane for each company that is connected or was ever asked, by name (C5). For operators of the
+   * payment institution.
+   */
+  authorizationLanes: Array<AuthorizationLane>;
   /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
   coolingOffRules: Array<CoolingOffRule>;
   /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
@@ -801,6 +1007,12 @@ export type QueryAccountStatementArgs = {
   first: Scalars['Int']['input'];
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
+};
+
+
+export type QueryAuthorizationActsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1012,10 +1224,17 @@ export type ReservationWait =
   | 'CARD_COMPANY';
 
 export type ReservePaymentInput = {
+  /** The carrier as a member of the hub. Must be given with CARRIER. */
+  carrierId?: InputMaybe<Scalars['ID']['input']>;
   carrierName?: InputMaybe<Scalars['String']['input']>;
   /** The day the payment is due; 30 days from today when left out. */
   dueOn?: InputMaybe<Scalars['Date']['input']>;
   idempotencyKey: Scalars['String']['input'];
+  /**
+   * Who besides you may confirm the inspection, and so have the payment made (B7): the seller, the carrier of `carrierId`, or both. Left out:
+   * you alone. Both sides see it on the reservation.
+   */
+  inspectionBy?: InputMaybe<Array<InspectionParty>>;
   merchantName?: InputMaybe<Scalars['String']['input']>;
   paymentMethodId: Scalars['ID']['input'];
   placeOfInspection?: InputMaybe<Scalars['String']['input']>;
@@ -1030,6 +1249,13 @@ export type ReservePaymentPayload = {
 };
 
 export type ReservePaymentResult = GuaranteeNeeded | IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
+
+export type ResumeAuthorizationsPayload = {
+  __typename?: 'ResumeAuthorizationsPayload';
+  lane: AuthorizationLane;
+};
+
+export type ResumeAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | ResumeAuthorizationsPayload;
 
 /** Why goods are given back. */
 export type ReturnReason =
@@ -1087,6 +1313,31 @@ export type SaleKind =
   /** At a distance, as over the hub. */
   | 'DISTANCE'
   | 'DOOR_TO_DOOR';
+
+export type SetAuthorizationScheduleInput = {
+  /** Up to a day, usually 60. */
+  batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1,000, usually 100. */
+  batchSize?: InputMaybe<Scalars['Int']['input']>;
+  /** The code by which the company is connected. Left out: all that have no schedule of their own. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  mode: AuthorizationScheduleMode;
+  /** 1 to 500, usually 32. */
+  mostInFlight?: InputMaybe<Scalars['Int']['input']>;
+  offPeak?: InputMaybe<OffPeakHoursInput>;
+  /** Of PACED the pace, of ADAPTIVE the fastest: 1 to 60,000, usually 6,000. With PACED it must be given. */
+  perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Of ADAPTIVE the slowest, usually 60. */
+  slowestPerMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetAuthorizationSchedulePayload = {
+  __typename?: 'SetAuthorizationSchedulePayload';
+  lane: AuthorizationLane;
+};
+
+export type SetAuthorizationScheduleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSchedulePayload;
 
 export type SetCoolingOffRuleInput = {
   /** ISO 3166-1, two letters. */
@@ -1168,6 +1419,21 @@ export type StatementEntry = {
   reverses?: Maybe<Scalars['ID']['output']>;
 };
 
+export type StopAuthorizationsInput = {
+  /** The code by which the company is connected. */
+  company: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who look later. */
+  reason: Scalars['String']['input'];
+};
+
+export type StopAuthorizationsPayload = {
+  __typename?: 'StopAuthorizationsPayload';
+  lane: AuthorizationLane;
+};
+
+export type StopAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | StopAuthorizationsPayload;
+
 export type Subscription = {
   __typename?: 'Subscription';
   /** Every change of the reservations to which you are payer or payee, in order. `after` replays what was missed. */
@@ -1187,6 +1453,8 @@ export type Viewer = {
   /** What you are billed for what you drew on credit, newest first (B21). Nobody else sees it but the institution's operators. */
   creditBills: CreditBillConnection;
   id: Scalars['ID']['output'];
+  /** As a carrier, the inspections that you may confirm now, newest first (B7). */
+  inspectionsToConfirm: InspectionTaskConnection;
   paymentMethods: Array<PaymentMethod>;
   /** Reservations to which you are payer or payee, newest first. */
   reservations: PaymentReservationConnection;
@@ -1194,6 +1462,12 @@ export type Viewer = {
 
 
 export type ViewerCreditBillsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerInspectionsToConfirmArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -1447,6 +1721,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ReservePaymentPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
     | ( RefusalModel )
   ;
+  ResumeAuthorizationsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
+  ;
   ReversePostingResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1455,6 +1735,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( ReversePostingPayload )
     | ( RefusalModel )
+  ;
+  SetAuthorizationScheduleResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
   SetCoolingOffRuleResult:
     | ( RefusalModel )
@@ -1474,6 +1760,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( SetReturnTermsPayload )
+  ;
+  StopAuthorizationsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<StopAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
   VoidReservationResult:
     | ( RefusalModel )
@@ -1521,18 +1813,27 @@ export type ResolversTypes = {
   ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: ResolverTypeWrapper<Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ApproveReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveReservationResult']>;
+  AuthorizationAct: ResolverTypeWrapper<AuthorizationActModel>;
+  AuthorizationActConnection: ResolverTypeWrapper<Omit<AuthorizationActConnection, 'edges'> & { edges: Array<ResolversTypes['AuthorizationActEdge']> }>;
+  AuthorizationActEdge: ResolverTypeWrapper<Omit<AuthorizationActEdge, 'node'> & { node: ResolversTypes['AuthorizationAct'] }>;
+  AuthorizationActKind: AuthorizationActKind;
+  AuthorizationLane: ResolverTypeWrapper<AuthorizationLaneModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
+  AuthorizationRestraint: AuthorizationRestraint;
   AuthorizationResult: AuthorizationResult;
+  AuthorizationResults: ResolverTypeWrapper<AuthorizationResults>;
+  AuthorizationSchedule: ResolverTypeWrapper<AuthorizationSchedule>;
+  AuthorizationScheduleMode: AuthorizationScheduleMode;
   AuthorizationStatus: AuthorizationStatus;
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
   ContactChannel: ContactChannel;
   CoolingOffRule: ResolverTypeWrapper<CoolingOffRuleModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CoolingOffStart: CoolingOffStart;
   CreditApproval: ResolverTypeWrapper<CreditApprovalModel>;
   CreditApprovalStatus: CreditApprovalStatus;
@@ -1560,6 +1861,10 @@ export type ResolversTypes = {
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   Inspection: ResolverTypeWrapper<InspectionModel>;
+  InspectionParty: InspectionParty;
+  InspectionTask: ResolverTypeWrapper<InspectionTaskModel>;
+  InspectionTaskConnection: ResolverTypeWrapper<Omit<InspectionTaskConnection, 'edges'> & { edges: Array<ResolversTypes['InspectionTaskEdge']> }>;
+  InspectionTaskEdge: ResolverTypeWrapper<Omit<InspectionTaskEdge, 'node'> & { node: ResolversTypes['InspectionTask'] }>;
   InsufficientFunds: ResolverTypeWrapper<RefusalModel>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountModel>;
@@ -1571,6 +1876,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
+  OffPeakHours: ResolverTypeWrapper<OffPeakHours>;
+  OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PayOutInput: PayOutInput;
   PayOutPayload: ResolverTypeWrapper<Omit<PayOutPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
@@ -1613,6 +1920,8 @@ export type ResolversTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: ResolverTypeWrapper<Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
+  ResumeAuthorizationsPayload: ResolverTypeWrapper<Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  ResumeAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeAuthorizationsResult']>;
   ReturnReason: ReturnReason;
   ReturnStatus: ReturnStatus;
   ReversePostingInput: ReversePostingInput;
@@ -1620,6 +1929,9 @@ export type ResolversTypes = {
   ReversePostingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReversePostingResult']>;
   Role: Role;
   SaleKind: SaleKind;
+  SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
+  SetAuthorizationSchedulePayload: ResolverTypeWrapper<Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  SetAuthorizationScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationScheduleResult']>;
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: ResolverTypeWrapper<Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversTypes['CoolingOffRule']> }>;
   SetCoolingOffRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCoolingOffRuleResult']>;
@@ -1631,8 +1943,11 @@ export type ResolversTypes = {
   SetReturnTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetReturnTermsResult']>;
   SettlementMethod: SettlementMethod;
   StatementEntry: ResolverTypeWrapper<StatementEntryModel>;
+  StopAuthorizationsInput: StopAuthorizationsInput;
+  StopAuthorizationsPayload: ResolverTypeWrapper<Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  StopAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StopAuthorizationsResult']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'inspectionsToConfirm' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], inspectionsToConfirm: ResolversTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -1655,15 +1970,21 @@ export type ResolversParentTypes = {
   ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ApproveReservationResult: ResolversUnionTypes<ResolversParentTypes>['ApproveReservationResult'];
+  AuthorizationAct: AuthorizationActModel;
+  AuthorizationActConnection: Omit<AuthorizationActConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuthorizationActEdge']> };
+  AuthorizationActEdge: Omit<AuthorizationActEdge, 'node'> & { node: ResolversParentTypes['AuthorizationAct'] };
+  AuthorizationLane: AuthorizationLaneModel;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   AuthorizationRequest: AuthorizationRequestModel;
+  AuthorizationResults: AuthorizationResults;
+  AuthorizationSchedule: AuthorizationSchedule;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: Scalars['Boolean']['output'];
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
   CoolingOffRule: CoolingOffRuleModel;
-  Int: Scalars['Int']['output'];
   CreditApproval: CreditApprovalModel;
   CreditBill: CreditBillModel;
   CreditBillConnection: Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditBillEdge']> };
@@ -1687,6 +2008,9 @@ export type ResolversParentTypes = {
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   Inspection: InspectionModel;
+  InspectionTask: InspectionTaskModel;
+  InspectionTaskConnection: Omit<InspectionTaskConnection, 'edges'> & { edges: Array<ResolversParentTypes['InspectionTaskEdge']> };
+  InspectionTaskEdge: Omit<InspectionTaskEdge, 'node'> & { node: ResolversParentTypes['InspectionTask'] };
   InsufficientFunds: RefusalModel;
   InvalidInput: RefusalModel;
   LedgerAccount: LedgerAccountModel;
@@ -1697,6 +2021,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotAllowed: RefusalModel;
   NotFound: RefusalModel;
+  OffPeakHours: OffPeakHours;
+  OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: PageInfo;
   PayOutInput: PayOutInput;
   PayOutPayload: Omit<PayOutPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
@@ -1734,9 +2060,14 @@ export type ResolversParentTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ReservePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReservePaymentResult'];
+  ResumeAuthorizationsPayload: Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  ResumeAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['ResumeAuthorizationsResult'];
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ReversePostingPayload;
   ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
+  SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
+  SetAuthorizationSchedulePayload: Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  SetAuthorizationScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationScheduleResult'];
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversParentTypes['CoolingOffRule']> };
   SetCoolingOffRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCoolingOffRuleResult'];
@@ -1747,8 +2078,11 @@ export type ResolversParentTypes = {
   SetReturnTermsPayload: SetReturnTermsPayload;
   SetReturnTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetReturnTermsResult'];
   StatementEntry: StatementEntryModel;
+  StopAuthorizationsInput: StopAuthorizationsInput;
+  StopAuthorizationsPayload: Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  StopAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['StopAuthorizationsResult'];
   Subscription: Record<PropertyKey, never>;
-  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'inspectionsToConfirm' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], inspectionsToConfirm: ResolversParentTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
@@ -1797,6 +2131,41 @@ export type ApproveReservationResultResolvers<ContextType = Context, ParentType 
   __resolveType: TypeResolveFn<'ApproveReservationPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type AuthorizationActResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationAct'] = ResolversParentTypes['AuthorizationAct']> = {
+  act?: Resolver<ResolversTypes['AuthorizationActKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuthorizationActConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationActConnection'] = ResolversParentTypes['AuthorizationActConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuthorizationActEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuthorizationActEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationActEdge'] = ResolversParentTypes['AuthorizationActEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuthorizationAct'], ParentType, ContextType>;
+};
+
+export type AuthorizationLaneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationLane'] = ResolversParentTypes['AuthorizationLane']> = {
+  againAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  brokenUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastHour?: Resolver<ResolversTypes['AuthorizationResults'], ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pacePerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  restraint?: Resolver<Maybe<ResolversTypes['AuthorizationRestraint']>, ParentType, ContextType>;
+  schedule?: Resolver<ResolversTypes['AuthorizationSchedule'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AuthorizationRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationRequest'] = ResolversParentTypes['AuthorizationRequest']> = {
   answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1804,6 +2173,24 @@ export type AuthorizationRequestResolvers<ContextType = Context, ParentType exte
   responseCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['AuthorizationResult']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AuthorizationStatus'], ParentType, ContextType>;
+};
+
+export type AuthorizationResultsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationResults'] = ResolversParentTypes['AuthorizationResults']> = {
+  approved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  declined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referral?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorizationScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationSchedule'] = ResolversParentTypes['AuthorizationSchedule']> = {
+  batchAgeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AuthorizationScheduleMode'], ParentType, ContextType>;
+  mostInFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  offPeak?: Resolver<Maybe<ResolversTypes['OffPeakHours']>, ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  perMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slowestPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
@@ -1971,12 +2358,31 @@ export type InputFaultResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type InspectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Inspection'] = ResolversParentTypes['Inspection']> = {
-  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  confirmedAs?: Resolver<ResolversTypes['InspectionParty'], ParentType, ContextType>;
   confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confirmedBy?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   final?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   onBehalfOf?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type InspectionTaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionTask'] = ResolversParentTypes['InspectionTask']> = {
+  payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  placeOfInspection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reservedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  threadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  transactionNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InspectionTaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionTaskConnection'] = ResolversParentTypes['InspectionTaskConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InspectionTaskEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InspectionTaskEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectionTaskEdge'] = ResolversParentTypes['InspectionTaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InspectionTask'], ParentType, ContextType>;
 };
 
 export type InsufficientFundsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientFunds'] = ResolversParentTypes['InsufficientFunds']> = {
@@ -2037,10 +2443,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reportGoodsReturned?: Resolver<ResolversTypes['ReportGoodsReturnedResult'], ParentType, ContextType, RequireFields<MutationReportGoodsReturnedArgs, 'input'>>;
   requestReturn?: Resolver<ResolversTypes['RequestReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
+  resumeAuthorizations?: Resolver<ResolversTypes['ResumeAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationResumeAuthorizationsArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
+  setAuthorizationSchedule?: Resolver<ResolversTypes['SetAuthorizationScheduleResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationScheduleArgs, 'input'>>;
   setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
   setReturnTerms?: Resolver<ResolversTypes['SetReturnTermsResult'], ParentType, ContextType, RequireFields<MutationSetReturnTermsArgs, 'input'>>;
+  stopAuthorizations?: Resolver<ResolversTypes['StopAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationStopAuthorizationsArgs, 'input'>>;
   voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
   withdrawReturn?: Resolver<ResolversTypes['WithdrawReturnResult'], ParentType, ContextType, RequireFields<MutationWithdrawReturnArgs, 'input'>>;
 };
@@ -2055,6 +2464,12 @@ export type NotFoundResolvers<ContextType = Context, ParentType extends Resolver
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OffPeakHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OffPeakHours'] = ResolversParentTypes['OffPeakHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2090,10 +2505,12 @@ export type PaymentReservationResolvers<ContextType = Context, ParentType extend
   approval?: Resolver<Maybe<ResolversTypes['CreditApproval']>, ParentType, ContextType>;
   authorization?: Resolver<Maybe<ResolversTypes['AuthorizationRequest']>, ParentType, ContextType>;
   capturedAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inspectionBy?: Resolver<Array<ResolversTypes['InspectionParty']>, ParentType, ContextType>;
   merchantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   method?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -2121,6 +2538,8 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
+  authorizationActs?: Resolver<ResolversTypes['AuthorizationActConnection'], ParentType, ContextType, RequireFields<QueryAuthorizationActsArgs, 'first'>>;
+  authorizationLanes?: Resolver<Array<ResolversTypes['AuthorizationLane']>, ParentType, ContextType>;
   coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
@@ -2228,6 +2647,15 @@ export type ReservePaymentResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservePaymentPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type ResumeAuthorizationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeAuthorizationsPayload'] = ResolversParentTypes['ResumeAuthorizationsPayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResumeAuthorizationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeAuthorizationsResult'] = ResolversParentTypes['ResumeAuthorizationsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'ResumeAuthorizationsPayload', ParentType, ContextType>;
+};
+
 export type ReversePostingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingPayload'] = ResolversParentTypes['ReversePostingPayload']> = {
   postingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2235,6 +2663,15 @@ export type ReversePostingPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ReversePostingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingResult'] = ResolversParentTypes['ReversePostingResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReversePostingPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetAuthorizationSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSchedulePayload'] = ResolversParentTypes['SetAuthorizationSchedulePayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetAuthorizationScheduleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationScheduleResult'] = ResolversParentTypes['SetAuthorizationScheduleResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSchedulePayload', ParentType, ContextType>;
 };
 
 export type SetCoolingOffRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRulePayload'] = ResolversParentTypes['SetCoolingOffRulePayload']> = {
@@ -2276,6 +2713,15 @@ export type StatementEntryResolvers<ContextType = Context, ParentType extends Re
   reverses?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type StopAuthorizationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StopAuthorizationsPayload'] = ResolversParentTypes['StopAuthorizationsPayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StopAuthorizationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StopAuthorizationsResult'] = ResolversParentTypes['StopAuthorizationsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'StopAuthorizationsPayload', ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   reservationChanged?: SubscriptionResolver<ResolversTypes['ReservationChange'], "reservationChanged", ParentType, ContextType, Partial<SubscriptionReservationChangedArgs>>;
 };
@@ -2285,6 +2731,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   accounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
   creditBills?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<ViewerCreditBillsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inspectionsToConfirm?: Resolver<ResolversTypes['InspectionTaskConnection'], ParentType, ContextType, RequireFields<ViewerInspectionsToConfirmArgs, 'first'>>;
   paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   reservations?: Resolver<ResolversTypes['PaymentReservationConnection'], ParentType, ContextType, RequireFields<ViewerReservationsArgs, 'first'>>;
 };
@@ -2322,7 +2769,13 @@ export type Resolvers<ContextType = Context> = {
   AmountExceedsHold?: AmountExceedsHoldResolvers<ContextType>;
   ApproveReservationPayload?: ApproveReservationPayloadResolvers<ContextType>;
   ApproveReservationResult?: ApproveReservationResultResolvers<ContextType>;
+  AuthorizationAct?: AuthorizationActResolvers<ContextType>;
+  AuthorizationActConnection?: AuthorizationActConnectionResolvers<ContextType>;
+  AuthorizationActEdge?: AuthorizationActEdgeResolvers<ContextType>;
+  AuthorizationLane?: AuthorizationLaneResolvers<ContextType>;
   AuthorizationRequest?: AuthorizationRequestResolvers<ContextType>;
+  AuthorizationResults?: AuthorizationResultsResolvers<ContextType>;
+  AuthorizationSchedule?: AuthorizationScheduleResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
@@ -2348,6 +2801,9 @@ export type Resolvers<ContextType = Context> = {
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   Inspection?: InspectionResolvers<ContextType>;
+  InspectionTask?: InspectionTaskResolvers<ContextType>;
+  InspectionTaskConnection?: InspectionTaskConnectionResolvers<ContextType>;
+  InspectionTaskEdge?: InspectionTaskEdgeResolvers<ContextType>;
   InsufficientFunds?: InsufficientFundsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;
@@ -2357,6 +2813,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   NotAllowed?: NotAllowedResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
+  OffPeakHours?: OffPeakHoursResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PayOutPayload?: PayOutPayloadResolvers<ContextType>;
   PayOutResult?: PayOutResultResolvers<ContextType>;
@@ -2385,8 +2842,12 @@ export type Resolvers<ContextType = Context> = {
   ReservationToApproveEdge?: ReservationToApproveEdgeResolvers<ContextType>;
   ReservePaymentPayload?: ReservePaymentPayloadResolvers<ContextType>;
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
+  ResumeAuthorizationsPayload?: ResumeAuthorizationsPayloadResolvers<ContextType>;
+  ResumeAuthorizationsResult?: ResumeAuthorizationsResultResolvers<ContextType>;
   ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
+  SetAuthorizationSchedulePayload?: SetAuthorizationSchedulePayloadResolvers<ContextType>;
+  SetAuthorizationScheduleResult?: SetAuthorizationScheduleResultResolvers<ContextType>;
   SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;
   SetCoolingOffRuleResult?: SetCoolingOffRuleResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
@@ -2394,6 +2855,8 @@ export type Resolvers<ContextType = Context> = {
   SetReturnTermsPayload?: SetReturnTermsPayloadResolvers<ContextType>;
   SetReturnTermsResult?: SetReturnTermsResultResolvers<ContextType>;
   StatementEntry?: StatementEntryResolvers<ContextType>;
+  StopAuthorizationsPayload?: StopAuthorizationsPayloadResolvers<ContextType>;
+  StopAuthorizationsResult?: StopAuthorizationsResultResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;

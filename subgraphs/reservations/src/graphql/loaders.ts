@@ -55,9 +55,11 @@ export function createLoaders(store: Store, actor: Actor | null) {
       async (keys) => {
         const found = Map.groupBy(
           await rows<InspectionModel>(
-            `select i.id, i.thread_id, i.confirmed_by, i.on_behalf_of, i.confirmed_at, i.amount_minor, i.currency, i.final
+            `select i.id, i.thread_id, i.confirmed_by, i.on_behalf_of, i.confirmed_as, i.confirmed_at,
+               (t.source_id = $2 or t.partner_id = $2 or $3::boolean) as for_party, i.amount_minor, i.currency, i.final
              from inspection i join thread t on t.id = i.thread_id
-             where i.thread_id = any($1::uuid[]) and (t.source_id = $2 or t.partner_id = $2 or $3::boolean) order by i.confirmed_at, i.id`,
+             where i.thread_id = any($1::uuid[]) and (t.source_id = $2 or t.partner_id = $2 or $3::boolean or $2 in (i.confirmed_by, i.on_behalf_of))
+             order by i.confirmed_at, i.id`,
             keys,
             true,
           ),

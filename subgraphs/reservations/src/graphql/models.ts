@@ -1,12 +1,16 @@
+import type { Lane, Restraint } from '../domain/dispatch.ts'
+import type { KnownSchedule } from '../store/lanes.ts'
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
 import type { BillStatus } from '../domain/billing.ts'
+import type { InspectionParty } from '../domain/inspection.ts'
 import type { PaymentMethodKind } from '../domain/payment-method.ts'
 import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import type { ReturnReason, ReturnStatus } from '../domain/goods-return.ts'
 import type { AccountRow } from '../store/accounts.ts'
 import type { RuleRow } from '../store/cooling-off.ts'
+import type { InspectionTaskRow } from '../store/reservations.ts'
 
 /** Rows as resolvers pass them on: what PostgreSQL gives, named as in the tables. Timestamps and bigints are text. */
 export type PaymentMethodModel = {
@@ -39,6 +43,9 @@ export type PaymentReservationModel = {
   place_of_inspection: string | null
   merchant_name: string | null
   carrier_name: string | null
+  /** Who confirms the inspection (B7). */
+  inspection_by: InspectionParty[]
+  carrier_id: string | null
   reserved_at: string
   expires_at: string
   refusal_code: string | null
@@ -52,6 +59,10 @@ export type InspectionModel = {
   thread_id: string
   confirmed_by: string
   on_behalf_of: string | null
+  /** As what it was confirmed. */
+  confirmed_as: InspectionParty
+  /** Whether the reader is an end of the thread, or an operator: a carrier that confirmed it learns no amount. */
+  for_party: boolean
   confirmed_at: string
   amount_minor: string
   currency: string
@@ -150,3 +161,23 @@ export type CoolingOffRuleModel = RuleRow
 export type CaseThreadModel = { id: string }
 
 export type ReservationChangeModel = { message: FeedMessage }
+
+/** A card company's lane with what is worked out of it now. */
+export type AuthorizationLaneModel = {
+  company: string
+  known: KnownSchedule
+  lane: Lane
+  restraint: Restraint | null
+  againAt: Date | null
+}
+
+/** A row of `authorization_act`. */
+export type AuthorizationActModel = {
+  id: string
+  company: string
+  act: 'SCHEDULE_SET' | 'STOPPED' | 'RESUMED'
+  by_id: string
+  at: string
+  reason: string | null
+}
+export type InspectionTaskModel = InspectionTaskRow

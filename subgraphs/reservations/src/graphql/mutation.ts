@@ -12,6 +12,7 @@ import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
+import { laneMutations } from './lane-types.ts'
 import { present } from './present.ts'
 import { returnMutations } from './return-types.ts'
 
@@ -22,6 +23,7 @@ const loadAccount = async ({ services }: Context, id: string) =>
 
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
+  ...laneMutations,
   registerPaymentMethod: async (_root, { input }, context) =>
     resultAs(
       await registerPaymentMethod(context.services, actorOf(context), input),
@@ -109,7 +111,8 @@ export const mutation: Resolvers['Mutation'] = {
           (await context.services.load.inspections.load(input.threadId)).find((each) => each.id === inspectionId),
           `Inspection ${inspectionId}`,
         ),
-        reservation: reservationId ? await loadReservation(context, reservationId) : null,
+        // To a carrier that confirms, the reservation is not there.
+        reservation: reservationId ? await context.services.load.reservation.load(reservationId) : null,
       }),
     ),
 }

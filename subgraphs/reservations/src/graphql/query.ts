@@ -9,6 +9,7 @@ import type { Context } from './context.ts'
 import { readStatement } from './account-statement.ts'
 import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
+import { laneQueries } from './lane-types.ts'
 import { reservationsToApprove } from './reservations-to-approve.ts'
 
 /** Finds the id behind a transaction number that a person typed. Null when it names nothing. */
@@ -34,6 +35,7 @@ export const query: Resolvers['Query'] = {
     return account && readStatement(context.services.store, account, { from, to }, page)
   },
   reservationsToApprove: (_root, page, context) => reservationsToApprove(context.services.store, page),
+  ...laneQueries,
   goodsReturn: (_root, { id }, context) => context.services.load.goodsReturn.load(id),
   coolingOffRules: (_root, { country }, { services }) =>
     rulesOf((text, p) => services.store.query(text, p), country ?? null),

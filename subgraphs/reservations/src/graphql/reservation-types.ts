@@ -21,6 +21,7 @@ type Types =
   | 'CreditApproval'
   | 'StatementEntry'
   | 'Inspection'
+  | 'InspectionTask'
   | 'CaseThread'
 
 /** How the types of this subgraph resolve. Each reads through the request's loaders, which find only what the actor may see. */
@@ -41,6 +42,8 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     placeOfInspection: (row) => row.place_of_inspection,
     merchantName: (row) => row.merchant_name,
     carrierName: (row) => row.carrier_name,
+    inspectionBy: (row) => row.inspection_by,
+    carrier: (row) => (row.carrier_id ? memberRef(row.carrier_id) : null),
     reservedAt: (row) => asDate(row.reserved_at),
     expiresAt: (row) => asDate(row.expires_at),
     authorization: (row, _args, { services }) => services.load.authorization.load(row.id),
@@ -88,7 +91,15 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     confirmedBy: (row) => memberRef(row.confirmed_by),
     onBehalfOf: (row) => (row.on_behalf_of ? memberRef(row.on_behalf_of) : null),
     confirmedAt: (row) => asDate(row.confirmed_at),
-    amount: (row) => moneyText(moneyOf(row.amount_minor, row.currency)),
+    confirmedAs: (row) => row.confirmed_as,
+    amount: (row) => (row.for_party ? moneyText(moneyOf(row.amount_minor, row.currency)) : null),
+  },
+  InspectionTask: {
+    threadId: (row) => row.thread_id,
+    transactionNumber: (row) => row.transaction_number,
+    payee: (row) => memberRef(row.payee_id),
+    placeOfInspection: (row) => row.place_of_inspection,
+    reservedAt: (row) => asDate(row.reserved_at),
   },
   CaseThread: {
     __resolveReference: async ({ id }: { id: string }) => ({ __typename: 'CaseThread' as const, id }),

@@ -1,10 +1,10 @@
 import { feedCursor, feedHead } from '@torihiki/shared/feeds/feed.ts'
-import { badRequest, pageFrom, pageOf } from '@torihiki/shared/graphql/connection.ts'
+import { badCursor, badRequest, pageFrom, pageOf } from '@torihiki/shared/graphql/connection.ts'
 import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { reservationFeed } from '../commands/change-reservation.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
-import { reservationColumns } from '../store/reservations.ts'
+import { inspectionTasksOf, reservationColumns } from '../store/reservations.ts'
 import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
 import type { LedgerAccountModel, PaymentMethodModel, PaymentReservationModel } from './models.ts'
@@ -22,6 +22,19 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
         [id],
       ),
     creditBills: ({ id }, page, { services }) => readBills(services.store, id, page),
+    inspectionsToConfirm: async ({ id }, page, { services }) => {
+      const { limit, after } = pageOf(page, 1)
+      const afterId = after === null ? null : String(after[0])
+      if (afterId !== null && !isId(afterId)) throw badCursor()
+      const rows = await inspectionTasksOf((text, p) => services.store.query(text, p), id, afterId, limit + 1)
+      return pageFrom(
+        rows,
+        limit,
+        after !== null,
+        (row) => [row.id],
+        (row) => row,
+      )
+    },
     reservations: async ({ id }, { status, ...page }, { services }) => {
       const { limit, after } = pageOf(page, 1)
       const afterId = after === null ? null : String(after[0])

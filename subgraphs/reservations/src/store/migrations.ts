@@ -2,6 +2,8 @@ import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
+import { lanes } from './lanes-migration.ts'
+import { InspectionBy } from './inspection-by-migration.ts'
 import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
 /**
@@ -100,5 +102,7 @@ export const migrations = [
   { name: '120-credit-bills', class: CreditBills },
   bookByKey,
   { name: '121-returns', class: Returns },
+  lanes,
+  { name: '143-inspection-by', class: InspectionBy },
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
 ]

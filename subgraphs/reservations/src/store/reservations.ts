@@ -1,13 +1,14 @@
 import { isRefusal, refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { isId } from '@torihiki/shared/ids.ts'
+import type { InspectionParty } from '../domain/inspection.ts'
 import { capturedOf, openStatuses, type Reservation } from '../domain/reservation.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import { hasParties, lockThread, type PartiedThread } from './threads.ts'
 
 /** The columns of a reservation, its day as text. */
 export const reservationColumns = `p.id, p.transaction_number, p.institution_id, p.thread_id, p.payer_id, p.payee_id, p.payment_method_id, p.status,
-  p.planned_minor, p.captured_minor, p.currency, p.due_on::text as due_on, p.place_of_inspection, p.merchant_name, p.carrier_name,
+  p.planned_minor, p.captured_minor, p.currency, p.due_on::text as due_on, p.place_of_inspection, p.merchant_name, p.carrier_name, p.inspection_by, p.carrier_id,
   p.reserved_at, p.expires_at, p.refusal_code, p.refusal, p.awaits_approval, p.refunded_minor`
 
 /** A reservation whose row is locked, with its thread's. */
@@ -76,8 +77,9 @@ export function reservationOf(row: PaymentReservationModel): Reservation {
 export async function insertReservation(tx: Tx, row: PaymentReservationModel): Promise<void> {
   await tx.sql(
     `insert into payment_reservation (id, transaction_number, institution_id, thread_id, payer_id, payee_id, payment_method_id, status, planned_minor,
-       captured_minor, currency, due_on, place_of_inspection, merchant_name, carrier_name, reserved_at, expires_at, refusal_code, refusal, awaits_approval)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+       captured_minor, currency, due_on, place_of_inspection, merchant_name, carrier_name, reserved_at, expires_at, refusal_code, refusal, awaits_approval,
+       inspection_by, carrier_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [
       row.id,
       row.transaction_number,
@@ -99,6 +101,8 @@ export async function insertReservation(tx: Tx, row: PaymentReservationModel): P
       row.refusal_code,
       row.refusal,
       row.awaits_approval,
+      row.inspection_by,
+      row.carrier_id,
     ],
   )
 }
@@ -113,5 +117,42 @@ export async function updateReservation(
   await tx.sql(
     'update payment_reservation set status = $2, captured_minor = $3, refusal = $4, refusal_code = $5 where id = $1',
     [id, after.status, capturedOf(after) || null, 'reason' in after ? after.reason : null, refusalCode],
+  )
+}
+
+/** Who may confirm the inspection of a locked thread's goods, as its newest reservation says (B7); the recipient alone while there is none. */
+export async function inspectionAgreementOf(
+  tx: Tx,
+  threadId: string,
+): Promise<{ inspectionBy: readonly InspectionParty[]; carrierId: string | null }> {
+  const [row] = await tx.sql<{ inspection_by: InspectionParty[]; carrier_id: string | null }>(
+    'select inspection_by, carrier_id from payment_reservation where thread_id = $1 order by id desc limit 1',
+    [threadId],
+  )
+  return { inspectionBy: row?.inspection_by ?? ['RECIPIENT'], carrierId: row?.carrier_id ?? null }
+}
+
+/** What a carrier is told of a reservation whose goods it may confirm: no amounts, and nothing of the payer. */
+export type InspectionTaskRow = {
+  id: string
+  thread_id: string
+  transaction_number: string
+  payee_id: string
+  place_of_inspection: string | null
+  reserved_at: string
+}
+
+/** The reservations whose inspection a carrier may confirm now, newest first. */
+export async function inspectionTasksOf(
+  sql: Tx['sql'],
+  carrierId: string,
+  afterId: string | null,
+  limit: number,
+): Promise<InspectionTaskRow[]> {
+  return sql<InspectionTaskRow>(
+    `select id, thread_id, transaction_number, payee_id, place_of_inspection, reserved_at from payment_reservation
+     where carrier_id = $1 and status = 'RESERVED' and 'CARRIER' = any (inspection_by) and ($2::uuid is null or id < $2)
+     order by id desc limit $3`,
+    [carrierId, afterId, limit],
   )
 }
