@@ -60,6 +60,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'ContractComparison',
     'ContractConflict',
     'Discrepancy',
+    'HiddenPurchase',
     'Outlet',
     'OutletStock',
     'OutletRevision',

@@ -1,7 +1,7 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
-import { ownInstitution, type Settings } from '@torihiki/shared/settings.ts'
+import { ownInstitution, upstreamHub, type Settings } from '@torihiki/shared/settings.ts'
 import { migrateStore, openStore, type Store, type StoreDefinition } from '@torihiki/shared/store/store.ts'
 import * as contracts from '@torihiki/contracts'
 import * as listings from '@torihiki/listings'
@@ -70,6 +70,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     hints,
     hubSecret,
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
+    upstreamHub: upstreamHub(settings),
     log,
   })
   const r = reservations.createServices({

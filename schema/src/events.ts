@@ -84,8 +84,8 @@ const payloads = {
     dueOn: day,
     warnedIds: z.array(id),
   }),
-  /** A thread came to an end without a contract: what is held for it is to be given back. */
-  ThreadEnded: z.object({ threadId: id, status: z.enum(['DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED']) }),
+  /** A thread came to an end without a contract, or is paid at an institution alone (HIDDEN, B16): what is held for it is to be given back. */
+  ThreadEnded: z.object({ threadId: id, status: z.enum(['DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED', 'HIDDEN']) }),
   /** An order was sent (A3); with a payment method its total is to be reserved (C2). */
   OrderSent: z.object({
     orderId: id,
@@ -227,6 +227,13 @@ const payloads = {
   SettlementStarted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id.nullable() }),
   /** A level has a new version (A7): its members after this one are still to be told, in batches. */
   AuthenticationLevelChanged: z.object({ code: z.string(), version: z.number().int(), afterMemberId: id.nullable() }),
+  /** An institution owes the hub a report on a purchase whose amount the hub does not know (B16). */
+  HubReportOwed: z.object({
+    threadId: id,
+    step: z.enum(['RESERVED', 'ENDED', 'INSPECTED', 'PAID']),
+    reportId: id,
+    at: z.string(),
+  }),
   /** An instruction is to be sent to its agent. */
   InstructionIssued: z.object({ instructionId: id }),
   /** The agent reported (A11): recorded on every contract it covers. With no hub between the institution itself settled, and the id is the capture's (B9). */
@@ -283,6 +290,7 @@ export const consumersOf = {
   ObligationArisen: ['contracts'],
   SettlementStarted: ['contracts'],
   AuthenticationLevelChanged: ['members'],
+  HubReportOwed: ['hub-reports'],
   InstructionIssued: ['settlement-instructions'],
   ObligationSettled: ['contracts'],
 } as const satisfies Record<EventType, readonly string[]>

@@ -35,6 +35,22 @@ const matrix: Matrix = {
   'Query.caseViewRebuilds': ['{ caseViewRebuilds(first: 1) { edges { cursor } } }', ['admin']],
   'Query.businessCalendars': ['{ businessCalendars { code } }', readers],
   'Query.escalationSteps': ['{ escalationSteps { __typename } }', readers],
+  'Query.hubReportKey': [`{ hubReportKey(memberId: "${id}") { publicKey } }`, ['admin']],
+  'Mutation.commitToHiddenPurchase': [
+    mutation('commitToHiddenPurchase', `${keyed}, threadId: "nobody", institutionId: "nobody", commitment: ""`),
+    traders,
+  ],
+  'Mutation.reportHiddenPurchase': [
+    mutation(
+      'reportHiddenPurchase',
+      `${keyed}, purchaseId: "nobody", reportId: "nobody", step: PAID, at: "", commitment: "", signature: ""`,
+    ),
+    traders,
+  ],
+  'Mutation.linkHubPurchase': [
+    mutation('linkHubPurchase', `${keyed}, threadId: "nobody", purchaseId: "nobody", salt: ""`),
+    traders,
+  ],
   'Mutation.registerCase': [mutation('registerCase', `${keyed}, title: "", description: "", partnerIds: []`), traders],
   'Mutation.referToCase': [mutation('referToCase', `${keyed}, threadId: "nobody"`), traders],
   'Mutation.withdrawCase': [mutation('withdrawCase', `${keyed}, threadId: "nobody"`), traders],

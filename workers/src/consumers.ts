@@ -14,6 +14,7 @@ const concurrency: Readonly<Record<Consumer, number>> = {
   contracts: 8,
   reservations: 8,
   settlements: 8,
+  'hub-reports': 8,
   authorization: 32,
   'settlement-instructions': 8,
 }

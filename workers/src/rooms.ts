@@ -5,7 +5,7 @@ import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import { openMail } from '@torihiki/shared/mail/open-mail.ts'
-import { ownInstitution, type Settings } from '@torihiki/shared/settings.ts'
+import { ownInstitution, upstreamHub, type Settings } from '@torihiki/shared/settings.ts'
 import { trimIdempotency } from '@torihiki/shared/store/command.ts'
 import { migrateStore, openStore, type Store } from '@torihiki/shared/store/store.ts'
 import * as contracts from '@torihiki/contracts'
@@ -61,6 +61,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hints,
     hubSecret,
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
+    upstreamHub: upstreamHub(settings),
     log,
   })
   const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(m, mail) })
@@ -92,6 +93,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
       contracts: (event) => contracts.takeEvent(c, event),
       reservations: (event) => reservations.takeEvent(r, event),
       settlements: (event) => settlements.takeEvent(s, event),
+      'hub-reports': (event) => contracts.takeHubReport(c, event),
       authorization: (event) => reservations.takeAuthorizationEvent(r, event),
       'settlement-instructions': (event) => settlements.takeInstructionEvent(s, event),
     },

@@ -10,6 +10,7 @@ import { publicJwkOf } from './domain/log/public-key.ts'
 import { caseTypes } from './graphql/case-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { contractTypes } from './graphql/contract-types.ts'
+import { hiddenTypes } from './graphql/hidden-types.ts'
 import { latenessTypes } from './graphql/lateness-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
@@ -19,9 +20,12 @@ import { query } from './graphql/query.ts'
 import { rebuildTypes } from './graphql/rebuild-types.ts'
 import { caseChangeType, subscription } from './graphql/subscription.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
+import { connectHub } from './outside/hub.ts'
 import type { ContractsServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
+export { takeHubReport } from './commands/report-to-hub.ts'
+export { commitmentOf } from './domain/hidden/commitment.ts'
 export { takeEvent } from './commands/take-event.ts'
 export { routeWaitingOrders } from './commands/route-order.ts'
 export { expireCases } from './commands/expire-cases.ts'
@@ -55,6 +59,10 @@ export const storeDefinition: StoreDefinition = {
     'order_response',
     'business_calendar',
     'escalation_steps',
+    'hidden_commitment',
+    'hidden_purchase',
+    'hidden_report',
+    'hub_link',
   ],
 }
 
@@ -71,8 +79,13 @@ export function createServices(options: {
   log: Logger
   now?: () => Date
   logOrigin?: string
+  /** Where an institution reports hidden purchases to, and the API key by which it signs in there (B16). */
+  upstreamHub?: { readonly url: string; readonly apiKey: string } | null
 }): ContractsServices {
+  const { privateKey } = deriveSigningKey(options.hubSecret, 'hub-reports')
   return {
+    hub: options.upstreamHub ? connectHub(options.upstreamHub.url, options.upstreamHub.apiKey) : null,
+    reportKey: { privateKey, publicJwk: publicJwkOf(privateKey) },
     store: options.store,
     hints: options.hints,
     watch: createFeedWatch(options.store, options.hints, (error) =>
@@ -121,6 +134,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       ...outletTypes,
       ...contractTypes,
       ...latenessTypes,
+      ...hiddenTypes,
       ...viewerTypes,
       ...caseChangeType,
       ...rebuildTypes,

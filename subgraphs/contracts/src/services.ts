@@ -3,7 +3,8 @@ import type { FeedWatch } from '@torihiki/shared/feeds/watch.ts'
 import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
-import type { LogSigner } from './commands/append-entry.ts'
+import type { LogKeyPair, LogSigner } from './commands/append-entry.ts'
+import type { HubPort } from './outside/hub.ts'
 
 /** What the commands and resolvers of this subgraph work with. */
 export type ContractsServices = {
@@ -15,4 +16,8 @@ export type ContractsServices = {
   /** Keeps the keys of persons and guests, one each (B2). */
   readonly personalKeys: Sealer
   readonly log: Logger
+  /** The hub to which this institution reports hidden purchases (B16); null when there is none. */
+  readonly hub: HubPort | null
+  /** By which it signs them. */
+  readonly reportKey: LogKeyPair
 }

@@ -104,6 +104,17 @@ export const settingForms = {
     shown: 'none',
     meaning: 'What the payment institution is called when it is one itself (HUB_MODE).',
   },
+  UPSTREAM_HUB: {
+    form: address.optional(),
+    shown: 'none',
+    meaning:
+      'Of an institution: the hub to which it reports purchases whose amount that hub must not know, such as `https://hub.example.org`.',
+  },
+  UPSTREAM_HUB_KEY: {
+    form: z.string().min(1).optional(),
+    shown: 'none',
+    meaning: 'The API key (scope TRADE) by which the institution signs in at UPSTREAM_HUB.',
+  },
   CARD_COMPANIES: {
     form: addresses.default(new Map()),
     shown: 'none',
@@ -241,6 +252,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const settings = Object.freeze(Object.fromEntries(values)) as Settings
   if (settings.HUB_MODE === 'institution' && settings.INSTITUTION_NAME === undefined)
     throw new StartRefused('HUB_MODE=institution needs INSTITUTION_NAME: members must know at whose book they are.')
+  if ((settings.UPSTREAM_HUB === undefined) !== (settings.UPSTREAM_HUB_KEY === undefined))
+    throw new StartRefused('UPSTREAM_HUB and UPSTREAM_HUB_KEY belong together: set both or neither.')
   if (settings.NODE_ENV === 'production' && settings.WEBHOOK_ALLOW_PRIVATE)
     throw new StartRefused('WEBHOOK_ALLOW_PRIVATE opens the inner net to every member. Leave it out in production.')
   if (settings.NODE_ENV === 'production' && settings.SITES_ALLOW_LOOPBACK)
@@ -253,6 +266,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 /** What the payment institution is called when there is no hub between (B9); null when the hub is between. */
 export function ownInstitution({ HUB_MODE, INSTITUTION_NAME }: Settings): string | null {
   return HUB_MODE === 'institution' ? (INSTITUTION_NAME ?? null) : null
+}
+
+/** Where an institution reports hidden purchases to (B16); null when nowhere. */
+export function upstreamHub({ UPSTREAM_HUB, UPSTREAM_HUB_KEY }: Settings): { url: string; apiKey: string } | null {
+  return UPSTREAM_HUB && UPSTREAM_HUB_KEY ? { url: UPSTREAM_HUB, apiKey: UPSTREAM_HUB_KEY } : null
 }
 
 /** The settings as a table in Markdown, for the README. */

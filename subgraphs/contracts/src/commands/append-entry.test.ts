@@ -116,6 +116,10 @@ describe('what is on record', () => {
     order_route_decline: 'reason',
     outlet_revision: 'stated',
     outlet_stock_change: 'cause',
+    hidden_commitment: 'side',
+    hidden_purchase: 'commitment',
+    hidden_report: 'step',
+    hub_link: 'salt',
   }
   const changes = Object.entries(column).flatMap(([table, name]) => [
     `update ${table} set ${name} = ${name}`,

@@ -35,6 +35,11 @@ export async function cancelContract(
   return runCommand(services.store, request, async (tx) => {
     const act = await startAct(tx, actor, input.threadId, 'CANCEL_CONTRACT', now)
     if (isRefusal(act)) return act
+    const contracts = await tx.sql('select 1 from contract where thread_id = $1', [act.thread.id])
+    if (contracts.length === 0)
+      return refuse('WRONG_STATE', 'The amount is hidden: give up the reservation at the payment institution.', {
+        state: act.thread.status,
+      })
     const proposals = (await factsOf(tx, act.thread.id)).filter(({ kind }) => kind === 'CANCELLATION_PROPOSED')
     if (proposals.some(({ subject }) => subject === act.side))
       return refuse(

@@ -9,6 +9,7 @@ import { closeDues } from '../store/dues.ts'
 import { keepOrForget } from '../store/personal.ts'
 import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
+import { oweReports } from './report-to-hub.ts'
 import { continueRebuild } from './rebuild-case-view.ts'
 
 type ThreadFact = { threadId: string; fact: Fact; factId: string; actorId?: string }
@@ -80,6 +81,7 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
       if (!thread) throw new Error(`Thread ${known.threadId} of fact ${known.factId} is not there.`)
       if (event.type === 'ObligationSettled') await recordSettlement(tx, services, event)
       await recordFact(tx, services, thread, known, await resolvedBy(tx, services, event))
+      await oweReports(tx, thread.id, [known.fact.kind], services.now())
     }),
   )
 }

@@ -49,6 +49,7 @@ export const caseTypes: Pick<
     },
     orders: (row, _args, context) => context.services.load.orders.load(row.id),
     contract: (row, _args, context) => context.services.load.contractOfThread.load(row.id),
+    hiddenPurchase: (row, _args, context) => context.services.load.hiddenPurchase.load(row.id),
     comparison: async (row, _args, context) => (await context.services.load.comparisons.load(row.id)).at(-1) ?? null,
     submissions: (row, _args, context) => context.services.load.submissions.load(row.id),
     conflicts: (row, _args, context) => context.services.load.conflicts.load(row.id),

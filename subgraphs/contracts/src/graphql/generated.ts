@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseSummaryModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel, OutletModel, OutletStockModel, OutletRevisionModel, StockChangeModel, OrderRoutingModel, RouteDecisionModel, RouteCandidateModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseSummaryModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel, HiddenPurchaseModel, OutletModel, OutletStockModel, OutletRevisionModel, StockChangeModel, OrderRoutingModel, RouteDecisionModel, RouteCandidateModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -151,6 +151,8 @@ export type Case = {
 /** What a party may do in a thread: the mutation of the same name. */
 export type CaseAction =
   | 'CANCEL_CONTRACT'
+  /** With an amount that the hub does not learn (B16). */
+  | 'COMMIT_TO_HIDDEN_PURCHASE'
   | 'CONFIRM_INSPECTION'
   | 'DECLINE_CASE'
   | 'REFER_TO_CASE'
@@ -242,6 +244,10 @@ export type CaseEventKind =
   | 'DELIVERY_REPORTED'
   | 'GOODS_REPORTED'
   | 'GOODS_RETURNED'
+  /** Both sides committed to the same. */
+  | 'HIDDEN_PURCHASE_AGREED'
+  /** A side committed to an amount that the hub does not know (B16). */
+  | 'HIDDEN_PURCHASE_COMMITTED'
   | 'INSPECTION_CONFIRMED'
   | 'LATENESS_FOUND'
   | 'LATENESS_RESOLVED'
@@ -352,6 +358,8 @@ export type CaseThread = {
   goodsComparison?: Maybe<GoodsComparison>;
   /** Despatch and receipt advices, oldest first; 500 of each side at most (A10). */
   goodsReports: Array<GoodsReport>;
+  /** A purchase whose amount the hub does not know, once both sides committed to the same (B16). */
+  hiddenPurchase?: Maybe<HiddenPurchase>;
   /** What happened, in order. */
   history: CaseEventConnection;
   id: Scalars['ID']['output'];
@@ -485,6 +493,22 @@ export type Checkpoint = {
   rootHash: Scalars['String']['output'];
   treeSize: Scalars['Int']['output'];
 };
+
+export type CommitToHiddenPurchaseInput = {
+  /** As `HiddenPurchase.commitment` says. */
+  commitment: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** The payment institution at which it is paid. */
+  institutionId: Scalars['ID']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type CommitToHiddenPurchasePayload = {
+  __typename?: 'CommitToHiddenPurchasePayload';
+  thread: CaseThread;
+};
+
+export type CommitToHiddenPurchaseResult = CommitToHiddenPurchasePayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
 /** How a member asked an operator to act for it (B14). */
 export type ContactChannel =
@@ -887,6 +911,47 @@ export type GoodsReportKind =
   /** The buyer's: what was received. */
   | 'RECEIPT_ADVICE';
 
+/** A purchase whose amount passes between merchant and payment institution alone (B16). The hub has its commitment. */
+export type HiddenPurchase = {
+  __typename?: 'HiddenPurchase';
+  agreedAt: Scalars['DateTime']['output'];
+  /**
+   * SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of `amountMinor` (decimal text), `currency`, `purpose`
+   * ("torihiki hidden purchase v1") and `salt` (32 random bytes in hexadecimal). Who has them proves by it what was committed.
+   */
+  commitment: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  institution: Member;
+  /** What the institution reported, in the order of its happening. */
+  reports: Array<HiddenPurchaseReport>;
+};
+
+/** A signed report of an institution. It has no amount. */
+export type HiddenPurchaseReport = {
+  __typename?: 'HiddenPurchaseReport';
+  at: Scalars['DateTime']['output'];
+  /** Ed25519, in base64. */
+  signature: Scalars['String']['output'];
+  step: HiddenPurchaseStep;
+};
+
+/** How far a hidden purchase has come at its institution. */
+export type HiddenPurchaseStep =
+  /** The reservation ended without payment. */
+  | 'ENDED'
+  | 'INSPECTED'
+  /** The merchant has the money. */
+  | 'PAID'
+  | 'RESERVED';
+
+/** The key by which an institution signs its reports to a hub, and the proof that it holds it. */
+export type HubReportKey = {
+  __typename?: 'HubReportKey';
+  /** For `registerSigningKey` at the hub. */
+  proof: Scalars['String']['output'];
+  publicKey: Scalars['String']['output'];
+};
+
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
   __typename?: 'IdempotencyConflict';
@@ -1012,6 +1077,23 @@ export type LevelExceeded = Refusal & {
   used?: Maybe<Money>;
 };
 
+export type LinkHubPurchaseInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** `HiddenPurchase.id` at the hub. */
+  purchaseId: Scalars['ID']['input'];
+  /** 32 random bytes in hexadecimal, the same as at the hub. */
+  salt: Scalars['String']['input'];
+  threadId: Scalars['ID']['input'];
+};
+
+export type LinkHubPurchasePayload = {
+  __typename?: 'LinkHubPurchasePayload';
+  /** What this institution's amount and the salt come to: compare it with the hub's. */
+  commitment: Scalars['String']['output'];
+};
+
+export type LinkHubPurchaseResult = IdempotencyConflict | InvalidInput | LinkHubPurchasePayload | NotAllowed | NotFound | WrongState;
+
 /** An entry of the transparency log (RFC 6962). */
 export type LogEntry = {
   __typename?: 'LogEntry';
@@ -1094,6 +1176,11 @@ export type Mutation = {
    * then the contract is cancelled, which goes on its record, and what is held for it is given back.
    */
   cancelContract: CancelContractResult;
+  /**
+   * Commit to an amount that the hub does not learn (B16), to be paid at a payment institution. When the other side commits to the same, the thread is CONTRACTED;
+   * the institution reports how it goes on. Instead of an order and a contract here.
+   */
+  commitToHiddenPurchase: CommitToHiddenPurchaseResult;
   /** As its partner, decline a case: before an order, or after your response to it. An order is declined by `respondToOrder`. */
   declineCase: DeclineCaseResult;
   /**
@@ -1115,6 +1202,8 @@ export type Mutation = {
   editOutlet: EditOutletResult;
   /** End tolerances, or a proposal of them, for both sides (A5). What is notarized stays as it is. */
   endToleranceProfile: EndToleranceProfileResult;
+  /** At an institution: say which purchase at the hub a thread's contract is, so that the hub is sent reports. For either party (B16). */
+  linkHubPurchase: LinkHubPurchaseResult;
   /** Mark a thread as read up to now, in your own view (A14). */
   markCaseRead: MarkCaseReadResult;
   /**
@@ -1144,6 +1233,8 @@ export type Mutation = {
    * the contract and against each other. Changes no status.
    */
   reportGoods: ReportGoodsResult;
+  /** Report how a hidden purchase goes on, signed, without its amount. For its payment institution (B16). */
+  reportHiddenPurchase: ReportHiddenPurchaseResult;
   /** As the partner, answer the order: accept, accept with changes, or decline (A4). */
   respondToOrder: RespondToOrderResult;
   /** Revoke a signing key of yours (A5): nothing is signed by it from then on. What was signed before stays valid. */
@@ -1181,6 +1272,11 @@ export type MutationCancelContractArgs = {
 };
 
 
+export type MutationCommitToHiddenPurchaseArgs = {
+  input: CommitToHiddenPurchaseInput;
+};
+
+
 export type MutationDeclineCaseArgs = {
   input: DeclineCaseInput;
 };
@@ -1208,6 +1304,11 @@ export type MutationEditOutletArgs = {
 
 export type MutationEndToleranceProfileArgs = {
   input: ToleranceProfileInput;
+};
+
+
+export type MutationLinkHubPurchaseArgs = {
+  input: LinkHubPurchaseInput;
 };
 
 
@@ -1258,6 +1359,11 @@ export type MutationReportDeliveryArgs = {
 
 export type MutationReportGoodsArgs = {
   input: ReportGoodsInput;
+};
+
+
+export type MutationReportHiddenPurchaseArgs = {
+  input: ReportHiddenPurchaseInput;
 };
 
 
@@ -1698,6 +1804,8 @@ export type Query = {
   contract?: Maybe<Contract>;
   /** The hub's steps of escalation as they are now: those of every contract that is notarized from now on and states none itself (A12). */
   escalationSteps: EscalationSteps;
+  /** At an institution: its key for reports to a hub where it is this member, for `registerSigningKey` there (B16). For administrators. */
+  hubReportKey: HubReportKey;
   /** The public key by which checkpoints are signed at present, as a JSON Web Key. Public. */
   logPublicKey: Scalars['String']['output'];
   /**
@@ -1741,6 +1849,11 @@ export type QueryConsistencyProofArgs = {
 export type QueryContractArgs = {
   contractCode?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryHubReportKeyArgs = {
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -1887,6 +2000,28 @@ export type ReportGoodsPayload = {
 };
 
 export type ReportGoodsResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGoodsPayload | UnreadableDocument | WrongState;
+
+export type ReportHiddenPurchaseInput = {
+  at: Scalars['String']['input'];
+  /** That of the amount in the institution's book. */
+  commitment: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  purchaseId: Scalars['ID']['input'];
+  reportId: Scalars['ID']['input'];
+  /**
+   * Ed25519, in base64, by a key of `registerSigningKey`, over the lines "torihiki hidden purchase report v1", purchaseId, reportId, step,
+   * at and commitment, each ended by a line feed.
+   */
+  signature: Scalars['String']['input'];
+  step: HiddenPurchaseStep;
+};
+
+export type ReportHiddenPurchasePayload = {
+  __typename?: 'ReportHiddenPurchasePayload';
+  purchaseId: Scalars['ID']['output'];
+};
+
+export type ReportHiddenPurchaseResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportHiddenPurchasePayload | SignatureRefused | WrongState;
 
 export type RespondToOrderInput = {
   deliverBy?: InputMaybe<Scalars['Date']['input']>;
@@ -2553,6 +2688,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  CommitToHiddenPurchaseResult:
+    | ( Omit<CommitToHiddenPurchasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   DeclineCaseResult:
     | ( Omit<DeclineCasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -2596,6 +2739,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<ToleranceProfilePayload, 'toleranceProfile'> & { toleranceProfile: _RefType['ToleranceProfile'] } )
+    | ( RefusalModel )
+  ;
+  LinkHubPurchaseResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( LinkHubPurchasePayload )
+    | ( RefusalModel )
+    | ( RefusalModel )
     | ( RefusalModel )
   ;
   MarkCaseReadResult:
@@ -2666,6 +2817,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<ReportGoodsPayload, 'report' | 'thread'> & { report: _RefType['GoodsReport'], thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  ReportHiddenPurchaseResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( ReportHiddenPurchasePayload )
     | ( RefusalModel )
     | ( RefusalModel )
   ;
@@ -2797,6 +2957,9 @@ export type ResolversTypes = {
   CaseViewRebuildState: CaseViewRebuildState;
   CaseViewSide: CaseViewSide;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
+  CommitToHiddenPurchaseInput: CommitToHiddenPurchaseInput;
+  CommitToHiddenPurchasePayload: ResolverTypeWrapper<Omit<CommitToHiddenPurchasePayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
+  CommitToHiddenPurchaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CommitToHiddenPurchaseResult']>;
   ContactChannel: ContactChannel;
   Contract: ResolverTypeWrapper<ContractModel>;
   ContractComparison: ResolverTypeWrapper<ContractComparisonModel>;
@@ -2843,6 +3006,10 @@ export type ResolversTypes = {
   GoodsLine: ResolverTypeWrapper<GoodsLine>;
   GoodsReport: ResolverTypeWrapper<GoodsReportModel>;
   GoodsReportKind: GoodsReportKind;
+  HiddenPurchase: ResolverTypeWrapper<HiddenPurchaseModel>;
+  HiddenPurchaseReport: ResolverTypeWrapper<HiddenPurchaseReport>;
+  HiddenPurchaseStep: HiddenPurchaseStep;
+  HubReportKey: ResolverTypeWrapper<HubReportKey>;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InclusionProof: ResolverTypeWrapper<InclusionProof>;
   Incoterm: Incoterm;
@@ -2856,6 +3023,9 @@ export type ResolversTypes = {
   LatenessFilter: LatenessFilter;
   LatenessKind: LatenessKind;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
+  LinkHubPurchaseInput: LinkHubPurchaseInput;
+  LinkHubPurchasePayload: ResolverTypeWrapper<LinkHubPurchasePayload>;
+  LinkHubPurchaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LinkHubPurchaseResult']>;
   LogEntry: ResolverTypeWrapper<LogEntryModel>;
   LogEntryKind: LogEntryKind;
   LogPublicKey: ResolverTypeWrapper<LogPublicKey>;
@@ -2927,6 +3097,9 @@ export type ResolversTypes = {
   ReportGoodsInput: ReportGoodsInput;
   ReportGoodsPayload: ResolverTypeWrapper<Omit<ReportGoodsPayload, 'report' | 'thread'> & { report: ResolversTypes['GoodsReport'], thread: ResolversTypes['CaseThread'] }>;
   ReportGoodsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGoodsResult']>;
+  ReportHiddenPurchaseInput: ReportHiddenPurchaseInput;
+  ReportHiddenPurchasePayload: ResolverTypeWrapper<ReportHiddenPurchasePayload>;
+  ReportHiddenPurchaseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportHiddenPurchaseResult']>;
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: ResolverTypeWrapper<Omit<RespondToOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
   RespondToOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RespondToOrderResult']>;
@@ -3025,6 +3198,9 @@ export type ResolversParentTypes = {
   CaseViewRebuildConnection: Omit<CaseViewRebuildConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseViewRebuildEdge']> };
   CaseViewRebuildEdge: Omit<CaseViewRebuildEdge, 'node'> & { node: ResolversParentTypes['CaseViewRebuild'] };
   Checkpoint: Checkpoint;
+  CommitToHiddenPurchaseInput: CommitToHiddenPurchaseInput;
+  CommitToHiddenPurchasePayload: Omit<CommitToHiddenPurchasePayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
+  CommitToHiddenPurchaseResult: ResolversUnionTypes<ResolversParentTypes>['CommitToHiddenPurchaseResult'];
   Contract: ContractModel;
   ContractComparison: ContractComparisonModel;
   ContractConditionsInput: ContractConditionsInput;
@@ -3063,6 +3239,9 @@ export type ResolversParentTypes = {
   GoodsComparison: GoodsComparisonModel;
   GoodsLine: GoodsLine;
   GoodsReport: GoodsReportModel;
+  HiddenPurchase: HiddenPurchaseModel;
+  HiddenPurchaseReport: HiddenPurchaseReport;
+  HubReportKey: HubReportKey;
   IdempotencyConflict: RefusalModel;
   InclusionProof: InclusionProof;
   InputFault: InputFault;
@@ -3074,6 +3253,9 @@ export type ResolversParentTypes = {
   LatenessEdge: Omit<LatenessEdge, 'node'> & { node: ResolversParentTypes['Lateness'] };
   LatenessFilter: LatenessFilter;
   LevelExceeded: RefusalModel;
+  LinkHubPurchaseInput: LinkHubPurchaseInput;
+  LinkHubPurchasePayload: LinkHubPurchasePayload;
+  LinkHubPurchaseResult: ResolversUnionTypes<ResolversParentTypes>['LinkHubPurchaseResult'];
   LogEntry: LogEntryModel;
   LogPublicKey: LogPublicKey;
   MarkCaseReadInput: MarkCaseReadInput;
@@ -3142,6 +3324,9 @@ export type ResolversParentTypes = {
   ReportGoodsInput: ReportGoodsInput;
   ReportGoodsPayload: Omit<ReportGoodsPayload, 'report' | 'thread'> & { report: ResolversParentTypes['GoodsReport'], thread: ResolversParentTypes['CaseThread'] };
   ReportGoodsResult: ResolversUnionTypes<ResolversParentTypes>['ReportGoodsResult'];
+  ReportHiddenPurchaseInput: ReportHiddenPurchaseInput;
+  ReportHiddenPurchasePayload: ReportHiddenPurchasePayload;
+  ReportHiddenPurchaseResult: ResolversUnionTypes<ResolversParentTypes>['ReportHiddenPurchaseResult'];
   RespondToOrderInput: RespondToOrderInput;
   RespondToOrderPayload: Omit<RespondToOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
   RespondToOrderResult: ResolversUnionTypes<ResolversParentTypes>['RespondToOrderResult'];
@@ -3335,6 +3520,7 @@ export type CaseThreadResolvers<ContextType = Context, ParentType extends Resolv
   deliveryReports?: Resolver<Array<ResolversTypes['DeliveryReport']>, ParentType, ContextType>;
   goodsComparison?: Resolver<Maybe<ResolversTypes['GoodsComparison']>, ParentType, ContextType>;
   goodsReports?: Resolver<Array<ResolversTypes['GoodsReport']>, ParentType, ContextType>;
+  hiddenPurchase?: Resolver<Maybe<ResolversTypes['HiddenPurchase']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['CaseEventConnection'], ParentType, ContextType, RequireFields<CaseThreadHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latenesses?: Resolver<Array<ResolversTypes['Lateness']>, ParentType, ContextType>;
@@ -3410,6 +3596,15 @@ export type CheckpointResolvers<ContextType = Context, ParentType extends Resolv
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rootHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   treeSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommitToHiddenPurchasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitToHiddenPurchasePayload'] = ResolversParentTypes['CommitToHiddenPurchasePayload']> = {
+  thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommitToHiddenPurchaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitToHiddenPurchaseResult'] = ResolversParentTypes['CommitToHiddenPurchaseResult']> = {
+  __resolveType: TypeResolveFn<'CommitToHiddenPurchasePayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract'], FederationReferenceType extends FederationReferenceTypes['Contract'] = FederationReferenceTypes['Contract']> = {
@@ -3611,6 +3806,25 @@ export type GoodsReportResolvers<ContextType = Context, ParentType extends Resol
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type HiddenPurchaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HiddenPurchase'] = ResolversParentTypes['HiddenPurchase']> = {
+  agreedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  institution?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  reports?: Resolver<Array<ResolversTypes['HiddenPurchaseReport']>, ParentType, ContextType>;
+};
+
+export type HiddenPurchaseReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HiddenPurchaseReport'] = ResolversParentTypes['HiddenPurchaseReport']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['HiddenPurchaseStep'], ParentType, ContextType>;
+};
+
+export type HubReportKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HubReportKey'] = ResolversParentTypes['HubReportKey']> = {
+  proof?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3675,6 +3889,15 @@ export type LevelExceededResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LinkHubPurchasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkHubPurchasePayload'] = ResolversParentTypes['LinkHubPurchasePayload']> = {
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkHubPurchaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkHubPurchaseResult'] = ResolversParentTypes['LinkHubPurchaseResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LinkHubPurchasePayload' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type LogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogEntry'] = ResolversParentTypes['LogEntry']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   inclusionProof?: Resolver<ResolversTypes['InclusionProof'], ParentType, ContextType>;
@@ -3717,12 +3940,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptToleranceProfile?: Resolver<ResolversTypes['AcceptToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationAcceptToleranceProfileArgs, 'input'>>;
   addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
+  commitToHiddenPurchase?: Resolver<ResolversTypes['CommitToHiddenPurchaseResult'], ParentType, ContextType, RequireFields<MutationCommitToHiddenPurchaseArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
   declineRoute?: Resolver<ResolversTypes['DeclineRouteResult'], ParentType, ContextType, RequireFields<MutationDeclineRouteArgs, 'input'>>;
   defineBusinessCalendar?: Resolver<ResolversTypes['DefineBusinessCalendarResult'], ParentType, ContextType, RequireFields<MutationDefineBusinessCalendarArgs, 'input'>>;
   editCaseNote?: Resolver<ResolversTypes['EditCaseNoteResult'], ParentType, ContextType, RequireFields<MutationEditCaseNoteArgs, 'input'>>;
   editOutlet?: Resolver<ResolversTypes['EditOutletResult'], ParentType, ContextType, RequireFields<MutationEditOutletArgs, 'input'>>;
   endToleranceProfile?: Resolver<ResolversTypes['EndToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationEndToleranceProfileArgs, 'input'>>;
+  linkHubPurchase?: Resolver<ResolversTypes['LinkHubPurchaseResult'], ParentType, ContextType, RequireFields<MutationLinkHubPurchaseArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
   proposeToleranceProfile?: Resolver<ResolversTypes['ProposeToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationProposeToleranceProfileArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
@@ -3733,6 +3958,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeCaseNote?: Resolver<ResolversTypes['RemoveCaseNoteResult'], ParentType, ContextType, RequireFields<MutationRemoveCaseNoteArgs, 'input'>>;
   reportDelivery?: Resolver<ResolversTypes['ReportDeliveryResult'], ParentType, ContextType, RequireFields<MutationReportDeliveryArgs, 'input'>>;
   reportGoods?: Resolver<ResolversTypes['ReportGoodsResult'], ParentType, ContextType, RequireFields<MutationReportGoodsArgs, 'input'>>;
+  reportHiddenPurchase?: Resolver<ResolversTypes['ReportHiddenPurchaseResult'], ParentType, ContextType, RequireFields<MutationReportHiddenPurchaseArgs, 'input'>>;
   respondToOrder?: Resolver<ResolversTypes['RespondToOrderResult'], ParentType, ContextType, RequireFields<MutationRespondToOrderArgs, 'input'>>;
   revokeSigningKey?: Resolver<ResolversTypes['RevokeSigningKeyResult'], ParentType, ContextType, RequireFields<MutationRevokeSigningKeyArgs, 'input'>>;
   rotateLogKey?: Resolver<ResolversTypes['RotateLogKeyResult'], ParentType, ContextType, RequireFields<MutationRotateLogKeyArgs, 'input'>>;
@@ -3944,6 +4170,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   consistencyProof?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<QueryConsistencyProofArgs, 'fromSize' | 'toSize'>>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, Partial<QueryContractArgs>>;
   escalationSteps?: Resolver<ResolversTypes['EscalationSteps'], ParentType, ContextType>;
+  hubReportKey?: Resolver<ResolversTypes['HubReportKey'], ParentType, ContextType, RequireFields<QueryHubReportKeyArgs, 'memberId'>>;
   logPublicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   logPublicKeys?: Resolver<Array<ResolversTypes['LogPublicKey']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
@@ -4020,6 +4247,15 @@ export type ReportGoodsPayloadResolvers<ContextType = Context, ParentType extend
 
 export type ReportGoodsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsResult'] = ResolversParentTypes['ReportGoodsResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGoodsPayload' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportHiddenPurchasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportHiddenPurchasePayload'] = ResolversParentTypes['ReportHiddenPurchasePayload']> = {
+  purchaseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportHiddenPurchaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportHiddenPurchaseResult'] = ResolversParentTypes['ReportHiddenPurchaseResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportHiddenPurchasePayload' | 'SignatureRefused' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RespondToOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RespondToOrderPayload'] = ResolversParentTypes['RespondToOrderPayload']> = {
@@ -4275,6 +4511,8 @@ export type Resolvers<ContextType = Context> = {
   CaseViewRebuildConnection?: CaseViewRebuildConnectionResolvers<ContextType>;
   CaseViewRebuildEdge?: CaseViewRebuildEdgeResolvers<ContextType>;
   Checkpoint?: CheckpointResolvers<ContextType>;
+  CommitToHiddenPurchasePayload?: CommitToHiddenPurchasePayloadResolvers<ContextType>;
+  CommitToHiddenPurchaseResult?: CommitToHiddenPurchaseResultResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractComparison?: ContractComparisonResolvers<ContextType>;
   ContractConflict?: ContractConflictResolvers<ContextType>;
@@ -4305,6 +4543,9 @@ export type Resolvers<ContextType = Context> = {
   GoodsComparison?: GoodsComparisonResolvers<ContextType>;
   GoodsLine?: GoodsLineResolvers<ContextType>;
   GoodsReport?: GoodsReportResolvers<ContextType>;
+  HiddenPurchase?: HiddenPurchaseResolvers<ContextType>;
+  HiddenPurchaseReport?: HiddenPurchaseReportResolvers<ContextType>;
+  HubReportKey?: HubReportKeyResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
@@ -4314,6 +4555,8 @@ export type Resolvers<ContextType = Context> = {
   LatenessConnection?: LatenessConnectionResolvers<ContextType>;
   LatenessEdge?: LatenessEdgeResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
+  LinkHubPurchasePayload?: LinkHubPurchasePayloadResolvers<ContextType>;
+  LinkHubPurchaseResult?: LinkHubPurchaseResultResolvers<ContextType>;
   LogEntry?: LogEntryResolvers<ContextType>;
   LogPublicKey?: LogPublicKeyResolvers<ContextType>;
   MarkCaseReadPayload?: MarkCaseReadPayloadResolvers<ContextType>;
@@ -4363,6 +4606,8 @@ export type Resolvers<ContextType = Context> = {
   ReportDeliveryResult?: ReportDeliveryResultResolvers<ContextType>;
   ReportGoodsPayload?: ReportGoodsPayloadResolvers<ContextType>;
   ReportGoodsResult?: ReportGoodsResultResolvers<ContextType>;
+  ReportHiddenPurchasePayload?: ReportHiddenPurchasePayloadResolvers<ContextType>;
+  ReportHiddenPurchaseResult?: ReportHiddenPurchaseResultResolvers<ContextType>;
   RespondToOrderPayload?: RespondToOrderPayloadResolvers<ContextType>;
   RespondToOrderResult?: RespondToOrderResultResolvers<ContextType>;
   RevokeSigningKeyResult?: RevokeSigningKeyResultResolvers<ContextType>;

@@ -7,6 +7,7 @@ import type {
   CaseModel,
   CaseNoteModel,
   GoodsReportModel,
+  HiddenPurchaseModel,
   CaseThreadModel,
   ContractComparisonModel,
   ContractConflictModel,
@@ -108,6 +109,10 @@ export function createLoaders(store: Store, memberId: string | null) {
     contract: one<ContractModel>(
       `select x.*, x.deliver_by::text, x.pay_by::text from contract x join case_thread t on t.id = x.thread_id where x.id = any($1::uuid[]) and ${party}`,
       (row) => row.id,
+    ),
+    hiddenPurchase: one<HiddenPurchaseModel>(
+      `select x.* from hidden_purchase x join case_thread t on t.id = x.thread_id where x.thread_id = any($1::uuid[]) and ${party}`,
+      (row) => row.thread_id,
     ),
     contractOfThread: one<ContractModel>(
       `select x.*, x.deliver_by::text, x.pay_by::text from contract x join case_thread t on t.id = x.thread_id where x.thread_id = any($1::uuid[]) and ${party}`,

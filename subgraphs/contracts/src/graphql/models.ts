@@ -258,3 +258,12 @@ export type OutletRevisionModel = OutletRevisionRow
 export type OrderRoutingModel = RoutingRow
 export type RouteDecisionModel = RouteRow
 export type RouteCandidateModel = Candidate
+
+/** A purchase whose amount the hub does not know (B16). */
+export type HiddenPurchaseModel = {
+  id: string
+  thread_id: string
+  institution_id: string
+  commitment: string
+  agreed_at: string
+}

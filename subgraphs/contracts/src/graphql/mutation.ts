@@ -11,6 +11,7 @@ import { sendOrder } from '../commands/send-order.ts'
 import { submitContract } from '../commands/submit-contract.ts'
 import { rebuildCaseView } from '../commands/rebuild-case-view.ts'
 import { markCaseRead } from '../commands/view-acts.ts'
+import { hiddenMutations } from './hidden-types.ts'
 import { rebuildById } from './rebuild-types.ts'
 import { agreementMutation } from './agreement-mutation.ts'
 import { loadThread, present } from './case-types.ts'
@@ -119,6 +120,7 @@ export const mutation: Resolvers['Mutation'] = {
         ),
       }),
     ),
+  ...hiddenMutations,
   cancelContract: async (_root, { input }, context) =>
     resultAs(
       await cancelContract(context.services, actorOf(context), input),

@@ -1,3 +1,4 @@
+import { hubReportKey } from '../commands/report-to-hub.ts'
 import { badRequest } from '@torihiki/shared/graphql/connection.ts'
 import { parseCode, type CodeKind } from '@torihiki/shared/codes.ts'
 import { consistencyProofOf, logKeysOf, newestCheckpoint } from '../store/log.ts'
@@ -58,4 +59,5 @@ export const query: Resolvers['Query'] = {
     JSON.stringify((await logKeysOf(services.store, services.signer)).at(-1)?.publicKey),
   logPublicKeys: async (_root, _args, { services }) => (await logKeysOf(services.store, services.signer)).map(keyType),
   ...latenessQueries,
+  hubReportKey: (_root, { memberId }, { services }) => hubReportKey(services, memberId),
 }

@@ -8,6 +8,7 @@ import { CaseEndings } from './case-endings-migration.ts'
 import { LogKeys, LogMonitor, SigningKeys, ToleranceProfiles } from './matching-migrations.ts'
 import { PersonalKeys } from './personal-migration.ts'
 import { DueDates } from './lateness-migration.ts'
+import { HiddenPurchases } from './hidden-purchases-migration.ts'
 import { Outlets } from './outlet-migration.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
@@ -146,4 +147,5 @@ export const migrations = [
   { name: '060-personal-keys', class: PersonalKeys },
   { name: '100-order-guarantees', class: OrderGuarantees },
   { name: '142-outlets', class: Outlets },
+  { name: '123-hidden-purchases', class: HiddenPurchases },
 ]

@@ -5,8 +5,14 @@ import { actionTable, allowedActions, isForSide, isInTime, type CaseAction } fro
 import { caseStatuses, type CaseStatus } from './status.ts'
 
 const expected: Readonly<Record<CaseStatus, { source: readonly CaseAction[]; partner: readonly CaseAction[] }>> = {
-  REGISTERED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: ['REFER_TO_CASE', 'DECLINE_CASE'] },
-  REFERRED: { source: ['WITHDRAW_CASE', 'SEND_ORDER'], partner: ['DECLINE_CASE'] },
+  REGISTERED: {
+    source: ['WITHDRAW_CASE', 'SEND_ORDER', 'COMMIT_TO_HIDDEN_PURCHASE'],
+    partner: ['REFER_TO_CASE', 'DECLINE_CASE', 'COMMIT_TO_HIDDEN_PURCHASE'],
+  },
+  REFERRED: {
+    source: ['WITHDRAW_CASE', 'SEND_ORDER', 'COMMIT_TO_HIDDEN_PURCHASE'],
+    partner: ['DECLINE_CASE', 'COMMIT_TO_HIDDEN_PURCHASE'],
+  },
   ORDERED: { source: ['WITHDRAW_CASE', 'SEND_ORDER', 'RESERVE_PAYMENT'], partner: ['RESPOND_TO_ORDER'] },
   RESPONDED: {
     source: ['WITHDRAW_CASE', 'SEND_ORDER', 'SUBMIT_CONTRACT', 'RESERVE_PAYMENT'],
@@ -66,6 +72,7 @@ describe('a side', () => {
     ['REPORT_GOODS', true, true],
     ['CONFIRM_INSPECTION', true, false],
     ['CANCEL_CONTRACT', true, true],
+    ['COMMIT_TO_HIDDEN_PURCHASE', true, true],
   ] as const)('may do %s: source %s, partner %s', (action, source, partner) => {
     expect([isForSide(action, 'SOURCE'), isForSide(action, 'PARTNER')]).toEqual([source, partner])
   })

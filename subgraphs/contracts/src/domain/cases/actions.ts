@@ -16,6 +16,7 @@ export type CaseAction =
   | 'REPORT_GOODS'
   | 'CONFIRM_INSPECTION'
   | 'CANCEL_CONTRACT'
+  | 'COMMIT_TO_HIDDEN_PURCHASE'
 
 type Rule = { readonly side: ThreadSide | 'BOTH'; readonly in: readonly CaseStatus[] }
 
@@ -32,6 +33,7 @@ export const actionTable: Readonly<Record<CaseAction, Rule>> = {
   REPORT_GOODS: { side: 'BOTH', in: ['CONTRACTED', 'RESERVED', 'DELIVERED', 'INSPECTED'] },
   CONFIRM_INSPECTION: { side: 'SOURCE', in: ['CONTRACTED', 'RESERVED', 'DELIVERED'] },
   CANCEL_CONTRACT: { side: 'BOTH', in: ['CONTRACTED', 'RESERVED'] },
+  COMMIT_TO_HIDDEN_PURCHASE: { side: 'BOTH', in: ['REGISTERED', 'REFERRED'] },
 }
 
 const actions = Object.keys(actionTable) as CaseAction[]

@@ -33,6 +33,8 @@ export const caseEventKinds = [
   'CONTRACT_NOTARIZED',
   'CANCELLATION_PROPOSED',
   'CONTRACT_CANCELLED',
+  'HIDDEN_PURCHASE_COMMITTED',
+  'HIDDEN_PURCHASE_AGREED',
   'PAYMENT_RESERVATION_REQUESTED',
   'PAYMENT_RESERVED',
   'PAYMENT_RESERVATION_REFUSED',
@@ -88,7 +90,7 @@ const milestones: readonly (readonly [CaseStatus, (facts: readonly Fact[]) => bo
   ['DELIVERED', has('DELIVERY_REPORTED')],
   ['CANCELLED', has('CONTRACT_CANCELLED')],
   ['RESERVED', isReserved],
-  ['CONTRACTED', has('CONTRACT_NOTARIZED')],
+  ['CONTRACTED', isAgreed],
   ['DECLINED', (facts) => has('CASE_DECLINED')(facts) || facts.some((f) => f.kind === 'ORDER_ANSWERED' && f.declined)],
   ['WITHDRAWN', has('CASE_WITHDRAWN')],
   ['EXPIRED', has('CASE_EXPIRED')],
@@ -112,9 +114,14 @@ function hasOpenOrder(facts: readonly Fact[]): boolean {
   return facts.some(({ kind, subject }) => kind === 'ORDER_SENT' && subject !== undefined && !over.has(subject))
 }
 
+/** A contract stands: notarized, or one whose amount the hub does not know (B16). */
+function isAgreed(facts: readonly Fact[]): boolean {
+  return has('CONTRACT_NOTARIZED')(facts) || has('HIDDEN_PURCHASE_AGREED')(facts)
+}
+
 /** Reserved counts once the contract stands: a payment may be reserved with the order, before there is a contract. */
 function isReserved(facts: readonly Fact[]): boolean {
-  if (!has('CONTRACT_NOTARIZED')(facts)) return false
+  if (!isAgreed(facts)) return false
   const ended = new Set(facts.filter((f) => f.kind === 'PAYMENT_RESERVATION_ENDED').map((f) => f.subject))
   return facts.some((fact) => fact.kind === 'PAYMENT_RESERVED' && !ended.has(fact.subject))
 }
