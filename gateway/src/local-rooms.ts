@@ -1,7 +1,7 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
-import type { Settings } from '@torihiki/shared/settings.ts'
+import { ownInstitution, type Settings } from '@torihiki/shared/settings.ts'
 import { migrateStore, openStore, type Store, type StoreDefinition } from '@torihiki/shared/store/store.ts'
 import * as contracts from '@torihiki/contracts'
 import * as listings from '@torihiki/listings'
@@ -63,7 +63,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     allowLoopbackSites: settings.SITES_ALLOW_LOOPBACK,
     webhooks: members.createWebhookPort({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE }),
   })
-  await members.setUpHub(m, options.adminPassword)
+  await members.setUpHub(m, options.adminPassword, ownInstitution(settings))
   const l = listings.createServices({ store: await open(listings.storeDefinition), hints, log })
   const c = contracts.createServices({
     store: await open(contracts.storeDefinition),
@@ -76,8 +76,10 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     store: await open(reservations.storeDefinition),
     hints,
     hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
     store: await open(settlements.storeDefinition),
@@ -101,6 +103,21 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
         name: 'torihiki_dues_waiting',
         help: `Deliveries and settlements that wait to be looked at for delays, counted up to ${contracts.mostCounted}.`,
         read: () => contracts.dueToCheck(c.store, c.now()),
+      },
+      {
+        name: 'torihiki_authorizations_oldest_seconds',
+        help: 'Age of the oldest request to a card company that waits to be sent.',
+        read: async () => (await reservations.authorizationBacklog(r)).oldestSeconds,
+      },
+      {
+        name: 'torihiki_authorizations_in_flight',
+        help: 'Requests to card companies without an answer.',
+        read: async () => (await reservations.authorizationBacklog(r)).inFlight,
+      },
+      {
+        name: 'torihiki_authorization_lanes_broken',
+        help: 'Card companies that are not asked for a while because they gave no answers.',
+        read: async () => (await reservations.authorizationBacklog(r)).broken,
       },
     ],
     async close() {

@@ -39,6 +39,8 @@ const payloads = {
     groupName: z.string().nullable(),
     /** A person or a guest: what names it is personal, and is destroyed when it is ERASED (B2). Absent in events of earlier versions. */
     personal: z.boolean().optional(),
+    /** Whom its application was addressed to when it was approved: whose own member it is (B13). Absent in events of earlier versions. */
+    sponsorId: id.nullish(),
     /** It buys as a consumer: by which country's law, when that is known (B15). Absent in events of earlier versions. */
     consumer: z.boolean().optional(),
     country: z.string().nullish(),
@@ -94,6 +96,8 @@ const payloads = {
     paymentMethodId: id.nullable(),
     /** The order before it in the thread, which it takes the place of: what is held for that one is given back. */
     replacesOrderId: id.nullable(),
+    /** The guarantee that stands for the payment (B10). */
+    guaranteeNumber: z.string().nullish(),
   }),
   /** Both documents agreed (A5). The amount is the payable one: the lower of the two sides'. */
   ContractNotarized: z.object({
@@ -142,6 +146,40 @@ const payloads = {
     ...amount,
     settlement: settlementMethod,
     settlementAgentId: id,
+    /** The payee has its deposit in the same book (B9): nobody owes it anything. */
+    payeeHasIt: z.boolean().optional(),
+    /** What the institution quotes when it pays the payee: the guarantee's number (B10). */
+    transactionNumber: z.string().nullish(),
+  }),
+  /** A payer paid an institution after its guarantor was called upon (B10): the institution owes the guarantor, outside the contract. */
+  GuaranteeRepaid: z.object({
+    paymentId: id,
+    threadId: id,
+    contractId: id,
+    institutionId: id,
+    guarantorId: id,
+    ...amount,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+    transactionNumber: z.string(),
+  }),
+  /** A step of a gift on its way (B11): whom it concerns is to be told outside too. Neither recipient nor amount is in it. */
+  GiftProgressed: z.object({
+    giftId: id,
+    kind: z.enum(['ENTRUSTED', 'RECEIVED', 'REPORTED']),
+    byId: id,
+    toldId: id,
+    contractCode: z.string().nullable(),
+  }),
+  /** A step in the life of a guarantee (B10): those whom it concerns are to be told outside too. */
+  GuaranteeProgressed: z.object({
+    guaranteeId: id,
+    kind: z.enum(['REQUESTED', 'GRANTED', 'REFUSED', 'PAYABLE', 'PAID', 'INVOKED', 'RELEASED', 'EXPIRED']),
+    transactionNumber: z.string().nullable(),
+    byId: id.nullable(),
+    toldIds: z.array(id),
+    ...amount,
+    dueOn: day,
   }),
   /** A return of goods went a step on (B15). `byId` null: by law, or by the hub. */
   ReturnProgressed: z.object({
@@ -191,7 +229,7 @@ const payloads = {
   AuthenticationLevelChanged: z.object({ code: z.string(), version: z.number().int(), afterMemberId: id.nullable() }),
   /** An instruction is to be sent to its agent. */
   InstructionIssued: z.object({ instructionId: id }),
-  /** The agent reported (A11): recorded on every contract it covers. */
+  /** The agent reported (A11): recorded on every contract it covers. With no hub between the institution itself settled, and the id is the capture's (B9). */
   ObligationSettled: z.object({
     obligationId: id,
     threadId: id,
@@ -231,12 +269,15 @@ export const consumersOf = {
   PaymentReservationEnded: ['contracts'],
   InspectionConfirmed: ['contracts', 'settlements'],
   PaymentCaptured: ['contracts', 'settlements'],
+  GuaranteeRepaid: ['settlements'],
   ReturnProgressed: ['contracts', 'members'],
   PaymentRefunded: ['settlements'],
   RefundSettled: ['reservations'],
   RefundAsked: ['authorization'],
   CoolingOffBegan: ['members'],
   CreditBillChanged: ['members'],
+  GiftProgressed: ['members'],
+  GuaranteeProgressed: ['members'],
   AuthorizationRequested: ['authorization'],
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],

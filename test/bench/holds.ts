@@ -15,7 +15,7 @@ import { confirmInspection } from '../../subgraphs/reservations/src/commands/con
 import { depositFunds } from '../../subgraphs/reservations/src/commands/deposit-funds.ts'
 import { registerPaymentMethod } from '../../subgraphs/reservations/src/commands/register-payment-method.ts'
 import { reservePayment } from '../../subgraphs/reservations/src/commands/reserve-payment.ts'
-import { changesOf, capturePosting } from '../../subgraphs/reservations/src/domain/posting.ts'
+import { changesOf, capturePosting, paidTo } from '../../subgraphs/reservations/src/domain/posting.ts'
 import { lockAccounts } from '../../subgraphs/reservations/src/store/accounts.ts'
 import { post } from '../../subgraphs/reservations/src/store/postings.ts'
 import { testDatabaseUrl } from '../support/test-database.ts'
@@ -255,7 +255,7 @@ function postCapture(
 ): Promise<void> {
   const { memberId } = partyOf(parties, payer).actor
   const key = { kind: 'DEPOSIT', owner: memberId, currency: 'JPY' } as const
-  const posting = capturePosting(key, partyOf(parties, payee).actor.memberId, minor, newId())
+  const posting = capturePosting(key, paidTo(partyOf(parties, payee).actor.memberId, 'JPY', false), minor, newId())
   return store.transaction(async (tx) => {
     const accounts = await lockAccounts(
       tx,

@@ -11,7 +11,7 @@ const help = `Plays a whole case against a running hub, as two partners would, a
 
   npm run demo                                  with the documents in test/demo: one that differs, then one that agrees; and a late delivery
   npm run demo -- order.xml response.xml        with any two UBL documents: the buyer's, then the seller's
-  npm run demo -- --url http://127.0.0.1:4000   against a hub elsewhere
+  npm run demo -- --url http://127.0.0.1:4000   against a hub elsewhere, or a payment institution without one (HUB_MODE=institution)
 
 The administrator's password is read from ADMIN_PASSWORD, else from DATA_DIR (.data).`
 
@@ -77,7 +77,7 @@ async function play(url: string, files: Documents): Promise<void> {
     await Promise.all(feeds.map((feed) => feed.until('the end', (event) => event.event === 'SETTLEMENT_REPORTED')))
     await settle()
   }
-  if (positionals.length === 0) await playLate(trade)
+  if (positionals.length === 0) await playLate(trade, feeds)
   for (const feed of feeds) feed.stop()
 }
 
@@ -158,7 +158,7 @@ async function order({ buyer, seller }: Trade, description: string): Promise<str
 }
 
 /** A delivery that is eight days late: the hub finds it, warns by the step that is due, and stops when it comes. */
-async function playLate(trade: Trade): Promise<void> {
+async function playLate(trade: Trade, feeds: readonly Feed[]): Promise<void> {
   const { buyer, seller } = trade
   say(
     '\nAnother contract, whose delivery was due eight days ago. The hub looks for delays every DELAY_SCAN_SECONDS …\n',
@@ -173,6 +173,9 @@ async function playLate(trade: Trade): Promise<void> {
   await settle()
   await tellLatenesses(seller.client)
   await seller.client.must('ReportDelivery', { threadId, deliveredOn: today() })
+  await Promise.all(
+    feeds.map((feed) => feed.until('the end of the delay', (event) => event.event === 'LATENESS_RESOLVED')),
+  )
   await settle()
   say('\nIt was delivered:')
   await tellLatenesses(seller.client)
@@ -195,11 +198,19 @@ async function fulfil(trade: Trade, threadId: string): Promise<void> {
   await threadUntil(seller.client, threadId, (thread) => thread.status === 'RESERVED')
   await seller.client.must('ReportDelivery', { threadId, deliveredOn: today(), carrierName: 'Demo Carrier' })
   await buyer.client.must('ConfirmInspection', { threadId })
-  await eventually(
-    'the obligation',
-    async () => (await seller.client.run('Positions')).viewer.openPositions,
-    (positions) => positions.length > 0,
+  const { positions } = await eventually(
+    'the obligation, or the payment itself',
+    async () => ({
+      positions: (await seller.client.run('Positions')).viewer.openPositions,
+      status: (await seller.client.run('CaseThread', { id: threadId })).caseThread.status,
+    }),
+    (now) => now.positions.length > 0 || now.status === 'SETTLED',
   )
+  if (positions.length === 0) {
+    await settle()
+    say('\nThere is no hub between: the institution paid the seller in its own book, at once.')
+    return certify(seller.client, contract)
+  }
   const { window } = await admin.must('CloseSettlementWindow', { agentId: agent.id })
   for (const { id } of window.instructions)
     await agent.client.must('ReportSettlement', {

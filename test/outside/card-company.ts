@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util'
  * What it answers is in the token: `tok_<outcome>_<code>` with the outcome approved, declined, referral, slow (approved, once
  * released), lost (processed, but the first connection is dropped without an answer; so it is with refunds), closed (approved, but every
  * refund is declined) or down (503). `<code>` is the response
- * code of a refusal. It keeps its own book: GET /book. POST /control takes {"mode": "hold" | "release" | "down" | "up"}.
+ * code of a refusal. It keeps its own book: GET /book. POST /control takes {"mode": "hold" | "release" | "down" | "up" | "busy" | "free"};
+ * busy answers 429 and does nothing.
  */
 
 type Result = 'APPROVED' | 'DECLINED' | 'REFERRAL'
@@ -34,6 +35,7 @@ const { values } = parseArgs({
 const book = new Map<string, Entry>()
 let holding = false
 let down = false
+let busy = false
 let waiting: (() => void)[] = []
 
 const server = createServer((request, response) => {
@@ -58,6 +60,10 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     )
   if (route === 'POST /control') return control(response, await readJson(request))
   if (down) return send(response, 503, { error: 'down' })
+  if (busy && route === 'POST /authorizations') {
+    response.setHeader('retry-after', '1')
+    return send(response, 429, { error: 'too many' })
+  }
   if (route === 'POST /authorizations') return authorize(response, askOf(await readJson(request)))
   if (route === 'GET /authorizations/:key') return inquire(response, key)
   if (route === 'POST /authorizations/:key/reversal') return reverse(response, key)
@@ -114,12 +120,13 @@ function refund(response: ServerResponse, key: string, body: unknown): void {
 function control(response: ServerResponse, body: unknown): void {
   const mode = textField(body, 'mode')
   if (mode === 'down' || mode === 'up') down = mode === 'down'
+  else if (mode === 'busy' || mode === 'free') busy = mode === 'busy'
   else if (mode === 'hold') holding = true
   else if (mode === 'release') {
     holding = false
     for (const go of waiting) go()
     waiting = []
-  } else return send(response, 400, { error: 'mode is hold, release, down or up' })
+  } else return send(response, 400, { error: 'mode is hold, release, down, up, busy or free' })
   send(response, 200, { mode })
 }
 
@@ -131,6 +138,7 @@ function entryOf(key: string): Entry {
     authorizationId: null,
     reversed: false,
     requests: 0,
+    firstAt: Date.now(),
     refunds: {},
   }
   book.set(key, entry)

@@ -9,6 +9,7 @@ export const instructionForm = z.object({
   amountMinor: z.string().regex(/^[1-9]\d*$/),
   currency: z.string().length(3),
   windowId: z.string().nullable(),
+  transactionNumber: z.string().optional(),
 })
 
 /** An instruction as the hub sends it. */

@@ -23,13 +23,14 @@ const node = z.object({
   payee: party,
   amount: money,
   window: party,
+  transactionNumber: z.string().nullish(),
 })
 const listForm = z.object({ edges: z.array(z.object({ node })) })
 
 const logInText = `mutation ($input: LogInInput!) { logIn(input: $input) { ... on Session { accessToken } ... on Refusal { code message } } }`
 const reportText = `mutation ($input: ReportSettlementInput!) { reportSettlement(input: $input) { __typename ... on Refusal { code message } } }`
 const fetchText = `query ($first: Int!) { settlementInstructions(first: $first, status: [SENT]) { edges { node {
-  id kind payer { id } payee { id } amount { amount currency } window { id } } } } }`
+  id kind payer { id } payee { id } amount { amount currency } window { id } transactionNumber } } } }`
 
 /** The hub's API as an agent uses it: signs in when it must, reports, fetches what is meant for it. */
 export class HubApi {
@@ -58,7 +59,7 @@ export class HubApi {
   /** The instructions that wait for this agent. */
   async fetchInstructions(): Promise<Instruction[]> {
     const list = listForm.parse((await this.#call(fetchText, { first: fetchPage }))['settlementInstructions'])
-    return list.edges.map(({ node: { id, kind, payer, payee, amount, window } }) => ({
+    return list.edges.map(({ node: { id, kind, payer, payee, amount, window, transactionNumber } }) => ({
       instructionId: id,
       kind,
       payerId: payer?.id ?? '',
@@ -66,6 +67,7 @@ export class HubApi {
       amountMinor: minorOf(amount),
       currency: amount.currency,
       windowId: window?.id ?? null,
+      ...(transactionNumber ? { transactionNumber } : {}),
     }))
   }
 

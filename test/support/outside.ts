@@ -1,5 +1,6 @@
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import type { Json } from './hub-client.ts'
+import { newMachine } from './machines.ts'
 import type { Party } from './parties.ts'
 import { startProcess, stopProcess, type HubProcess, type TestHub } from './test-hub.ts'
 
@@ -45,6 +46,36 @@ export async function startSettlementAgent(
   await bank.control('auto')
   await hub.admin.must('SetInstructionEndpoint', { agentId: agent.id, url: bank.url })
   return bank
+}
+
+/** A payment institution's counter, where members pay by HTTP quoting a transaction number. */
+export type PaymentCounter = Outside & {
+  /** Pays at the counter: the receipt, or the refusal with which the money is given back. */
+  pay(transactionNumber: string, amount: string, currency?: string): Promise<Json>
+}
+
+/** Starts the counter of an institution, which reports to the hub with an API key of its own and takes instructions to pay on. */
+export async function startPaymentCounter(
+  hub: Pick<TestHub, 'url' | 'admin'>,
+  institution: Party,
+  takenBy = 'CONVENIENCE_STORE',
+): Promise<PaymentCounter> {
+  const { key } = await newMachine(institution, ['PAY'])
+  const environment = { PATH: process.env['PATH'] ?? '', COUNTER_KEY: key }
+  const args = ['--hub', `${hub.url}/graphql`, '--key-env', 'COUNTER_KEY', '--taken-by', takenBy]
+  const counter = await outside(startProcess('payment counter', 'test/outside/payment-counter.ts', environment, args))
+  await hub.admin.must('SetInstructionEndpoint', { agentId: institution.id, url: counter.url })
+  const pay = async (transactionNumber: string, amount: string, currency = 'JPY'): Promise<Json> => {
+    const response = await fetch(`${counter.url}/payments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ transactionNumber, amount, currency }),
+    })
+    if (response.status !== 201 && response.status !== 409)
+      throw new Error(`The counter answered ${response.status}: ${await response.text()}`)
+    return response.json()
+  }
+  return { ...counter, pay }
 }
 
 /** A receiver of webhooks, which keeps what it got. */

@@ -5,7 +5,7 @@ import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import { openMail } from '@torihiki/shared/mail/open-mail.ts'
-import type { Settings } from '@torihiki/shared/settings.ts'
+import { ownInstitution, type Settings } from '@torihiki/shared/settings.ts'
 import { trimIdempotency } from '@torihiki/shared/store/command.ts'
 import { migrateStore, openStore, type Store } from '@torihiki/shared/store/store.ts'
 import * as contracts from '@torihiki/contracts'
@@ -19,6 +19,7 @@ export type Rooms = {
   readonly stores: readonly Store[]
   readonly contracts: contracts.ContractsServices
   readonly members: members.MembersServices
+  readonly reservations: reservations.ReservationsServices
   readonly consume: Readonly<Record<Consumer, (event: PublishedEvent) => Promise<void>>>
   readonly periodic: Readonly<Record<Schedule, () => Promise<unknown>>>
   close(): Promise<void>
@@ -67,8 +68,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
     store: of('reservations'),
     hints,
     hubSecret,
+    hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
     store: of('settlements'),
@@ -81,6 +84,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     stores,
     contracts: c,
     members: m,
+    reservations: r,
     consume: {
       members: (event) => members.takeEvent(m, event),
       listings: (event) => listings.takeEvent(l, event),
@@ -95,7 +99,14 @@ export async function openRooms(options: Options): Promise<Rooms> {
       'delay-scan': () => contracts.scanDelays(c),
       'case-expiry': () => contracts.expireCases(c),
       'order-routing': () => contracts.routeWaitingOrders(c),
-      'hold-expiry': () => reservations.expireHolds(r),
+      'hold-expiry': async () => {
+        try {
+          await reservations.expireHolds(r)
+        } finally {
+          await reservations.expireGuarantees(r)
+        }
+        await reservations.forgetOldAddressees(r)
+      },
       'credit-billing': () => reservations.billCredits(r),
       'authorization-inquiry': async () => {
         await reservations.inquireAuthorizations(r)

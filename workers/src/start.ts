@@ -7,6 +7,7 @@ import { createAlarmBoard } from '@torihiki/shared/queues/alarms.ts'
 import { createQueues } from '@torihiki/shared/queues/queues.ts'
 import { createRedisHints, throttledComplaint } from '@torihiki/shared/queues/redis.ts'
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
+import { startAuthorizations } from './authorizations.ts'
 import { startConsumer, workerCloseMs } from './consumers.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { listen } from './listen.ts'
@@ -53,6 +54,10 @@ export async function startWorkers(options: WorkersOptions): Promise<Closing[]> 
   if (partner) running.push({ name: 'partner-case-view', close: partner.close })
   const messages = wanted.has('messages') ? startMessages(rooms.members, log) : null
   if (messages) running.push({ name: 'messages', close: messages.close })
+  if (wanted.has('authorization')) {
+    const authorizations = startAuthorizations(rooms.reservations, log)
+    running.push({ name: 'authorizations', close: authorizations.close })
+  }
   const ears = listen(
     databaseUrl,
     ['outbox', caseViewChannel, messageChannel],

@@ -12,6 +12,10 @@ const moneyMutations = [
   'closeSettlementWindow',
   'setInstructionEndpoint',
   'reportSettlement',
+  'requestGuarantee',
+  'grantGuarantee',
+  'invokeGuarantee',
+  'reportGuaranteedPayment',
 ]
 
 const fieldsPerMinute = {

@@ -1,11 +1,11 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
+import { createMarker } from '@torihiki/shared/identity/marks.ts'
 import { signInKeyUse } from '@torihiki/shared/identity/sign-in.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
-import { createMarker } from './commands/passwords.ts'
 import { createTokenIssuer } from './commands/tokens.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { policies } from './graphql/policies.ts'
@@ -67,7 +67,7 @@ export function createServices(options: MembersOptions): MembersServices {
     hints: options.hints,
     now: options.now ?? (() => new Date()),
     tokens: createTokenIssuer(options.hubSecret),
-    markOf: createMarker(options.hubSecret),
+    markOf: createMarker(options.hubSecret, 'registration-mark'),
     mail: options.mail ?? noMail,
     webhooks: options.webhooks ?? createWebhookPort(),
     sealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'webhook-secret'),

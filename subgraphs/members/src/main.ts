@@ -1,5 +1,6 @@
 import { hubSecrets } from '@torihiki/shared/process/hub-secrets.ts'
 import { runSubgraph } from '@torihiki/shared/process/subgraph-process.ts'
+import { ownInstitution } from '@torihiki/shared/settings.ts'
 import { resolve } from 'node:path'
 import { createServices, createSubgraph, createWebhookPort, setUpHub, storeDefinition } from './index.ts'
 
@@ -10,6 +11,6 @@ await runSubgraph(storeDefinition, async (options) => {
   const webhooks = createWebhookPort({ allowPrivate })
   const services = createServices({ ...options, hubSecretsBefore, coolingOffDays, webhooks, allowLoopbackSites })
   const { adminPassword } = await hubSecrets(options.settings, resolve(options.settings.DATA_DIR))
-  await setUpHub(services, adminPassword)
+  await setUpHub(services, adminPassword, ownInstitution(options.settings))
   return createSubgraph(services)
 })

@@ -8,7 +8,7 @@ import { openStore } from '@torihiki/shared/store/store.ts'
 import { sentenceOf } from './domain/audit.ts'
 import { auditReport, storeDefinition, type BookReport } from './index.ts'
 
-const help = `Recomputes every balance of the payment institution's book from its postings, in one snapshot, beside live traffic.
+const help = `Recomputes every balance from its postings, in the payment institution's book and in those of guarantors and of other institutions, in one snapshot, beside live traffic.
 
   npm run audit -- book
 
@@ -25,16 +25,17 @@ export async function runAudit(args: readonly string[], audit: () => Promise<Boo
   if (name !== 'book' || more.length > 0)
     return { exitCode: 2, out: [], err: ['Say what to audit: npm run audit -- book', '', help] }
   const { findings, figures } = await audit()
-  const looked = `${figures.accounts} accounts, ${figures.postings} postings, ${figures.holds} holds (${figures.openHolds} open)`
+  const looked = `${figures.accounts} accounts, ${figures.postings} postings, ${figures.holds} holds (${figures.openHolds} open), ${figures.guarantees} guarantees, in ${figures.books} books`
   if (findings.length === 0)
     return {
       exitCode: 0,
       out: [
         'THE BOOK FITS',
         `- ${looked} were looked at, in one snapshot`,
-        '- every balance is the replay of its postings, and every currency sums to zero',
+        '- every balance is the replay of its postings, and every currency of every book sums to zero',
         '- what is held is what open holds freeze, within every limit',
-        '- captures, reservations and what is due to payees tell the same story',
+        '- captures, guarantees, reservations and what is due to payees tell the same story',
+        '- of each pool is used what its guarantees use',
       ],
       err: [],
     }

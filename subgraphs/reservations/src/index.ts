@@ -1,11 +1,16 @@
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
+import { createMarker } from '@torihiki/shared/identity/marks.ts'
+import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
+import { giftTypes } from './graphql/gift-types.ts'
+import { guaranteeTypes } from './graphql/guarantee-types.ts'
 import { billTypes } from './graphql/bill-types.ts'
+import { laneTypes } from './graphql/lane-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -15,17 +20,26 @@ import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
+import { readBacklog } from './store/lanes.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
+export { expireGuarantees } from './commands/expire-guarantees.ts'
 export { billCredits } from './commands/make-bills.ts'
 export { retryRefunds } from './commands/ask-refund.ts'
+export { claimAuthorizations, type Claimed } from './commands/dispatch-authorizations.ts'
 export { expireHolds } from './commands/expire-holds.ts'
+export { forgetOldAddressees } from './commands/forget-addressees.ts'
 export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
 export type { ReservationsServices } from './services.ts'
+
+/** How requests to card companies stand, for people who watch (C5). */
+export function authorizationBacklog({ store }: ReservationsServices): ReturnType<typeof readBacklog> {
+  return readBacklog((text, p) => store.query(text, p))
+}
 
 /** This subgraph's store: a schema of its own with its migrations. */
 export const storeDefinition: StoreDefinition = {
@@ -39,8 +53,14 @@ export const storeDefinition: StoreDefinition = {
     'approval',
     'credit_bill_line',
     'credit_bill_payment',
+    'guarantee_step',
+    'guarantee_payment',
+    'guarantee_pool_version',
+    'gift_step',
     'cooling_off_rule',
     'return_terms',
+    'authorization_schedule',
+    'authorization_act',
   ],
 }
 
@@ -53,11 +73,16 @@ export type ServicesOptions = {
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
   institutionId?: string
+  /** No hub between (B9): sellers have their deposits in this book. */
+  paysSellers?: boolean
+  hubSecret: string
+  /** Earlier secrets: what they sealed is still opened. */
+  hubSecretsBefore?: readonly string[]
 }
 
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
-export function createServices(options: ServicesOptions & { hubSecret?: string }): ReservationsServices {
-  const { store, hints, log } = options
+export function createServices(options: ServicesOptions): ReservationsServices {
+  const { store, hints, log, hubSecret } = options
   return {
     store,
     hints,
@@ -67,6 +92,9 @@ export function createServices(options: ServicesOptions & { hubSecret?: string }
     ),
     now: options.now ?? (() => new Date()),
     institutionId: options.institutionId ?? hubMemberId,
+    paysSellers: options.paysSellers ?? false,
+    personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
+    markOf: createMarker(hubSecret, 'reservations-mark'),
     cardCompanies: connectCardCompanies(
       options.cardCompanies ?? new Map(),
       options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
@@ -85,8 +113,11 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Mutation: mutation,
       Subscription: subscription,
       ...reservationTypes,
+      ...guaranteeTypes,
+      ...giftTypes,
       ...billTypes,
       ...returnTypes,
+      ...laneTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

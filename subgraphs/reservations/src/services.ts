@@ -1,4 +1,5 @@
 import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { CardCompanies } from './outside/card-company.ts'
@@ -12,5 +13,11 @@ export type ReservationsServices = {
   readonly now: () => Date
   /** The payment institution whose book this is. */
   readonly institutionId: string
+  /** Whether sellers have their money in this book too (B9): a capture is theirs at once, and nobody owes it onwards. */
+  readonly paysSellers: boolean
   readonly cardCompanies: CardCompanies
+  /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */
+  readonly personalKeys: Sealer
+  /** Marks of what is personal, for records that must know it again and not hold it. */
+  readonly markOf: (text: string) => string
 }

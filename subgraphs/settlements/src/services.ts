@@ -11,6 +11,8 @@ export type SentInstruction = {
   readonly amountMinor: string
   readonly currency: string
   readonly windowId: string | null
+  /** To be quoted with the payment, when a payer quoted it before (B10). */
+  readonly transactionNumber?: string
 }
 
 /** The settlement agents that can be called. */

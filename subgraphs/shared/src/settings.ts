@@ -93,6 +93,17 @@ export const settingForms = {
     shown: 'in the same process',
     meaning: 'Where the subgraphs run when each has its own process: `members=http://host:port/graphql,…`.',
   },
+  HUB_MODE: {
+    form: z.enum(['hub', 'institution']).default('hub'),
+    shown: 'hub',
+    meaning:
+      '`institution`: no hub between; the payment institution keeps members and reservations itself, and pays sellers in its own book. Needs INSTITUTION_NAME.',
+  },
+  INSTITUTION_NAME: {
+    form: z.string().trim().min(1).max(200).optional(),
+    shown: 'none',
+    meaning: 'What the payment institution is called when it is one itself (HUB_MODE).',
+  },
   CARD_COMPANIES: {
     form: addresses.default(new Map()),
     shown: 'none',
@@ -228,6 +239,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   })
   if (faults.length > 0) throw new StartRefused(`These settings cannot be used:\n  ${faults.join('\n  ')}`)
   const settings = Object.freeze(Object.fromEntries(values)) as Settings
+  if (settings.HUB_MODE === 'institution' && settings.INSTITUTION_NAME === undefined)
+    throw new StartRefused('HUB_MODE=institution needs INSTITUTION_NAME: members must know at whose book they are.')
   if (settings.NODE_ENV === 'production' && settings.WEBHOOK_ALLOW_PRIVATE)
     throw new StartRefused('WEBHOOK_ALLOW_PRIVATE opens the inner net to every member. Leave it out in production.')
   if (settings.NODE_ENV === 'production' && settings.SITES_ALLOW_LOOPBACK)
@@ -235,6 +248,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (settings.NODE_ENV === 'production' && settings.PUBLIC_URL?.startsWith('http:'))
     throw new StartRefused('PUBLIC_URL must begin with https:// in production: sites are told there who a member is.')
   return settings
+}
+
+/** What the payment institution is called when there is no hub between (B9); null when the hub is between. */
+export function ownInstitution({ HUB_MODE, INSTITUTION_NAME }: Settings): string | null {
+  return HUB_MODE === 'institution' ? (INSTITUTION_NAME ?? null) : null
 }
 
 /** The settings as a table in Markdown, for the README. */

@@ -112,6 +112,10 @@ describe('what is on record', () => {
     order_response: 'note',
     business_calendar: 'title',
     escalation_steps: 'reason',
+    order_route: 'cause',
+    order_route_decline: 'reason',
+    outlet_revision: 'stated',
+    outlet_stock_change: 'cause',
   }
   const changes = Object.entries(column).flatMap(([table, name]) => [
     `update ${table} set ${name} = ${name}`,

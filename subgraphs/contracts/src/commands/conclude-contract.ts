@@ -1,6 +1,6 @@
 import { newCode } from '@torihiki/shared/codes.ts'
 import { knownMembers } from '@torihiki/shared/identity/known-members.ts'
-import { newId } from '@torihiki/shared/ids.ts'
+import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { agreeConditions, compareConditions, type AgreedConditions } from '../domain/cases/conditions.ts'
@@ -234,10 +234,10 @@ function submitted({ submittedBy, sha256, signature }: Submission): JsonObject {
 const exactSteps = (steps: readonly EscalationStep[]) =>
   steps.map(({ afterDays, action }) => ({ afterDays: String(afterDays), action }))
 
-/** The agent in charge (A8): named in the contract, else the payer's default, else refused. It must be one. */
+/** The agent in charge (A8): named in the contract, else the payer's default, else an institution without a hub between, else refused. It must be one. */
 async function settlementAgent(tx: Tx, payerId: string, conditions: AgreedConditions): Promise<string | Refusal> {
   const named = conditions.settlementAgentId
-  const agentId = named ?? (await knownMembers(tx, [payerId])).get(payerId)?.settlementAgentId
+  const agentId = named ?? (await knownMembers(tx, [payerId])).get(payerId)?.settlementAgentId ?? (await ownAgent(tx))
   if (!agentId) return refuse('SETTLEMENT_AGENT_MISSING')
   const agent = (await knownMembers(tx, [agentId])).get(agentId)
   if (agent?.status === 'ACTIVE' && agent.roles.includes('SETTLEMENT_AGENT')) return agentId
@@ -249,6 +249,12 @@ async function settlementAgent(tx: Tx, payerId: string, conditions: AgreedCondit
   return refuseInput([
     { path: 'conditions.settlementAgentId', message: 'There is no active settlement agent with this id.' },
   ])
+}
+
+/** The hub's own member, when it is the payment institution itself: then it is an agent too (B9). */
+async function ownAgent(tx: Tx): Promise<string | null> {
+  const own = (await knownMembers(tx, [hubMemberId])).get(hubMemberId)
+  return own?.roles.includes('SETTLEMENT_AGENT') ? hubMemberId : null
 }
 
 async function orderTotal(tx: Tx, threadId: string): Promise<{ amountMinor: bigint; currency: string } | null> {

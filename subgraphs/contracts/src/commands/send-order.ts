@@ -1,4 +1,4 @@
-import { newCode } from '@torihiki/shared/codes.ts'
+import { newCode, parseCode } from '@torihiki/shared/codes.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { useLevel } from '@torihiki/shared/identity/level.ts'
 import { hasScope } from '@torihiki/shared/identity/scopes.ts'
@@ -28,6 +28,7 @@ const inputForm = z.object({
   replacesOrderId: form.optional(form.id),
   note: form.optional(form.text(2_000)),
   paymentMethodId: form.optional(form.id),
+  guaranteeNumber: form.optional(form.text(80)),
   deliverTo: form.optional(placeForm),
 })
 
@@ -55,6 +56,8 @@ export async function sendOrder(
     return refuse('NOT_ALLOWED', 'The API key has not the scope PAY, which an order with a payment method needs.')
   const priced = priceLines(input.lines, input.currency)
   if (isRefusal(priced)) return priced
+  const guaranteed = guaranteeOf(input)
+  if (isRefusal(guaranteed)) return guaranteed
   const outside = windowFaults(input)
   if (outside.length > 0) return refuseInput(outside)
   const now = services.now()
@@ -73,7 +76,7 @@ export async function sendOrder(
     )
     if (tooMuch) return tooMuch
     const words = await sealWords(tx, services.personalKeys, act.thread, input)
-    const orderId = await insertOrder(tx, { ...input, ...words }, priced, earlier, now)
+    const orderId = await insertOrder(tx, { ...input, ...guaranteed, ...words }, priced, earlier, now)
     const place = input.deliverTo && { latitudeE7: input.deliverTo.latitude, longitudeE7: input.deliverTo.longitude }
     const toRoute = { orderId, lines: priced.lines, destination: place }
     const routed = await routeNewOrder(tx, services, act.thread, toRoute, now)
@@ -88,9 +91,22 @@ export async function sendOrder(
       },
       ...routed,
     ])
-    await announce(tx, act, { orderId, total: priced.total, earlier, paymentMethodId: input.paymentMethodId })
+    const { paymentMethodId } = input
+    await announce(tx, act, { orderId, total: priced.total, earlier, paymentMethodId, ...guaranteed })
     return { orderId }
   })
+}
+
+/** The number of the guarantee that the order quotes (B10), in its one written form. It goes with a payment method, which says that it is paid so. */
+function guaranteeOf({ guaranteeNumber: typed, paymentMethodId }: Input): { guaranteeNumber: string | null } | Refusal {
+  if (typed === null) return { guaranteeNumber: null }
+  const parsed = parseCode('TRANSACTION', typed)
+  if (!parsed.ok) return refuseInput([{ path: 'guaranteeNumber', message: parsed.message }])
+  return paymentMethodId === null
+    ? refuseInput([
+        { path: 'paymentMethodId', message: 'Name a payment method of the kind COUNTER with the guarantee.' },
+      ])
+    : { guaranteeNumber: parsed.code }
 }
 
 async function newestOrder(tx: Tx, threadId: string): Promise<Earlier | null> {
@@ -127,7 +143,7 @@ async function insertOrder(
   const orderId = newId()
   await tx.sql(
     `insert into trade_order (id, order_code, thread_id, currency, lines, total_minor, deliver_from, deliver_by, terms, note,
-       payment_method_id, version, replaces_id, sent_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       payment_method_id, version, replaces_id, sent_at, guarantee_number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       orderId,
       newCode('ORDER'),
@@ -143,6 +159,7 @@ async function insertOrder(
       (earlier?.version ?? 0) + 1,
       earlier?.id ?? null,
       now,
+      input.guaranteeNumber,
     ],
   )
   return orderId
@@ -156,7 +173,14 @@ async function announce(
     total,
     earlier,
     paymentMethodId,
-  }: { orderId: string; total: Money; earlier: Earlier | null; paymentMethodId: string | null },
+    guaranteeNumber,
+  }: {
+    orderId: string
+    total: Money
+    earlier: Earlier | null
+    paymentMethodId: string | null
+    guaranteeNumber: string | null
+  },
 ): Promise<void> {
   await tx.publish('OrderSent', {
     orderId,
@@ -167,5 +191,6 @@ async function announce(
     currency: total.currency,
     paymentMethodId,
     replacesOrderId: earlier?.id ?? null,
+    guaranteeNumber,
   })
 }

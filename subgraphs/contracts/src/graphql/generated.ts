@@ -1370,6 +1370,8 @@ export type Order = {
   deliverBy?: Maybe<Scalars['Date']['output']>;
   /** Not before this day. */
   deliverFrom?: Maybe<Scalars['Date']['output']>;
+  /** The guarantee that stands for the payment, as the order quoted it (B10). Query.guarantee verifies it. */
+  guaranteeNumber?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   lines: Array<OrderLine>;
   note?: Maybe<Scalars['String']['output']>;
@@ -2002,6 +2004,8 @@ export type SendOrderInput = {
   deliverFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Where it goes: a seller with outlets has it served by the nearest that can (B20). The address in words is `terms.deliveryPlace`. */
   deliverTo?: InputMaybe<PlaceInput>;
+  /** With a method of the kind COUNTER: the transaction number of the guarantee that stands for the payment (B10). The partner sees it. */
+  guaranteeNumber?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey: Scalars['String']['input'];
   /** 1 to 500 lines. */
   lines: Array<OrderLineInput>;
@@ -3775,6 +3779,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
   deliverBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   deliverFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  guaranteeNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -31,7 +31,7 @@ const largestBatch = 500
 /** Nothing is kept: a subscription's context outlives its events, and a mutation reads what the one before it wrote. */
 const batching = { maxBatchSize: largestBatch, cache: false } as const
 
-export const orderColumns = `o.id, o.order_code, o.thread_id, o.currency, o.lines, o.total_minor, o.version, o.replaces_id,
+export const orderColumns = `o.id, o.order_code, o.thread_id, o.currency, o.lines, o.total_minor, o.version, o.replaces_id, o.guarantee_number,
   o.deliver_from::text, o.deliver_by::text, o.terms, o.note, o.sent_at,
   (select n.id from trade_order n where n.replaces_id = o.id) as replaced_by_id`
 

@@ -49,6 +49,7 @@ export type OrderModel = {
   total_minor: string
   version: number
   replaces_id: string | null
+  guarantee_number: string | null
   replaced_by_id: string | null
   deliver_from: string | null
   deliver_by: string | null

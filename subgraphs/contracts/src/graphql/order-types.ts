@@ -45,6 +45,7 @@ export const orderTypes: Pick<Resolvers, 'Order' | 'OrderResponse'> = {
     deliverFrom: (row) => row.deliver_from,
     deliverBy: (row) => row.deliver_by,
     note: (row, _args, context) => opened(context, row.note),
+    guaranteeNumber: (row) => row.guarantee_number,
     terms: (row, _args, context) => termsOf(row, context),
     sentAt: (row) => asDate(row.sent_at),
     response: async (row, _args, { services }) => (await services.load.responses.load(row.id)).at(-1) ?? null,

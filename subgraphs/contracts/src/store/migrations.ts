@@ -120,6 +120,13 @@ class TransparencyLog extends Migration {
   }
 }
 
+/** The number of the guarantee that an order quotes (B10). */
+class OrderGuarantees extends Migration {
+  override up(): void {
+    this.addSql(`alter table trade_order add guarantee_number text`)
+  }
+}
+
 /** The tables of this subgraph, in the order in which they came. */
 export const migrations = [
   { name: '001-cases', class: Cases },
@@ -137,5 +144,6 @@ export const migrations = [
   { name: '024-log-monitor', class: LogMonitor },
   { name: '030-goods-reports', class: GoodsReports },
   { name: '060-personal-keys', class: PersonalKeys },
+  { name: '100-order-guarantees', class: OrderGuarantees },
   { name: '142-outlets', class: Outlets },
 ]

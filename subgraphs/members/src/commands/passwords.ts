@@ -1,5 +1,4 @@
-import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { deriveBytes } from '@torihiki/shared/identity/derive.ts'
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
 /** argon2id (RFC 9106): 19 MiB, two passes, one lane; the least that is advised for passwords. */
@@ -38,10 +37,4 @@ export async function verifyPassword(password: string, kept: string): Promise<bo
 /** Takes as long as verifying would, for a login name that is not there. */
 export async function wasteTimeOnPassword(password: string): Promise<void> {
   await derive('argon2id', { message: password, nonce: Buffer.alloc(saltBytes), ...cost })
-}
-
-/** Marks of secret texts: HMAC-SHA-256 (RFC 2104) under a key of its own, so that equal ones are known and none can be guessed. */
-export function createMarker(hubSecret: string): (secret: string) => string {
-  const key = deriveBytes(hubSecret, 'registration-mark')
-  return (secret) => createHmac('sha256', key).update(secret).digest('base64url')
 }

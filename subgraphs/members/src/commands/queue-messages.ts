@@ -10,6 +10,7 @@ import {
   isMessageKind,
   letterOfFact,
   messageOfBill,
+  messageOfStep,
   usualChannels,
   type MessageChannel,
   type MessageKind,
@@ -87,6 +88,46 @@ export async function takeBill(services: MembersServices, event: PublishedEvent<
   await services.store.transaction((tx) =>
     onceOnly(tx, 'members', event.id, async () =>
       oweAll(tx, services.now(), await recipientsOf(tx.sql, [memberId]), () => news),
+    ),
+  )
+}
+
+/** Takes a step of a gift on its way (B11): owes whom it concerns a message. Taken twice it owes nothing more. */
+export async function takeGiftStep(services: MembersServices, event: PublishedEvent<'GiftProgressed'>): Promise<void> {
+  const { toldId, kind, byId, contractCode, giftId } = event.payload
+  const content = { counterpartId: byId, ...(contractCode === null ? {} : { contractCode }) }
+  await takeStep(services, event, messageOfStep(`GIFT_${kind}`), [toldId], content, { giftId, contractCode, byId })
+}
+
+/** Takes a step in the life of a guarantee (B10): owes those whom it concerns a message. Taken twice it owes nothing more. */
+export async function takeGuaranteeStep(
+  services: MembersServices,
+  event: PublishedEvent<'GuaranteeProgressed'>,
+): Promise<void> {
+  const { toldIds, kind, byId, transactionNumber, amountMinor, currency, dueOn, ...facts } = event.payload
+  const content = {
+    ...(byId === null ? {} : { counterpartId: byId }),
+    ...(transactionNumber === null ? {} : { transactionNumber }),
+    amount: spell(moneyOf(amountMinor, currency)),
+    dueOn,
+  }
+  const told = { ...facts, transactionNumber, byId, amountMinor, currency, dueOn }
+  await takeStep(services, event, messageOfStep(`GUARANTEE_${kind}`), toldIds, content, told)
+}
+
+async function takeStep(
+  services: MembersServices,
+  event: PublishedEvent,
+  { kind, event: type }: { kind: MessageKind; event: string },
+  toldIds: readonly string[],
+  content: LetterContent,
+  facts: object,
+): Promise<void> {
+  const body = bodyOf(type, event.at, facts)
+  const news = { kind, event: type, letter: { kind, content }, body, threadId: null, place: 0 }
+  await services.store.transaction((tx) =>
+    onceOnly(tx, 'members', event.id, async () =>
+      oweAll(tx, services.now(), await recipientsOf(tx.sql, toldIds), () => news),
     ),
   )
 }

@@ -1,4 +1,5 @@
 import { hubMemberId } from '@torihiki/shared/ids.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
 import { standardLevels } from '../domain/standard-levels.ts'
 import type { MembersServices } from '../services.ts'
 import { lockLevel, putLevel } from '../store/levels.ts'
@@ -11,9 +12,14 @@ export const adminLoginName = 'admin'
 
 /**
  * Makes sure that there are levels to give and an administrator who can sign in. Run at every start: what is there stays, but for the
- * administrator's password, which is always the one given.
+ * administrator's password, which is always the one given. With no hub between (B9) the hub's own member is the payment institution, under its
+ * name, and settles what is on account itself.
  */
-export async function setUpHub(services: MembersServices, adminPassword: string): Promise<void> {
+export async function setUpHub(
+  services: MembersServices,
+  adminPassword: string,
+  institutionName: string | null = null,
+): Promise<void> {
   const passwordHash = await hashPassword(adminPassword)
   await services.store.transaction(async (tx) => {
     for (const level of standardLevels) {
@@ -31,6 +37,17 @@ export async function setUpHub(services: MembersServices, adminPassword: string)
       `select 1 from outbox where type = 'MemberRecorded' and payload ->> 'memberId' = $1 limit 1`,
       [hubMemberId],
     )
-    if (added.length > 0 && known.length === 0) await publishMember(tx, hubMemberId)
+    const renamed = institutionName !== null && (await becomeInstitution(tx, institutionName))
+    if (renamed || (added.length > 0 && known.length === 0)) await publishMember(tx, hubMemberId)
   })
+}
+
+/** Gives the hub's own member the institution's name and the role of an agent. False when it has both. */
+async function becomeInstitution(tx: Tx, name: string): Promise<boolean> {
+  const changed = await tx.sql(
+    `update member set name = $2, roles = array(select distinct unnest(roles || '{SETTLEMENT_AGENT}'::text[])), version = version + 1
+     where id = $1 and (name <> $2 or not 'SETTLEMENT_AGENT' = any(roles)) returning 1 as changed`,
+    [hubMemberId, name],
+  )
+  return changed.length > 0
 }

@@ -1,6 +1,6 @@
 import type { PublishedEvent } from '@torihiki/schema'
 import type { MembersServices } from '../services.ts'
-import { takeBill, takeFact, takeLateness } from './queue-messages.ts'
+import { takeBill, takeFact, takeGiftStep, takeGuaranteeStep, takeLateness } from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
 import { takeOperatorAct } from './take-operator-act.ts'
 import { takeLevelChange } from './spread-level.ts'
@@ -12,6 +12,10 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeLevelChange(services, event)
     case 'CaseProgressed':
       return takeFact(services, event)
+    case 'GiftProgressed':
+      return takeGiftStep(services, event)
+    case 'GuaranteeProgressed':
+      return takeGuaranteeStep(services, event)
     case 'CreditBillChanged':
       return takeBill(services, event)
     case 'LatenessWarned':

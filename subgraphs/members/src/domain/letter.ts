@@ -28,6 +28,7 @@ export type LetterContent = {
   /** The member who acted, or is the other end of the thread. */
   readonly counterpartId?: string | undefined
   readonly billNumber?: string | undefined
+  readonly transactionNumber?: string | undefined
   /** An amount as it is written: `1000 JPY`. */
   readonly amount?: string | undefined
   readonly memberNumber?: string | undefined
@@ -35,14 +36,15 @@ export type LetterContent = {
   readonly disabledFor?: 'GONE' | 'FAILING' | undefined
 }
 
-/** The subject of a letter: what happened, and to which case, contract, bill or webhook. */
+/** The subject of a letter: what happened, and to which case, contract, bill, transaction number or webhook; else to which amount. */
 export function letterSubject(language: LetterLanguage, kind: MessageKind, content: LetterContent): string {
-  const about = content.contractCode ?? content.caseCode ?? content.billNumber ?? content.webhookName
+  const { contractCode, caseCode, billNumber, transactionNumber, webhookName, amount } = content
+  const about = contractCode ?? caseCode ?? billNumber ?? transactionNumber ?? webhookName ?? amount
   const { subject } = words[language].kinds[kind]
   return about === undefined ? subject : `${subject}: ${oneLine(about)}`
 }
 
-/** A letter to a member (A3, A4, A5, A11, A12, B21), in its language. */
+/** A letter to a member (A3, A4, A5, A11, A12, B10, B11, B21), in its language. */
 export function letter(
   language: LetterLanguage,
   kind: MessageKind,
@@ -55,6 +57,7 @@ export function letter(
     [labels.case, content.caseCode],
     [labels.contract, content.contractCode],
     [labels.bill, content.billNumber],
+    [labels.transaction, content.transactionNumber],
     [labels.amount, content.amount],
     [labels.status, content.status],
     [labels.dueOn, content.dueOn],
@@ -83,5 +86,10 @@ export function sampleContent(kind: MessageKind): LetterContent {
     return { contractCode: 'CTR-7K3M-Q2X9-T', dueOn: '2026-11-20', level: 1 }
   if (kind === 'BILL_MADE' || kind === 'BILL_PAID' || kind === 'BILL_OVERDUE')
     return { billNumber: 'CRB-7K3M-Q2X9-T', amount: '1000 JPY', dueOn: '2026-12-31' }
+  if (kind === 'GIFT_ENTRUSTED') return {}
+  if (kind === 'GIFT_RECEIVED' || kind === 'GIFT_REPORTED') return { contractCode: 'CTR-7K3M-Q2X9-T' }
+  if (kind === 'GUARANTEE_REQUESTED' || kind === 'GUARANTEE_REFUSED') return { amount: '1000 JPY', dueOn: '2026-12-31' }
+  if (kind.startsWith('GUARANTEE_'))
+    return { transactionNumber: 'TXN-7K3M-Q2X9-Z0HZ-Y', amount: '1000 JPY', dueOn: '2026-12-31' }
   return { caseCode: 'CASE-7K3M-Q2X9-T', status: 'ORDERED' }
 }

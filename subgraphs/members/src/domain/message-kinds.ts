@@ -43,6 +43,17 @@ const kinds = {
   BILL_MADE: { event: 'bill.made', mailed: 'BOTH' },
   BILL_PAID: { event: 'bill.paid', mailed: 'BOTH' },
   BILL_OVERDUE: { event: 'bill.overdue', mailed: 'BOTH' },
+  GIFT_ENTRUSTED: { event: 'gift.entrusted', mailed: 'BOTH' },
+  GIFT_RECEIVED: { event: 'gift.received', mailed: 'BOTH' },
+  GIFT_REPORTED: { event: 'gift.reported', mailed: 'BOTH' },
+  GUARANTEE_REQUESTED: { event: 'guarantee.requested', mailed: 'BOTH' },
+  GUARANTEE_GRANTED: { event: 'guarantee.granted', mailed: 'BOTH' },
+  GUARANTEE_REFUSED: { event: 'guarantee.refused', mailed: 'BOTH' },
+  GUARANTEE_PAYABLE: { event: 'guarantee.payable', mailed: 'BOTH' },
+  GUARANTEE_PAID: { event: 'guarantee.paid', mailed: 'BOTH' },
+  GUARANTEE_INVOKED: { event: 'guarantee.invoked', mailed: 'BOTH' },
+  GUARANTEE_RELEASED: { event: 'guarantee.released', mailed: 'BOTH' },
+  GUARANTEE_EXPIRED: { event: 'guarantee.expired', mailed: 'BOTH' },
   WEBHOOK_DISABLED: { event: null, mailed: 'BOTH' },
   APPLICATION_RECEIVED: { event: null, mailed: 'BOTH' },
   MEMBER_APPROVED: { event: null, mailed: 'BOTH' },
@@ -99,6 +110,16 @@ export function messageOfBill(change: 'MADE' | 'PAID' | 'OVERDUE'): { kind: Mess
   const kind = `BILL_${change}` as const
   return { kind, event: kinds[kind].event }
 }
+
+/** The kind of a step of a gift (B11) or of a guarantee (B10), and the type under which webhooks know it. */
+export function messageOfStep<K extends `GIFT_${GiftStep}` | `GUARANTEE_${GuaranteeStep}`>(
+  kind: K,
+): { kind: K; event: string } {
+  return { kind, event: kinds[kind].event }
+}
+
+type GiftStep = 'ENTRUSTED' | 'RECEIVED' | 'REPORTED'
+type GuaranteeStep = 'REQUESTED' | 'GRANTED' | 'REFUSED' | 'PAYABLE' | 'PAID' | 'INVOKED' | 'RELEASED' | 'EXPIRED'
 
 /** A fact as it decides who is written to. */
 type FactToTell = { kind: string; bySide: 'SOURCE' | 'PARTNER' | null; differs?: boolean | undefined }

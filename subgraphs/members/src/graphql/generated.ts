@@ -801,8 +801,26 @@ export type MessageKind =
   /** A delivery is late, or later still (A12). Mailed unless you choose otherwise. */
   | 'DELIVERY_LATE'
   | 'DELIVERY_REPORTED'
+  /** To the carrier or the store: a gift is yours to hand over (B11). Mailed unless you choose otherwise, as are the next ones of gifts and guarantees. */
+  | 'GIFT_ENTRUSTED'
+  /** To the merchant: the recipient has the gift. */
+  | 'GIFT_RECEIVED'
+  /** To the payer: the recipient has the gift. */
+  | 'GIFT_REPORTED'
   | 'GOODS_REPORTED'
   | 'GOODS_RETURNED'
+  | 'GUARANTEE_EXPIRED'
+  /** A payment is guaranteed under its transaction number. */
+  | 'GUARANTEE_GRANTED'
+  /** The guarantor was called upon. */
+  | 'GUARANTEE_INVOKED'
+  | 'GUARANTEE_PAID'
+  /** To the payer: the goods were accepted. Pay, quoting the number. */
+  | 'GUARANTEE_PAYABLE'
+  | 'GUARANTEE_REFUSED'
+  | 'GUARANTEE_RELEASED'
+  /** To who decides: a guarantee is asked for (B10). */
+  | 'GUARANTEE_REQUESTED'
   | 'INSPECTION_CONFIRMED'
   /** You were approved; with your member number. */
   | 'MEMBER_APPROVED'

@@ -21,6 +21,10 @@ export async function publishMember(tx: Tx, id: string): Promise<string> {
   const [member] = await membersById((text, p) => tx.sql(text, p), [id])
   if (!member) throw new Error(`Member ${id} is not there.`)
   const level = member.level_code ? await levelOf((text, p) => tx.sql(text, p), member.level_code) : null
+  const [application] = await tx.sql<{ addressed_to: string }>(
+    `select addressed_to from application where member_id = $1 and status = 'APPROVED' order by applied_at desc, id desc limit 1`,
+    [id],
+  )
   return tx.publish('MemberRecorded', {
     memberId: member.id,
     version: member.version,
@@ -37,6 +41,7 @@ export async function publishMember(tx: Tx, id: string): Promise<string> {
     settlementAgentId: member.settlement_agent_id,
     groupName: member.group_name,
     personal: isNamePersonal(member),
+    sponsorId: application?.addressed_to ?? null,
     consumer: member.kind === 'PERSON',
     country: member.country,
   })

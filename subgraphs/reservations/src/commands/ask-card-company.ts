@@ -11,8 +11,11 @@ import {
   noteReversalUnanswered,
   noteReversed,
   noteSent,
+  readRequest,
   subjectOf,
+  type AuthorizationSubject,
 } from '../store/authorization-requests.ts'
+import { claimOf, noteCall } from './lane-turns.ts'
 import { askRefund } from './ask-refund.ts'
 import { recordReply } from './record-reply.ts'
 
@@ -22,7 +25,7 @@ import { recordReply } from './record-reply.ts'
  * same answer. A call without an answer leaves the request UNKNOWN, for `inquireAuthorizations`.
  */
 export async function takeAuthorizationEvent(services: ReservationsServices, event: PublishedEvent): Promise<void> {
-  if (event.type === 'AuthorizationRequested') return askCompany(services, event.payload.requestId, event.id)
+  if (event.type === 'AuthorizationRequested') return askWhenDue(services, event.payload.requestId)
   if (event.type === 'AuthorizationReversalRequested')
     return reverseAtCompany(services, event.payload.requestId, event.id)
   if (event.type === 'RefundAsked') return askRefund(services, event.payload.refundId, event.id)
@@ -32,6 +35,37 @@ export async function takeAuthorizationEvent(services: ReservationsServices, eve
 async function once(tx: Tx, eventId: string | null, effect: () => Promise<void>): Promise<void> {
   if (eventId === null) await effect()
   else await onceOnly(tx, 'authorization', eventId, effect)
+}
+
+/**
+ * A new request: one of its company's requests that wait is asked for at once, if the company's schedule allows it now (C5); most often that is this
+ * one. What has to wait is taken by `claimAuthorizations`.
+ */
+async function askWhenDue(services: ReservationsServices, requestId: string): Promise<void> {
+  const request = await readRequest((text, p) => services.store.query(text, p), requestId)
+  if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
+  if (request.status !== 'QUEUED') return
+  if (request.reversal_wanted_at !== null) return askCompany(services, requestId, null)
+  const { ids } = await claimOf(services, request.company, 1)
+  for (const id of ids) await askClaimed(services, id)
+}
+
+/** Asks for a request that was just taken: it is SENT already. */
+export async function askClaimed(services: ReservationsServices, requestId: string): Promise<void> {
+  const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
+  const request = await readRequest(sql, requestId)
+  if (request?.status !== 'SENT') return
+  const ask = askOf(requestId, await subjectOf({ sql }, requestId))
+  const begun = performance.now()
+  const reply = await replyTo(services, request.company, ask)
+  await services.store.transaction((tx) => recordReply(tx, services, requestId, reply))
+  if (reply.kind === 'NO_SUCH_COMPANY') return
+  const ms = performance.now() - begun
+  await noteCall(
+    services,
+    request.company,
+    reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? { kind: reply.kind } : { kind: 'ANSWERED', ms },
+  )
 }
 
 /** Asks the company to authorize (C6), under the request's id as key. Does nothing for a request that is answered or reversed. */
@@ -59,18 +93,19 @@ async function intendAsk(tx: Tx, services: ReservationsServices, requestId: stri
   }
   const subject = await subjectOf(tx, requestId)
   await noteSent(tx, request)
-  const ask = {
-    key: requestId,
-    merchant: subject.merchant,
-    amountMinor: subject.planned_minor,
-    currency: subject.currency,
-    cardToken: subject.card_token,
-    cardExpiry: subject.card_expiry,
-    transactionNumber: subject.transaction_number,
-    neededUntil: asDate(subject.expires_at).toISOString(),
-  }
-  return { company: request.company, ask }
+  return { company: request.company, ask: askOf(requestId, subject) }
 }
+
+const askOf = (requestId: string, subject: AuthorizationSubject): AuthorizationAsk => ({
+  key: requestId,
+  merchant: subject.merchant,
+  amountMinor: subject.planned_minor,
+  currency: subject.currency,
+  cardToken: subject.card_token,
+  cardExpiry: subject.card_expiry,
+  transactionNumber: subject.transaction_number,
+  neededUntil: asDate(subject.expires_at).toISOString(),
+})
 
 async function replyTo({ cardCompanies }: ReservationsServices, company: string, ask: AuthorizationAsk) {
   return cardCompanies.has(company) ? cardCompanies.authorize(company, ask) : ({ kind: 'NO_SUCH_COMPANY' } as const)

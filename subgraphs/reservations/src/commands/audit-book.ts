@@ -4,8 +4,9 @@ import type { ReservationsServices } from '../services.ts'
 import { accountOf, type AccountRow } from '../store/accounts.ts'
 
 /**
- * Recomputes the book from its records, in one snapshot: every balance from postings, what is held from open holds, the sum of
- * each currency, limits, and that reservations and holds tell the same story. Changes nothing.
+ * Recomputes every book from its records, in one snapshot, the hub's and those of guarantors and institutions: every balance from postings,
+ * what is held from open holds, the sum of each currency, limits, what pools have left, and that reservations, holds and guarantees tell
+ * the same story. Changes nothing.
  * @returns what does not fit; empty when all is well
  */
 export async function auditBook(services: Pick<ReservationsServices, 'store'>): Promise<Finding[]> {
@@ -15,7 +16,14 @@ export async function auditBook(services: Pick<ReservationsServices, 'store'>): 
 /** What an audit found, and how much it looked at. */
 export type BookReport = {
   readonly findings: Finding[]
-  readonly figures: { accounts: number; postings: number; holds: number; openHolds: number }
+  readonly figures: {
+    books: number
+    accounts: number
+    postings: number
+    holds: number
+    openHolds: number
+    guarantees: number
+  }
 }
 
 /** The same with figures, all of one snapshot: it may run beside live traffic, which it neither sees half nor holds up. */
@@ -23,8 +31,11 @@ export async function auditReport({ store }: Pick<ReservationsServices, 'store'>
   return store.transaction(async (tx) => {
     await tx.sql('set transaction isolation level repeatable read, read only')
     const accounts = await readRecords(tx)
-    const [figures = { accounts: 0, postings: 0, holds: 0, openHolds: 0 }] = await tx.sql<BookReport['figures']>(
-      `select (select count(*)::int from ledger_account) as accounts, (select count(*)::int from posting) as postings, count(*)::int as holds,
+    const [figures = { books: 0, accounts: 0, postings: 0, holds: 0, openHolds: 0, guarantees: 0 }] = await tx.sql<
+      BookReport['figures']
+    >(
+      `select (select count(distinct institution_id)::int from ledger_account) as books, (select count(*)::int from ledger_account) as accounts,
+         (select count(*)::int from guarantee) as guarantees, (select count(*)::int from posting) as postings, count(*)::int as holds,
          (count(*) filter (where not exists (select 1 from hold_resolution r where r.hold_id = hold.id)))::int as "openHolds" from hold`,
     )
     const details: Finding[] = []
@@ -46,12 +57,17 @@ async function readRecords(tx: Tx) {
      left join (select account_id, max(line_minor) as highest, bool_or(terms = 'APPROVAL') as without from credit_line group by account_id) c on c.account_id = a.id`,
   )
   return rows.map((row) => ({
+    institutionId: row.institution_id,
     state: accountOf(row),
     replayed: BigInt(row.replayed),
     openHolds: BigInt(row.open_holds),
     highestLine: row.highest_line === null ? null : BigInt(row.highest_line),
   }))
 }
+
+/** A capture `c` of a reservation `p` that its payee has in its own deposit, in full (B9): every other one is due out. */
+const inOwnDeposit = `exists (select 1 from posting_leg o join ledger_account d on d.id = o.account_id
+  where o.posting_id = c.posting_id and d.kind = 'DEPOSIT' and d.owner = p.payee_id::text and o.side = 'CREDIT' and o.minor = c.minor)`
 
 /** Each finds records that contradict each other: a subject, what was expected, what was found. */
 const detailQueries: readonly (readonly [AuditRule, string])[] = [
@@ -86,23 +102,56 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
   ],
   [
     'DUE_OUT_IS_CAPTURES',
-    `with captured as (select p.payee_id::text as owner, p.currency, sum(c.minor) as sum from hold_capture c join hold h on h.id = c.hold_id
-                       join payment_reservation p on p.id = h.reservation_id group by 1, 2),
-          posted as (select a.owner, a.currency, sum(l.minor) as sum from posting_leg l join ledger_account a on a.id = l.account_id
-                     where a.kind = 'DUE_OUT' and l.side = 'CREDIT' group by 1, 2)
+    `with paid as (select p.institution_id, p.payee_id as owner, p.currency, c.minor from hold_capture c join hold h on h.id = c.hold_id
+                     join payment_reservation p on p.id = h.reservation_id where not ${inOwnDeposit}
+                   union all select institution_id, creditor_id, currency, minor from guarantee_payment),
+          captured as (select institution_id, owner::text, currency, sum(minor) as sum from paid group by 1, 2, 3),
+          posted as (select a.institution_id, a.owner, a.currency, sum(l.minor) as sum from posting_leg l join ledger_account a on a.id = l.account_id
+                     where a.kind = 'DUE_OUT' and l.side = 'CREDIT' group by 1, 2, 3)
      select coalesce(c.owner, d.owner) || ' ' || coalesce(c.currency, d.currency) as subject, coalesce(c.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
-     from captured c full join posted d on d.owner = c.owner and d.currency = c.currency where coalesce(c.sum, 0) <> coalesce(d.sum, 0)`,
+     from captured c full join posted d on d.owner = c.owner and d.currency = c.currency and d.institution_id = c.institution_id
+     where coalesce(c.sum, 0) <> coalesce(d.sum, 0)`,
   ],
   [
     'STATUS_FITS_HOLD',
     `select p.id::text as subject, p.status as expected, coalesce(r.how, case when h.id is null then 'NO_HOLD' else 'PENDING' end) as found
      from payment_reservation p left join hold h on h.reservation_id = p.id left join hold_resolution r on r.hold_id = h.id
      left join lateral (select coalesce(sum(minor), 0) as sum from hold_capture where hold_id = h.id) c on true
-     where not coalesce(case
+     where p.guarantee_id is null and not coalesce(case
        when p.status in ('AUTHORIZING', 'RESERVED', 'CAPTURING') then h.id is not null and r.how is null and c.sum = coalesce(p.captured_minor, 0)
        when p.status in ('CAPTURED', 'REFUNDED') then r.how is not null and c.sum > 0 and c.sum = p.captured_minor
        when p.status = 'REFUSED' then h.id is null or r.how = 'VOIDED'
        else r.how = p.status and c.sum = 0 end, false)`,
+  ],
+  [
+    'STATUS_FITS_GUARANTEE',
+    `select p.id::text as subject, p.status as expected, coalesce(g.status, 'NONE') as found
+     from payment_reservation p left join guarantee g on g.id = p.guarantee_id and (g.reservation_id = p.id or p.status in ('VOIDED', 'EXPIRED'))
+     left join lateral (select coalesce(sum(minor), 0) as sum from guarantee_payment t where t.guarantee_id = g.id and t.kind <> 'REPAYMENT'
+                        and g.reservation_id = p.id) paid on true
+     where p.guarantee_id is not null and (exists (select 1 from hold h where h.reservation_id = p.id) or not coalesce(case p.status
+       when 'RESERVED' then g.status = 'GRANTED' and paid.sum = 0
+       when 'CAPTURING' then g.status = 'PAYABLE' and paid.sum = 0
+       when 'CAPTURED' then g.status in ('PAID', 'INVOKED', 'REPAID', 'RELEASED') and paid.sum = p.captured_minor and paid.sum = g.payable_minor
+       when 'REFUNDED' then paid.sum = p.captured_minor
+       else p.status in ('VOIDED', 'EXPIRED') and g.reservation_id is distinct from p.id end, false))`,
+  ],
+  [
+    'POOL_IS_ITS_GUARANTEES',
+    `select q.id::text as subject, m.memo::text as expected, q.used_minor::text as found from guarantee_pool q cross join lateral
+       (select coalesce(sum(case g.status when 'GRANTED' then g.minor when 'PAYABLE' then g.payable_minor when 'INVOKED' then g.payable_minor else 0 end), 0)
+          as memo from guarantee g where g.pool_id = q.id) m where m.memo <> q.used_minor`,
+  ],
+  [
+    'CREDIT_IS_INVOCATIONS',
+    `with owed as (select g.guarantor_id, g.payer_id::text as owner, g.currency, sum(g.payable_minor) as sum from guarantee g where g.status = 'INVOKED' group by 1, 2, 3),
+          posted as (select a.institution_id, a.owner, a.currency, sum(case l.side when 'DEBIT' then l.minor else -l.minor end) as sum
+                     from posting_leg l join posting p on p.id = l.posting_id join ledger_account a on a.id = l.account_id
+                     where a.kind = 'CREDIT' and p.kind in ('GUARANTEE_INVOCATION', 'GUARANTEE_REPAYMENT') group by 1, 2, 3)
+     select coalesce(o.owner, d.owner) || ' ' || coalesce(o.guarantor_id, d.institution_id) || ' ' || coalesce(o.currency, d.currency) as subject,
+       coalesce(o.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
+     from owed o full join posted d on d.institution_id = o.guarantor_id and d.owner = o.owner and d.currency = o.currency
+     where coalesce(o.sum, 0) <> coalesce(d.sum, 0)`,
   ],
   [
     'REFUNDS_WITHIN_CAPTURES',
@@ -113,8 +162,10 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
   ],
   [
     'DUE_IN_IS_REFUNDS',
-    `with refunded as (select debtor_id::text as owner, currency, sum(minor) as sum from refund where posting_id is not null and settled_at is null group by 1, 2),
-          due as (select owner, currency, -balance_minor as sum from account_state where kind = 'DUE_IN')
+    `with to_come as (select debtor_id::text as owner, currency, due_minor as minor from refund where posting_id is not null and settled_at is null
+                     union all select institution_id::text, currency, minor from guarantee_payment where kind = 'REPAYMENT'),
+          refunded as (select owner, currency, sum(minor) as sum from to_come group by 1, 2),
+          due as (select owner, currency, -sum(balance_minor) as sum from account_state where kind = 'DUE_IN' group by 1, 2)
      select coalesce(r.owner, d.owner) || ' ' || coalesce(r.currency, d.currency) as subject, coalesce(r.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
      from refunded r full join due d on d.owner = r.owner and d.currency = r.currency where coalesce(r.sum, 0) <> coalesce(d.sum, 0)`,
   ],

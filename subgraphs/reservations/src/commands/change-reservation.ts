@@ -11,6 +11,7 @@ import { lockAccounts } from '../store/accounts.ts'
 import { noteReversalWanted, requestOfReservation } from '../store/authorization-requests.ts'
 import { insertResolution, openHoldOf, type OpenHold } from '../store/holds.ts'
 import { reservationOf, updateReservation } from '../store/reservations.ts'
+import { setGuaranteeFree } from './set-guarantee-free.ts'
 
 /** The feed of all changes of the reservations to which a member is payer or payee. */
 export function reservationFeed(memberId: string): string {
@@ -65,6 +66,7 @@ export async function releaseHold(
   row: PaymentReservationModel,
   how: 'VOIDED' | 'EXPIRED',
 ): Promise<void> {
+  if (row.guarantee_id !== null) return releaseGuaranteed(tx, services, row, row.guarantee_id)
   const hold = await knownHold(tx, row.id)
   const unpaid = moneyOf(openAmount(hold), row.currency)
   await giveBackToLevel(tx, row.payer_id, 'RESERVE_PAYMENT', unpaid, asDate(row.reserved_at))
@@ -73,6 +75,18 @@ export async function releaseHold(
   if (isExcess(outcome) || !outcome.resolution) throw new Error(`Hold ${hold.id} cannot be released.`)
   await insertResolution(tx, hold.id, outcome.resolution, services.now())
   await accounts.change(tx, outcome.changes)
+}
+
+/** The same for a reservation that a guarantee stands for: nothing was held. */
+async function releaseGuaranteed(
+  tx: Tx,
+  services: ReservationsServices,
+  row: PaymentReservationModel,
+  guaranteeId: string,
+): Promise<void> {
+  const unpaid = moneyOf(row.planned_minor, row.currency)
+  await giveBackToLevel(tx, row.payer_id, 'RESERVE_PAYMENT', unpaid, asDate(row.reserved_at))
+  await setGuaranteeFree(tx, services, guaranteeId)
 }
 
 /**

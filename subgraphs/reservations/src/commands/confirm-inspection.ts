@@ -11,6 +11,7 @@ import { openAmount } from '../domain/hold.ts'
 import { acceptedBy, capacityOf, type Accepted, type InspectionParty } from '../domain/inspection.ts'
 import type { PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
+import { lockGuarantee } from '../store/guarantees.ts'
 import { coolingOffOfThread } from '../store/cooling-off.ts'
 import type { OpenHold } from '../store/holds.ts'
 import { inspectionAgreementOf, lockOpenReservation, newestStatus } from '../store/reservations.ts'
@@ -23,7 +24,8 @@ import {
   type Thread,
 } from '../store/threads.ts'
 import { captureHold } from './capture-hold.ts'
-import { knownHold } from './change-reservation.ts'
+import { recordStep } from './change-guarantee.ts'
+import { knownHold, recordChange } from './change-reservation.ts'
 import { isOperator } from './operator.ts'
 
 const inputForm = z.object({
@@ -37,11 +39,13 @@ const inputForm = z.object({
 /** The id is null for what is paid on account: nothing was held, nothing is captured. */
 export type InspectionAnswer = { inspectionId: string; reservationId: string | null }
 
-type Confirmed = {
+/** Who confirmed, as what, on whose behalf, and how that one asked for it. `ofReceipt`: not as an operator, but as who handed the goods over (B11). */
+export type Confirmed = {
   readonly by: string
   readonly onBehalfOf: string | null
   readonly as: InspectionParty
   readonly channel?: ContactChannel
+  readonly ofReceipt?: boolean
 }
 type Act = {
   readonly threadId: string
@@ -75,27 +79,33 @@ export async function confirmInspection(
         return refuseInput([{ path: 'amount', message: 'A carrier confirms all that is left: leave it out.' }])
       const member = await activeMember(tx, actor.memberId)
       if (isRefusal(member)) return member
-      const contract = await contractOf(tx, input.threadId)
-      if (!contract)
-        return refuse('WRONG_STATE', 'There is no notarized contract to inspect by.', {
-          state: thread?.endedAs ?? 'NO_CONTRACT',
-        })
-      if (contract.payment === 'ON_ACCOUNT' && confirmed.as !== 'RECIPIENT')
-        return refuse('NOT_ALLOWED', 'The contract is on account: the recipient confirms its inspection.')
-      if (input.amount && input.amount.currency !== contract.total.currency) {
-        return refuseInput([{ path: 'amount.currency', message: `The contract is in ${contract.total.currency}.` }])
-      }
-      const act = {
-        threadId: input.threadId,
-        contract,
-        confirmed,
+      return inspectThread(tx, services, input.threadId, confirmed, {
         asked: input.amount,
         final: input.final ?? true,
-        inspected: await inspectedSoFar(tx, input.threadId),
-      }
-      return contract.payment === 'RESERVED' ? inspectReserved(tx, services, act) : inspectOnAccount(tx, services, act)
+        endedAs: thread?.endedAs ?? null,
+      })
     },
   )
+}
+
+/** Takes an inspection of a locked thread whose confirmer is known and may confirm, as `confirmInspection` does; also of a receipt that is one (B11). */
+export async function inspectThread(
+  tx: Tx,
+  services: ReservationsServices,
+  threadId: string,
+  confirmed: Confirmed,
+  { asked, final, endedAs }: { asked: Money | null; final: boolean; endedAs?: string | null },
+): Promise<InspectionAnswer | Refusal> {
+  const contract = await contractOf(tx, threadId)
+  if (!contract)
+    return refuse('WRONG_STATE', 'There is no notarized contract to inspect by.', { state: endedAs ?? 'NO_CONTRACT' })
+  if (contract.payment === 'ON_ACCOUNT' && confirmed.as !== 'RECIPIENT')
+    return refuse('NOT_ALLOWED', 'The contract is on account: the recipient confirms its inspection.')
+  if (asked && asked.currency !== contract.total.currency)
+    return refuseInput([{ path: 'amount.currency', message: `The contract is in ${contract.total.currency}.` }])
+  const inspected = await inspectedSoFar(tx, threadId)
+  const act = { threadId, contract, confirmed, asked, final, inspected }
+  return contract.payment === 'RESERVED' ? inspectReserved(tx, services, act) : inspectOnAccount(tx, services, act)
 }
 
 /** Who confirms for whom, and as what. An operator names for whom; to others than those who may the thread is not there. */
@@ -144,7 +154,10 @@ async function inspectOnAccount(tx: Tx, services: ReservationsServices, act: Act
 async function inspectReserved(tx: Tx, services: ReservationsServices, act: Act): Promise<InspectionAnswer | Refusal> {
   const standing = { contract: act.contract.total.minor, inspected: act.inspected }
   if (standing.inspected >= standing.contract) return allInspected()
-  const held = await heldFor(tx, act)
+  const row = await reservedFor(tx, act)
+  if (isRefusal(row)) return row
+  if (row.guarantee_id !== null) return inspectGuaranteed(tx, services, act, row, row.guarantee_id)
+  const held = await heldFor(tx, row)
   if (isRefusal(held)) return held
   const accepted = refusalOf(act, acceptedBy(standing, act.asked?.minor ?? null, openAmount(held.hold)))
   if (isRefusal(accepted)) return accepted
@@ -163,11 +176,43 @@ async function inspectReserved(tx: Tx, services: ReservationsServices, act: Act)
   return { inspectionId, reservationId: held.row.id }
 }
 
-/** The reservation that is RESERVED, with its hold, in the contract's currency. */
-async function heldFor(
+/** What is accepted is to be paid under the guarantee's number, in one sum (B10): nothing is posted until it is, or the guarantor is called upon. */
+async function inspectGuaranteed(
   tx: Tx,
-  { threadId, contract }: Act,
-): Promise<{ row: PaymentReservationModel; hold: OpenHold } | Refusal> {
+  services: ReservationsServices,
+  act: Act,
+  row: PaymentReservationModel,
+  guaranteeId: string,
+): Promise<InspectionAnswer | Refusal> {
+  const guarantee = await lockGuarantee(tx, guaranteeId)
+  if (!guarantee || guarantee.overdue)
+    return refuse('WRONG_STATE', 'The guarantee has expired. Have the payment guaranteed anew.', { state: 'EXPIRED' })
+  const planned = BigInt(row.planned_minor)
+  const standing = { contract: act.contract.total.minor, inspected: act.inspected }
+  const accepted = refusalOf(act, acceptedBy(standing, act.asked?.minor ?? null, planned))
+  if (isRefusal(accepted)) return accepted
+  if (!act.final && accepted.partial && accepted.amount < planned)
+    return refuseInput([
+      {
+        path: 'final',
+        message: 'What a guarantee stands for is paid in one sum: inspect all that you accept at once.',
+      },
+    ])
+  const { by, onBehalfOf, ofReceipt } = act.confirmed
+  const said =
+    onBehalfOf === null || ofReceipt ? { memberId: by } : { memberId: onBehalfOf, operator: { memberId: by } }
+  const inspectionId = await record(tx, services, act, accepted, {
+    reservationId: row.id,
+    captureId: null,
+    final: true,
+  })
+  await recordStep(tx, services, guarantee, 'Accepted', said, { payable: accepted.amount })
+  await recordChange(tx, services, row, { type: 'CaptureStarted', amount: accepted.amount })
+  return { inspectionId, reservationId: row.id }
+}
+
+/** The reservation of the thread that is RESERVED, in the contract's currency. */
+async function reservedFor(tx: Tx, { threadId, contract }: Act): Promise<PaymentReservationModel | Refusal> {
   const row = await lockOpenReservation(tx, threadId)
   if (row?.status !== 'RESERVED') {
     const state = row?.status ?? (await newestStatus(tx, threadId)) ?? 'NO_RESERVATION'
@@ -175,9 +220,6 @@ async function heldFor(
       state,
     })
   }
-  const hold = await knownHold(tx, row.id)
-  if (hold.overdue)
-    return refuse('WRONG_STATE', 'The reservation has expired. Reserve the payment anew.', { state: 'EXPIRED' })
   if (row.currency !== contract.total.currency) {
     return refuse(
       'WRONG_STATE',
@@ -185,7 +227,18 @@ async function heldFor(
       { state: row.status },
     )
   }
-  return { row, hold }
+  return row
+}
+
+/** A reservation with its hold, unless its time is over. */
+async function heldFor(
+  tx: Tx,
+  row: PaymentReservationModel,
+): Promise<{ row: PaymentReservationModel; hold: OpenHold } | Refusal> {
+  const hold = await knownHold(tx, row.id)
+  return hold.overdue
+    ? refuse('WRONG_STATE', 'The reservation has expired. Reserve the payment anew.', { state: 'EXPIRED' })
+    : { row, hold }
 }
 
 const allInspected = (): Refusal => refuse('WRONG_STATE', 'The contract is inspected in full.', { state: 'INSPECTED' })
@@ -222,7 +275,7 @@ async function record(
   services: ReservationsServices,
   { threadId, contract, confirmed }: Act,
   { amount, partial }: Taken,
-  paid: { reservationId: string; captureId: string; final: boolean } | null,
+  paid: { reservationId: string; captureId: string | null; final: boolean } | null,
 ): Promise<string> {
   const inspectionId = newId()
   const { currency } = contract.total

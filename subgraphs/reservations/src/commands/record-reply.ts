@@ -9,6 +9,7 @@ import {
   noteAnswer,
   noteReversalWanted,
   noteUnknown,
+  putBack,
   readRequest,
 } from '../store/authorization-requests.ts'
 import { openHoldOf } from '../store/holds.ts'
@@ -38,6 +39,9 @@ export async function recordReply(
     case 'NO_ANSWER':
     case 'NEVER_SEEN':
       if (authorizationAfter(request.status, 'AnswerMissing')) await noteUnknown(tx, request)
+      return
+    case 'TOO_MANY':
+      if (authorizationAfter(request.status, 'PutBack')) await putBack(tx, requestId, reply.againInSeconds)
       return
     case 'NO_SUCH_COMPANY':
     case 'ANSWER': {

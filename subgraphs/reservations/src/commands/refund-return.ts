@@ -4,7 +4,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { returnAfter, type ReturnStatus } from '../domain/goods-return.ts'
 import { changesOf, refundPosting, refundSettledPosting } from '../domain/posting.ts'
 import { capturedOf } from '../domain/reservation.ts'
-import type { AccountKey } from '../domain/account.ts'
+import { availableOf, type AccountKey } from '../domain/account.ts'
 import type { GoodsReturnModel, PaymentReservationModel } from '../graphql/models.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockAccounts } from '../store/accounts.ts'
@@ -72,7 +72,7 @@ export async function beginRefund(tx: Tx, services: ReservationsServices, row: G
     return endReturn(tx, row)
   }
   const { row: reservation } = await lockKnownReservation(tx, row.reservation_id)
-  const account = await payingAccount(tx, reservation.id)
+  const account = await payingAccount(tx, reservation)
   if (account.kind === 'ACQUIRER') {
     await insertRefund(tx, { ...refund, company: account.owner }, null, at)
     await tx.publish('RefundAsked', { refundId: refund.id })
@@ -80,7 +80,7 @@ export async function beginRefund(tx: Tx, services: ReservationsServices, row: G
   }
   const posted = await postRefund(tx, services, refund, reservation, account)
   await insertRefund(tx, refund, posted, at)
-  await publishRefund(tx, refund, row, reservation.institution_id)
+  await publishRefund(tx, { ...refund, minor: posted.due.toString() }, row, reservation.institution_id)
   await endReturn(tx, row)
   await noteRefunded(tx, services, reservation, BigInt(refund.minor))
 }
@@ -104,14 +104,17 @@ export async function completeCardRefund(
   if (!row) throw new Error(`The return of refund ${refundId} is not there.`)
   const account: AccountKey =
     result === 'REFUNDED'
-      ? await payingAccount(tx, reservation.id)
+      ? await payingAccount(tx, reservation)
       : { kind: 'DEPOSIT', owner: reservation.payer_id, currency: refund.currency }
   const posted = await postRefund(tx, services, refund, reservation, account)
   await noteRefundDone(tx, refundId, result === 'REFUNDED' ? 'DONE' : 'DECLINED', posted, services.now())
-  await publishRefund(tx, refund, row, reservation.institution_id)
+  await publishRefund(tx, { ...refund, minor: posted.due.toString() }, row, reservation.institution_id)
   await endReturn(tx, row)
   await noteRefunded(tx, services, reservation, BigInt(refund.minor))
 }
+
+/** A refund's posting, and what of it is to come in from the payee still; minor units. */
+type Posted = { readonly postingId: string; readonly due: bigint }
 
 async function postRefund(
   tx: Tx,
@@ -119,17 +122,23 @@ async function postRefund(
   refund: Pick<RefundRow, 'id' | 'minor' | 'debtor_id'>,
   reservation: PaymentReservationModel,
   account: AccountKey,
-): Promise<string> {
-  const posting = refundPosting(account, refund.debtor_id, BigInt(refund.minor), refund.id)
-  const keys = posting.legs.map((leg) => leg.key)
+): Promise<Posted> {
+  const { currency } = account
+  const minor = BigInt(refund.minor)
+  const own: AccountKey = { kind: 'DEPOSIT', owner: refund.debtor_id, currency }
+  const due: AccountKey = { kind: 'DUE_IN', owner: refund.debtor_id, currency }
+  const keys = services.paysSellers ? [account, due, own] : [account, due]
   const accounts = await lockAccounts(tx, reservation.institution_id, keys)
+  const has = services.paysSellers ? (availableOf(accounts.get(own)) ?? 0n) : 0n
+  const fromDeposit = has < minor ? has : minor
+  const posting = refundPosting(account, refund.debtor_id, minor, refund.id, fromDeposit)
   const postingId = await post(tx, accounts, posting, changesOf(posting), {
     institutionId: reservation.institution_id,
     actorId: refund.debtor_id,
     at: services.now(),
   })
   if (!postingId) throw new Error(`Refund ${refund.id} is posted already.`)
-  return postingId
+  return { postingId, due: minor - fromDeposit }
 }
 
 /** A reservation of which all was refunded is REFUNDED; of one of which a part was, the parties hear that its figures changed. */
@@ -151,13 +160,14 @@ async function endReturn(tx: Tx, row: GoodsReturnModel): Promise<void> {
   await tellReturn(tx, row, 'REFUNDED', null)
 }
 
-/** From here the seller owes the institution, or on account the buyer, what was refunded. */
+/** From here the seller owes the institution, or on account the buyer, what was refunded; nothing when its own deposit has paid all of it. */
 async function publishRefund(
   tx: Tx,
   refund: Pick<RefundRow, 'id' | 'minor' | 'currency' | 'debtor_id'>,
   row: GoodsReturnModel,
   creditorId: string,
 ): Promise<void> {
+  if (refund.minor === '0') return
   const contract = await contractOf(tx, row.thread_id)
   if (!contract) throw new Error(`Thread ${row.thread_id} has a return and no contract.`)
   await tx.publish('PaymentRefunded', {
@@ -186,7 +196,7 @@ export async function takeRefundSettled(
   const at = services.now()
   await tx.sql('update refund set settled_at = $2 where id = $1', [refundId, at])
   if (refund.reservation_id === null) return
-  const posting = refundSettledPosting(refund.debtor_id, refund.currency, BigInt(refund.minor), refundId)
+  const posting = refundSettledPosting(refund.debtor_id, refund.currency, BigInt(refund.due_minor), refundId)
   const { institutionId } = services
   const accounts = await lockAccounts(
     tx,

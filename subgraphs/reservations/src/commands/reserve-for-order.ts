@@ -6,7 +6,8 @@ import type { ReservationsServices } from '../services.ts'
 import { methodOf } from '../store/payment-methods.ts'
 import { insertReservation } from '../store/reservations.ts'
 import { announce } from './change-reservation.ts'
-import { newReservation, reserve, type ReserveAsk } from './reserve.ts'
+import { newReservation, type ReserveAsk } from './new-reservation.ts'
+import { reserve } from './reserve.ts'
 
 /**
  * Reserves what an order was sent with (C2), as its payer would. Nobody waits for the answer, so a refusal is put on record: a
@@ -27,7 +28,9 @@ export async function reserveForOrder(
     inspectionBy: null,
     carrierId: null,
   }
-  const ask: ReserveAsk = { payerId: order.payerId, threadId: order.threadId, methodId, planned, ...nothingMore }
+  const guaranteeNumber = order.guaranteeNumber ?? null
+  const subject = { payerId: order.payerId, threadId: order.threadId, methodId, planned, guaranteeNumber }
+  const ask: ReserveAsk = { ...subject, ...nothingMore }
   const answer = await undoneWhenRefused(tx, () => reserve(tx, services, ask))
   if (!isRefusal(answer)) return
   const method = await methodOf((text, p) => tx.sql(text, p), methodId, order.payerId)

@@ -1,3 +1,4 @@
+import { parseCode } from '@torihiki/shared/codes.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
@@ -22,6 +23,7 @@ const inputForm = z.object({
       .transform((parties) => inspectionParties.filter((each) => parties.includes(each))),
   ),
   carrierId: form.optional(form.id),
+  guaranteeNumber: form.optional(form.text(80)),
 })
 
 /**
@@ -35,10 +37,13 @@ export async function reservePayment(
 ): Promise<{ reservationId: string } | Refusal> {
   const input = parseInput(inputForm, raw)
   if (isRefusal(input)) return input
-  const { idempotencyKey, paymentMethodId, plannedAmount, ...rest } = input
+  const { idempotencyKey, paymentMethodId, plannedAmount, guaranteeNumber: typed, ...rest } = input
+  const parsed = typed === null ? null : parseCode('TRANSACTION', typed)
+  if (parsed && !parsed.ok) return refuseInput([{ path: 'guaranteeNumber', message: parsed.message }])
+  const guaranteeNumber = parsed?.code ?? null
   if (rest.inspectionBy?.includes('CARRIER') && rest.carrierId === null)
     return refuseInput([{ path: 'carrierId', message: 'Name the carrier that is to confirm the inspection.' }])
-  const ask = { ...rest, payerId: actor.memberId, methodId: paymentMethodId, planned: plannedAmount }
+  const ask = { ...rest, guaranteeNumber, payerId: actor.memberId, methodId: paymentMethodId, planned: plannedAmount }
   return runCommand(services.store, { actor, operation: 'reservePayment', idempotencyKey, input: raw }, (tx) =>
     reserve(tx, services, ask),
   )

@@ -1,4 +1,3 @@
-import { newCode } from '@torihiki/shared/codes.ts'
 import { activeMember, knownMembers } from '@torihiki/shared/identity/known-members.ts'
 import { useLevel } from '@torihiki/shared/identity/level.ts'
 import { newId } from '@torihiki/shared/ids.ts'
@@ -6,8 +5,7 @@ import { moneyOf, moneyText, spell, type Money } from '@torihiki/shared/money.ts
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { holdChange, isShortfall, needsApproval, type AccountKey, type Shortfall } from '../domain/account.ts'
-import { dayAfter, defaultDueDays, dueOnFault, holdExpiry } from '../domain/dates.ts'
-import type { InspectionParty } from '../domain/inspection.ts'
+import { dueOnFault } from '../domain/dates.ts'
 import { accountOfMethod } from '../domain/payment-method.ts'
 import { evolve } from '../domain/reservation.ts'
 import type { PaymentMethodModel, PaymentReservationModel } from '../graphql/models.ts'
@@ -27,27 +25,14 @@ import {
   type Thread,
 } from '../store/threads.ts'
 import { announce } from './change-reservation.ts'
-import { methodFault, nothingToFreeze } from './may-use-method.ts'
-
-/** What is to be reserved, by a person or by an order. `planned` null: the contract's or the order's amount. */
-export type ReserveAsk = {
-  readonly payerId: string
-  readonly threadId: string
-  readonly methodId: string
-  readonly planned: Money | null
-  readonly dueOn: string | null
-  readonly placeOfInspection: string | null
-  readonly merchantName: string | null
-  readonly carrierName: string | null
-  /** Who confirms the inspection besides the recipient (B7). Null: nobody. */
-  readonly inspectionBy: readonly InspectionParty[] | null
-  /** The carrier, when it is a member. */
-  readonly carrierId: string | null
-}
+import { methodFault } from './may-use-method.ts'
+import { newReservation, type ReserveAsk } from './new-reservation.ts'
+import { reserveGuaranteed } from './rely-on-guarantee.ts'
 
 /**
  * Reserves a payment (B3, B4) in the caller's transaction: freezes the amount on the method's account, so that what is held never
- * exceeds what is available. A card's reservation waits for its company, one on credit by approval for a person. Refuses, in this
+ * exceeds what is available. A card's reservation waits for its company, one on credit by approval for a person; where nothing can be
+ * frozen a guarantee stands for it (B10). Refuses, in this
  * order: NOT_FOUND, NOT_ALLOWED, MEMBER_NOT_ACTIVE, INVALID_INPUT of what depends on records, LEVEL_… (A7), WRONG_STATE,
  * GUARANTEE_NEEDED, INSUFFICIENT_FUNDS with the shortfall.
  */
@@ -103,6 +88,8 @@ function faultOf(
     return { path: 'plannedAmount', message: 'There is neither a contract nor an order yet to take it from.' }
   const unfit = methodFault(method, planned, now)
   if (unfit) return unfit
+  if (ask.guaranteeNumber !== null && method.kind !== 'COUNTER')
+    return { path: 'guaranteeNumber', message: 'A guarantee goes with a payment method of the kind COUNTER alone.' }
   const late = ask.dueOn === null ? null : dueOnFault(ask.dueOn, now)
   return late === null ? null : { path: 'dueOn', message: late }
 }
@@ -167,7 +154,7 @@ async function place(
   planned: Money,
 ): Promise<{ reservationId: string } | Refusal> {
   const key = accountOfMethod(method)
-  if (!key) return nothingToFreeze()
+  if (!key) return reserveGuaranteed(tx, services, ask, thread, method, planned)
   const accounts = await lockAccounts(tx, services.institutionId, [key])
   const account = accounts.get(key)
   const change = holdChange(account, planned.minor)
@@ -218,42 +205,4 @@ async function tell(
     at: new Date(row.reserved_at),
   })
   await tx.publish('AuthorizationRequested', { requestId })
-}
-
-/** A reservation as it goes on record: under its transaction number, due in 30 days when nobody says, with its expiry. */
-export function newReservation(
-  services: ReservationsServices,
-  ask: ReserveAsk,
-  parties: { sourceId: string; partnerId: string },
-  planned: Money,
-  status: PaymentReservationModel['status'],
-  further: { methodId: string | null; refusal: Refusal | null; awaitsApproval?: boolean },
-): PaymentReservationModel {
-  const now = services.now()
-  const dueOn = ask.dueOn ?? dayAfter(now, defaultDueDays)
-  return {
-    id: newId(),
-    transaction_number: newCode('TRANSACTION'),
-    institution_id: services.institutionId,
-    thread_id: ask.threadId,
-    payer_id: parties.sourceId,
-    payee_id: parties.partnerId,
-    payment_method_id: further.methodId,
-    status,
-    planned_minor: planned.minor.toString(),
-    captured_minor: null,
-    currency: planned.currency,
-    due_on: dueOn,
-    place_of_inspection: ask.placeOfInspection,
-    merchant_name: ask.merchantName,
-    carrier_name: ask.carrierName,
-    inspection_by: [...new Set<InspectionParty>(['RECIPIENT', ...(ask.inspectionBy ?? [])])],
-    carrier_id: ask.carrierId,
-    reserved_at: now.toISOString(),
-    expires_at: holdExpiry(dueOn).toISOString(),
-    refusal_code: further.refusal?.code ?? null,
-    refusal: further.refusal?.message ?? null,
-    awaits_approval: further.awaitsApproval ?? false,
-    refunded_minor: '0',
-  }
 }

@@ -12,6 +12,9 @@ import { lockAccounts, type LockedAccounts } from '../store/accounts.ts'
 import { post, postingOf } from '../store/postings.ts'
 import { refuseUnlessOperator } from './operator.ts'
 
+/** What may be taken back: money that came in or went out. */
+const reversible: readonly PostingKind[] = ['DEPOSIT', 'PAYOUT', 'REPAYMENT']
+
 const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
   postingId: form.id,
@@ -43,7 +46,7 @@ export async function reversePosting(
     async (tx: Tx) => {
       const original = await postingOf(tx, institutionId, input.postingId)
       if (!original) return refuse('NOT_FOUND', 'There is no posting with this id.')
-      if (original.kind !== 'DEPOSIT' && original.kind !== 'REPAYMENT') return notReversible(original.kind)
+      if (!reversible.includes(original.kind)) return notReversible(original.kind)
       const posting = reversalPosting(original.id, original.legs)
       const accounts = await lockAccounts(
         tx,
@@ -71,10 +74,11 @@ export async function reversePosting(
 const reversedAlready = (): Refusal => refuse('WRONG_STATE', 'The posting is reversed already.', { state: 'REVERSED' })
 
 function notReversible(kind: PostingKind): Refusal {
+  const isPayment = kind === 'CAPTURE' || kind.startsWith('GUARANTEE_')
   return refuse(
     'WRONG_STATE',
-    kind === 'CAPTURE'
-      ? 'A capture is taken back by a refund, so that what is owed to the payee is taken back with it.'
+    isPayment
+      ? 'A payment is taken back by a refund, so that what is owed to the payee is taken back with it.'
       : `A posting of kind ${kind} is not reversed. Post what is true anew.`,
     { state: kind },
   )

@@ -2,8 +2,11 @@ import type { EventPayload, PublishedEvent } from '@torihiki/schema'
 import { rememberMember } from '@torihiki/shared/identity/known-members.ts'
 import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
+import { addresseeKeptDays } from '../domain/gift.ts'
 import { mayHappen } from '../domain/reservation.ts'
 import type { ReservationsServices } from '../services.ts'
+import { forgetAddressees, forgetSoon, lockGiftsOfPayer } from '../store/gifts.ts'
+import { rememberSponsor } from '../store/guarantees.ts'
 import { forgetMethods } from '../store/payment-methods.ts'
 import { lockOpenReservation } from '../store/reservations.ts'
 import { forgetReturns } from '../store/returns.ts'
@@ -23,8 +26,10 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
     case 'MemberRecorded':
       if (event.payload.status === 'ERASED') {
         await forgetMethods(tx, event.payload.memberId)
+        await forgetAddressees(tx, await lockGiftsOfPayer(tx, event.payload.memberId))
         await forgetReturns(tx, event.payload.memberId)
       }
+      if (event.payload.sponsorId) await rememberSponsor(tx, { ...event.payload, sponsorId: event.payload.sponsorId })
       await rememberConsumer(tx, event.payload)
       return rememberMember(tx, event.payload)
     case 'ThreadOpened':
@@ -51,6 +56,7 @@ async function takeEnd(
 ): Promise<void> {
   await lockThreadOfEvent(tx, threadId)
   await rememberEnd(tx, threadId, status)
+  await forgetSoon(tx, threadId, new Date(services.now().getTime() + addresseeKeptDays * 86_400_000))
   await giveBack(tx, services, threadId)
 }
 

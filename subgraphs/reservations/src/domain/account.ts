@@ -1,6 +1,6 @@
 /**
- * The accounts of an institution's book (money model, steps 1 to 5 and 12). `DEPOSIT` and `DUE_OUT` are what the institution owes,
- * `CASH`, `CREDIT`, `ACQUIRER` and `DUE_IN` (refunds that come from payees) what it has or is owed.
+ * The accounts of an institution's book (money model, steps 1 to 5, 12, 14 and 15). `DEPOSIT` and `DUE_OUT` are what the institution owes,
+ * `CASH`, `CREDIT`, `ACQUIRER` and `DUE_IN` (refunds that come from payees, what another institution has taken in) what it has or is owed.
  */
 export type AccountKind = 'DEPOSIT' | 'CREDIT' | 'ACQUIRER' | 'DUE_OUT' | 'DUE_IN' | 'CASH'
 

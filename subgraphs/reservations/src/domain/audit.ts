@@ -20,6 +20,9 @@ export type AuditRule =
   | 'CAPTURES_WITHIN_HOLD'
   | 'DUE_OUT_IS_CAPTURES'
   | 'STATUS_FITS_HOLD'
+  | 'STATUS_FITS_GUARANTEE'
+  | 'POOL_IS_ITS_GUARANTEES'
+  | 'CREDIT_IS_INVOCATIONS'
   | 'REFUNDS_WITHIN_CAPTURES'
   | 'DUE_IN_IS_REFUNDS'
   | 'BILL_IS_ITS_LINES'
@@ -28,29 +31,32 @@ export type AuditRule =
 
 /** An account as kept, beside what its records say it must be. `highestLine` is the largest credit line it ever had, null when it ever was without one. */
 export type AccountRecord = {
+  /** In whose book it is: each institution and each guarantor has one of its own. */
+  readonly institutionId: string
   readonly state: AccountState
   readonly replayed: bigint
   readonly openHolds: bigint
   readonly highestLine: bigint | null
 }
 
-/** What of the accounts contradicts their records: balances, holds, limits, and the sum of each currency. */
+/** What of the accounts contradicts their records: balances, holds, limits, and the sum of each currency in each book. */
 export function auditAccounts(records: readonly AccountRecord[]): Finding[] {
   const findings: Finding[] = []
   const expect = (rule: AuditRule, subject: string, expected: bigint, found: bigint): void => {
     if (expected !== found) findings.push({ rule, subject, expected: expected.toString(), found: found.toString() })
   }
   const sums = new Map<string, bigint>()
-  for (const { state, replayed, openHolds, highestLine } of records) {
-    const name = keyText(state.key)
+  for (const { institutionId, state, replayed, openHolds, highestLine } of records) {
+    const name = `${keyText(state.key)} of ${institutionId}`
     expect('BALANCE_IS_REPLAY_OF_POSTINGS', name, replayed, state.balance)
     expect('HELD_IS_OPEN_HOLDS', name, openHolds, state.held)
     const limited = availableOf(state) !== null
     const left = (highestLine ?? 0n) + state.balance - state.held
     if (limited && highestLine !== null && left < 0n) expect('WITHIN_LIMIT', name, 0n, left)
-    sums.set(state.key.currency, (sums.get(state.key.currency) ?? 0n) + state.balance)
+    const book = `${state.key.currency} of ${institutionId}`
+    sums.set(book, (sums.get(book) ?? 0n) + state.balance)
   }
-  for (const [currency, sum] of sums) expect('SUM_IS_ZERO', currency, 0n, sum)
+  for (const [book, sum] of sums) expect('SUM_IS_ZERO', book, 0n, sum)
   return findings
 }
 
@@ -71,9 +77,15 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
   CAPTURES_WITHIN_HOLD: ({ subject, expected, found }) =>
     `Captures of hold ${subject} sum to ${found}, which does not go with ${expected}.`,
   DUE_OUT_IS_CAPTURES: ({ subject, expected, found }) =>
-    `${found} was posted as due to payee ${subject}, but captures make ${expected}.`,
+    `${found} was posted as due to payee ${subject}, but captures and guaranteed payments make ${expected}.`,
   STATUS_FITS_HOLD: ({ subject, expected, found }) =>
     `Reservation ${subject} is ${expected}, which its hold (${found}) and captures do not bear out.`,
+  STATUS_FITS_GUARANTEE: ({ subject, expected, found }) =>
+    `Reservation ${subject} is ${expected}, which its guarantee (${found}) and what was paid under it do not bear out.`,
+  POOL_IS_ITS_GUARANTEES: ({ subject, expected, found }) =>
+    `Pool ${subject} says that ${found} of it is used, but its guarantees use ${expected}.`,
+  CREDIT_IS_INVOCATIONS: ({ subject, expected, found }) =>
+    `Payer and guarantor ${subject}: ${found} is owed in the guarantor's book, but what it stood in for and was not repaid makes ${expected}.`,
   REFUNDS_WITHIN_CAPTURES: ({ subject, expected, found }) =>
     `Of reservation ${subject} (${expected}) ${found} was refunded, which its captures and status do not bear out.`,
   DUE_IN_IS_REFUNDS: ({ subject, expected, found }) =>

@@ -7,16 +7,16 @@ export type AuthorizationStatus = 'QUEUED' | 'HELD' | 'SENT' | 'UNKNOWN' | 'ANSW
 export type AuthorizationResult = 'APPROVED' | 'DECLINED' | 'REFERRAL'
 
 /** What happens to a request. */
-export type AuthorizationEvent = 'Held' | 'Sent' | 'AnswerMissing' | 'Answered' | 'Reversed'
+export type AuthorizationEvent = 'Held' | 'Sent' | 'PutBack' | 'AnswerMissing' | 'Answered' | 'Reversed'
 
 /**
  * The life of a request. It may be sent again under its key while no answer is on record; the company answers the same
- * key with the same answer. REVERSED is final: the company takes nothing under that key any more.
+ * key with the same answer. It is put back when the company said that it was asked for too much at once, and did nothing. REVERSED is final: the company takes nothing under that key any more.
  */
 export const authorizationTransitions = {
   QUEUED: { Held: 'HELD', Sent: 'SENT', Reversed: 'REVERSED' },
   HELD: { Sent: 'SENT', Reversed: 'REVERSED' },
-  SENT: { Sent: 'SENT', AnswerMissing: 'UNKNOWN', Answered: 'ANSWERED', Reversed: 'REVERSED' },
+  SENT: { Sent: 'SENT', PutBack: 'QUEUED', AnswerMissing: 'UNKNOWN', Answered: 'ANSWERED', Reversed: 'REVERSED' },
   UNKNOWN: { Sent: 'SENT', AnswerMissing: 'UNKNOWN', Answered: 'ANSWERED', Reversed: 'REVERSED' },
   ANSWERED: { Reversed: 'REVERSED' },
   REVERSED: {},

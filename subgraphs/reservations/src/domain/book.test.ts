@@ -13,7 +13,7 @@ import {
 } from './account.ts'
 import { auditAccounts, sentenceOf } from './audit.ts'
 import { actOnHold, isExcess, openAmount, type Hold, type HoldResolution } from './hold.ts'
-import { balanced, changesOf, depositPosting, effectOf, type Posting } from './posting.ts'
+import { balanced, changesOf, depositPosting, effectOf, paidTo, type Posting } from './posting.ts'
 
 const members = ['ann', 'bob', 'cid']
 const currency = 'JPY'
@@ -35,6 +35,7 @@ class PureBook {
 
   records() {
     return [...this.accounts.values()].map((state) => ({
+      institutionId: 'hub',
       state,
       replayed: this.postings
         .flatMap((p) => p.legs)
@@ -107,7 +108,13 @@ function perform(book: PureBook, step: Act, i: number): void {
       if (!open) return
       const end =
         step.how === 'CAPTURED'
-          ? { how: step.how, amount: step.minor, captureId: `capture ${i}`, payeeId: 'bob', final: step.final }
+          ? {
+              how: step.how,
+              amount: step.minor,
+              captureId: `capture ${i}`,
+              payee: paidTo('bob', currency, false),
+              final: step.final,
+            }
           : { how: step.how }
       const resolved = actOnHold(open.hold, end)
       expect(isExcess(resolved)).toBe(step.how === 'CAPTURED' && step.minor > openAmount(open.hold))
@@ -219,8 +226,10 @@ describe('balanced', () => {
 
 describe('auditAccounts', () => {
   const state: AccountState = { key: deposit('a'), balance: 5n, held: 2n, line: 0n, terms: 'LINE' }
-  const well = { state, replayed: 5n, openHolds: 2n, highestLine: 0n }
+  const institutionId = 'hub'
+  const well = { institutionId, state, replayed: 5n, openHolds: 2n, highestLine: 0n }
   const other = {
+    institutionId,
     state: { ...state, key: { kind: 'CASH', owner: '', currency } as const, balance: -5n, held: 0n },
     replayed: -5n,
     openHolds: 0n,

@@ -32,7 +32,8 @@ export type HoldAct =
       readonly how: 'CAPTURED'
       readonly amount: bigint
       readonly captureId: string
-      readonly payeeId: string
+      /** What the payee has by it: what is due to it, or its own deposit. */
+      readonly payee: AccountKey
       readonly final: boolean
     }
   | { readonly how: 'VOIDED' | 'EXPIRED' }
@@ -74,7 +75,7 @@ export function actOnHold(hold: Hold, act: HoldAct): HoldOutcome | Excess {
       if (amount > open) return { held: open, excess: amount - open }
       const final = act.final || amount === open
       const captured = hold.captured + amount
-      const posting = capturePosting(hold.account, act.payeeId, amount, captureId)
+      const posting = capturePosting(hold.account, act.payee, amount, captureId)
       return {
         capture: { captureId, nth: hold.captures + 1, amount },
         resolution: final ? { how: 'CAPTURED', captured, released: hold.amount - captured, captureId } : null,

@@ -10,10 +10,21 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
 export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
 
 /**
- * What a posting records: money that came in for a deposit or for what was drawn on credit, a hold that was paid, what was
- * refunded of it, that the payee paid that in, or that another posting is taken back.
+ * What a posting records: money that came in for a deposit or went out of one, or for what was drawn on credit, a hold that was paid, what was
+ * refunded of it, that the payee paid that in, or that another posting is taken back; a payment under a guarantee's number, that its
+ * guarantor was called upon, and that the payer paid after that.
  */
-export type PostingKind = 'DEPOSIT' | 'REPAYMENT' | 'CAPTURE' | 'REFUND' | 'REFUND_SETTLED' | 'REVERSAL'
+export type PostingKind =
+  | 'DEPOSIT'
+  | 'PAYOUT'
+  | 'REPAYMENT'
+  | 'CAPTURE'
+  | 'REFUND'
+  | 'REFUND_SETTLED'
+  | 'REVERSAL'
+  | 'GUARANTEE_PAYMENT'
+  | 'GUARANTEE_INVOCATION'
+  | 'GUARANTEE_REPAYMENT'
 
 /** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
 export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
@@ -39,27 +50,54 @@ export function repaymentPosting(memberId: string, currency: string, minor: bigi
   })
 }
 
-/** A hold is paid (B8, step 4 of the money model): the payer's deposit, credit or acquirer / what is due to the payee. */
-export function capturePosting(payerAccount: AccountKey, payeeId: string, minor: bigint, captureId: string): Posting {
-  const dueOut: AccountKey = { kind: 'DUE_OUT', owner: payeeId, currency: payerAccount.currency }
+/** Where a payee has what was captured for it: due to it onwards, or with no hub between in its own deposit (B9, step 18 of the money model). */
+export function paidTo(payeeId: string, currency: string, paysSellers: boolean): AccountKey {
+  return { kind: paysSellers ? 'DEPOSIT' : 'DUE_OUT', owner: payeeId, currency }
+}
+
+/** A hold is paid (B8, steps 4 and 18 of the money model): the payer's deposit, credit or acquirer / what the payee has by it. */
+export function capturePosting(payerAccount: AccountKey, payee: AccountKey, minor: bigint, captureId: string): Posting {
   return balanced({
     kind: 'CAPTURE',
     fact: `capture ${captureId}`,
     legs: [
       { key: payerAccount, side: 'DEBIT', minor },
-      { key: dueOut, side: 'CREDIT', minor },
+      { key: payee, side: 'CREDIT', minor },
     ],
   })
 }
 
-/** A payer gets back what was captured (B15, step 12 of the money model): what is to come in from the payee / the payer's deposit, credit or acquirer. */
-export function refundPosting(payerAccount: AccountKey, payeeId: string, minor: bigint, refundId: string): Posting {
+/**
+ * A payer gets back what was captured (B15, step 12 of the money model): what is to come in from the payee / the payer's deposit, credit or
+ * acquirer. With no hub between, the payee's own deposit pays as far as it can, `fromDeposit`, and the rest is to come in.
+ */
+export function refundPosting(
+  payerAccount: AccountKey,
+  payeeId: string,
+  minor: bigint,
+  refundId: string,
+  fromDeposit = 0n,
+): Posting {
+  const { currency } = payerAccount
+  const debits = [
+    { key: { kind: 'DEPOSIT', owner: payeeId, currency }, side: 'DEBIT', minor: fromDeposit },
+    { key: dueIn(payeeId, currency), side: 'DEBIT', minor: minor - fromDeposit },
+  ] as const
   return balanced({
     kind: 'REFUND',
     fact: `refund ${refundId}`,
+    legs: [...debits.filter((leg) => leg.minor > 0n), { key: payerAccount, side: 'CREDIT', minor }],
+  })
+}
+
+/** Money goes out to a member from its deposit (B9): deposit / cash. `reference` is the bank's name for the payment. */
+export function payOutPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {
+  return balanced({
+    kind: 'PAYOUT',
+    fact: `payout ${reference}`,
     legs: [
-      { key: dueIn(payeeId, payerAccount.currency), side: 'DEBIT', minor },
-      { key: payerAccount, side: 'CREDIT', minor },
+      { key: { kind: 'DEPOSIT', owner: memberId, currency }, side: 'DEBIT', minor },
+      { key: { kind: 'CASH', owner: '', currency }, side: 'CREDIT', minor },
     ],
   })
 }

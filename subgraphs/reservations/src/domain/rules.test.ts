@@ -17,6 +17,7 @@ import { cardIsCurrent, dayAfter, dueOnFault, holdExpiry } from './dates.ts'
 import { acceptedBy } from './inspection.ts'
 import { reservationTransitions, type ReservationStatus } from './reservation.ts'
 import { stateDiagram } from './diagram.ts'
+import { guaranteeTransitions } from './guarantee.ts'
 
 describe('acceptedBy (B7, B8)', () => {
   const whole = { contract: 1000n, inspected: 0n }
@@ -55,14 +56,14 @@ describe('acceptedBy (B7, B8)', () => {
 })
 
 describe('an authorization request (C6)', () => {
-  const events: AuthorizationEvent[] = ['Held', 'Sent', 'AnswerMissing', 'Answered', 'Reversed']
+  const events: AuthorizationEvent[] = ['Held', 'Sent', 'PutBack', 'AnswerMissing', 'Answered', 'Reversed']
   it.each([
-    ['QUEUED', ['HELD', 'SENT', null, null, 'REVERSED']],
-    ['HELD', [null, 'SENT', null, null, 'REVERSED']],
-    ['SENT', [null, 'SENT', 'UNKNOWN', 'ANSWERED', 'REVERSED']],
-    ['UNKNOWN', [null, 'SENT', 'UNKNOWN', 'ANSWERED', 'REVERSED']],
-    ['ANSWERED', [null, null, null, null, 'REVERSED']],
-    ['REVERSED', [null, null, null, null, null]],
+    ['QUEUED', ['HELD', 'SENT', null, null, null, 'REVERSED']],
+    ['HELD', [null, 'SENT', null, null, null, 'REVERSED']],
+    ['SENT', [null, 'SENT', 'QUEUED', 'UNKNOWN', 'ANSWERED', 'REVERSED']],
+    ['UNKNOWN', [null, 'SENT', null, 'UNKNOWN', 'ANSWERED', 'REVERSED']],
+    ['ANSWERED', [null, null, null, null, null, 'REVERSED']],
+    ['REVERSED', [null, null, null, null, null, null]],
   ] as const)('that is %s goes where its table says', (status, expected) => {
     expect(events.map((event) => authorizationAfter(status, event))).toEqual(expected)
   })
@@ -145,6 +146,7 @@ describe('the README', () => {
   it.each([
     ['reservations', stateDiagram(reservationTransitions, 'NONE')],
     ['authorization requests', stateDiagram(authorizationTransitions, 'QUEUED')],
+    ['guarantees', stateDiagram(guaranteeTransitions, 'REQUESTED')],
     ['returns', stateDiagram(returnTransitions, 'NONE')],
     ['bills', stateDiagram(billTransitions, 'NONE')],
   ])('shows the states of %s as the table has them', (_name, diagram) => expect(readme).toContain(diagram))

@@ -8,5 +8,5 @@ export type Context = SubgraphContext<RequestServices>
 
 /** The services of one request: the subgraph's, and loaders that live as long as the request. */
 export function perRequest(identity: RequestIdentity, services: ReservationsServices): RequestServices {
-  return { ...services, load: createLoaders(services.store, identity.actor) }
+  return { ...services, load: createLoaders(services.store, identity.actor, services.institutionId) }
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, StatementEntryModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -56,6 +56,33 @@ export type AccountStatementEdge = {
   node: StatementEntry;
 };
 
+export type AddressGiftInput = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the merchant's report of the receipt is your inspection. If not, you confirm it yourself. */
+  receiptIsInspection?: Scalars['Boolean']['input'];
+  /** The recipient, when it is a member. Otherwise give name and address. */
+  recipientId?: InputMaybe<Scalars['ID']['input']>;
+  telephone?: InputMaybe<Scalars['String']['input']>;
+  threadId: Scalars['ID']['input'];
+};
+
+export type AddressGiftPayload = {
+  __typename?: 'AddressGiftPayload';
+  gift: Gift;
+};
+
+export type AddressGiftResult = AddressGiftPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** A name and an address: personal, kept under a key of its own and destroyed with it. */
+export type Addressee = {
+  __typename?: 'Addressee';
+  address?: Maybe<Scalars['String']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  telephone?: Maybe<Scalars['String']['output']>;
+};
+
 /** More was accepted than is held. Nothing was paid. */
 export type AmountExceedsHold = Refusal & {
   __typename?: 'AmountExceedsHold';
@@ -78,6 +105,65 @@ export type ApproveReservationPayload = {
 
 export type ApproveReservationResult = ApproveReservationPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
+/** What somebody did to a lane. */
+export type AuthorizationAct = {
+  __typename?: 'AuthorizationAct';
+  act: AuthorizationActKind;
+  at: Scalars['DateTime']['output'];
+  by: Member;
+  /** Null: all that have no schedule of their own. */
+  company?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuthorizationActConnection = {
+  __typename?: 'AuthorizationActConnection';
+  edges: Array<AuthorizationActEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AuthorizationActEdge = {
+  __typename?: 'AuthorizationActEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: AuthorizationAct;
+};
+
+/** What can be done to a lane. */
+export type AuthorizationActKind =
+  | 'RESUMED'
+  | 'SCHEDULE_SET'
+  | 'STOPPED';
+
+/** How requests to one card company leave, as it stands now (C5). */
+export type AuthorizationLane = {
+  __typename?: 'AuthorizationLane';
+  /** When more can leave, where that is known. */
+  againAt?: Maybe<Scalars['DateTime']['output']>;
+  /** It gave no answers and is not asked until then; then one trial is made. */
+  brokenUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The code by which the company is connected. Null: all that have no schedule of their own. */
+  company?: Maybe<Scalars['String']['output']>;
+  /** Calls in a row without an answer. */
+  failures: Scalars['Int']['output'];
+  /** Requests without an answer yet. */
+  inFlight: Scalars['Int']['output'];
+  /** Answers in the last hour. */
+  lastHour: AuthorizationResults;
+  oldestWaitingAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many leave in a minute at most now. Null: there is no pace. */
+  pacePerMinute?: Maybe<Scalars['Int']['output']>;
+  /** Why not all that waits leaves now. */
+  restraint?: Maybe<AuthorizationRestraint>;
+  schedule: AuthorizationSchedule;
+  /** Somebody stopped it. */
+  stopped: Scalars['Boolean']['output'];
+  /** Requests of which nobody knows what the company did: it is being asked. */
+  unknown: Scalars['Int']['output'];
+  /** Requests that wait, counted up to 1,001. */
+  waiting: Scalars['Int']['output'];
+};
+
 /** What the card company was asked, and what it said (C6). */
 export type AuthorizationRequest = {
   __typename?: 'AuthorizationRequest';
@@ -90,6 +176,21 @@ export type AuthorizationRequest = {
   status: AuthorizationStatus;
 };
 
+/** Why requests to a card company wait. */
+export type AuthorizationRestraint =
+  /** The batch is not full yet, and its oldest not old enough. */
+  | 'BATCH'
+  /** The company gave no answers. */
+  | 'BROKEN'
+  /** As many as may be are without an answer. */
+  | 'IN_FLIGHT'
+  /** It is not the hour. */
+  | 'OFF_PEAK'
+  /** The pace allows no more. */
+  | 'PACE'
+  /** Somebody stopped them. */
+  | 'STOPPED';
+
 /** What the card company answered. */
 export type AuthorizationResult =
   /** Usable. */
@@ -98,6 +199,45 @@ export type AuthorizationResult =
   | 'DECLINED'
   /** Exceeds the ceiling: usable on approval. */
   | 'REFERRAL';
+
+/** Answers of a card company, by result. */
+export type AuthorizationResults = {
+  __typename?: 'AuthorizationResults';
+  approved: Scalars['Int']['output'];
+  declined: Scalars['Int']['output'];
+  referral: Scalars['Int']['output'];
+};
+
+/** By which rule requests to a card company leave (C5). */
+export type AuthorizationSchedule = {
+  __typename?: 'AuthorizationSchedule';
+  batchAgeSeconds: Scalars['Int']['output'];
+  batchSize: Scalars['Int']['output'];
+  mode: AuthorizationScheduleMode;
+  /** So many may be without an answer at the same time. */
+  mostInFlight: Scalars['Int']['output'];
+  /** Nothing leaves at other hours. Null: at all hours. */
+  offPeak?: Maybe<OffPeakHours>;
+  /** Whether it is the company's own, not that of all others. */
+  own: Scalars['Boolean']['output'];
+  /** Of PACED the pace, of ADAPTIVE the fastest. */
+  perMinute: Scalars['Int']['output'];
+  /** Of ADAPTIVE the slowest. */
+  slowestPerMinute: Scalars['Int']['output'];
+  /** 0: nobody has set one. */
+  version: Scalars['Int']['output'];
+};
+
+/** By which rule requests leave. */
+export type AuthorizationScheduleMode =
+  /** At once while it is quiet; at a pace that grows with quick answers and is halved by slow ones, none, or HTTP 429 when they crowd in. */
+  | 'ADAPTIVE'
+  /** As they come. */
+  | 'AT_ONCE'
+  /** Together, when so many wait or the oldest has waited so long. */
+  | 'BATCH'
+  /** One after the other at a steady interval. */
+  | 'PACED';
 
 /** Where a request to the card company stands. */
 export type AuthorizationStatus =
@@ -127,6 +267,8 @@ export type CaseThread = {
    * a receipt that is not confirmed yet, and for all but buyer and seller.
    */
   coolingOffLastDay?: Maybe<Scalars['Date']['output']>;
+  /** To whom the goods go instead of the payer. Null for all but payer and merchant. */
+  gift?: Maybe<Gift>;
   id: Scalars['ID']['output'];
   inspections: Array<Inspection>;
   /** The newest payment reservation of this thread. Null for all but payer and payee. */
@@ -348,6 +490,108 @@ export type DepositFundsPayload = {
 
 export type DepositFundsResult = DepositFundsPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
 
+export type EntrustGiftInput = {
+  giftId: Scalars['ID']['input'];
+  handedOverBy: GiftHandling;
+  /** A carrier, or a store; the merchant's own store too. */
+  handlerId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type EntrustGiftPayload = {
+  __typename?: 'EntrustGiftPayload';
+  gift: Gift;
+};
+
+export type EntrustGiftResult = EntrustGiftPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type ForwardReceiptInput = {
+  giftId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type ForwardReceiptPayload = {
+  __typename?: 'ForwardReceiptPayload';
+  gift: Gift;
+};
+
+export type ForwardReceiptResult = AmountExceedsHold | ForwardReceiptPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** Goods that go to another than the payer (B11). It has no amount: recipient and carrier see it too. */
+export type Gift = {
+  __typename?: 'Gift';
+  /**
+   * Name and address of the recipient, as the payer gave them. For payer, merchant, and who hands it over. Null when it is a member without them, and
+   * from 30 days after the report of the receipt, or the end of the case: then they are destroyed.
+   */
+  addressee?: Maybe<Addressee>;
+  handedOverBy?: Maybe<GiftHandling>;
+  /** Who hands it over. Null until the merchant has said so. */
+  handler?: Maybe<Member>;
+  id: Scalars['ID']['output'];
+  merchant: Member;
+  /** Who gives it. Null for who hands it over. */
+  payer?: Maybe<Member>;
+  /** Whether the report of the receipt is the inspection. Null but for payer and merchant. */
+  receiptIsInspection?: Maybe<Scalars['Boolean']['output']>;
+  /** The day on which the recipient got it. */
+  receivedOn?: Maybe<Scalars['Date']['output']>;
+  /** The recipient, when it is a member. */
+  recipient?: Maybe<Member>;
+  status: GiftStatus;
+  /** Every step with who said it, oldest first. Who hands it over sees those from the day on which it was entrusted to it. */
+  steps: Array<GiftStep>;
+  /** Null but for payer and merchant. */
+  thread?: Maybe<CaseThread>;
+};
+
+export type GiftConnection = {
+  __typename?: 'GiftConnection';
+  edges: Array<GiftEdge>;
+  pageInfo: PageInfo;
+};
+
+export type GiftEdge = {
+  __typename?: 'GiftEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Gift;
+};
+
+/** How a gift gets to its recipient. */
+export type GiftHandling =
+  | 'CARRIER'
+  /** It is picked up at a store. */
+  | 'STORE';
+
+/** Which part a member has in a gift. */
+export type GiftPart =
+  /** The carrier or the store. */
+  | 'HANDLER'
+  | 'MERCHANT'
+  | 'PAYER'
+  | 'RECIPIENT';
+
+/** Where a gift stands. */
+export type GiftStatus =
+  /** The payer has said to whom it goes. */
+  | 'ADDRESSED'
+  /** With the carrier, or at the store. */
+  | 'ENTRUSTED'
+  /** The recipient has it, as the carrier or the store reported to the merchant. */
+  | 'RECEIVED'
+  /** The merchant has reported that to the payer. */
+  | 'REPORTED';
+
+/** A step of a gift on its way. */
+export type GiftStep = {
+  __typename?: 'GiftStep';
+  at: Scalars['DateTime']['output'];
+  by: Member;
+  kind: GiftStatus;
+  /** The operator who did it for that member (B14). */
+  operator?: Maybe<Member>;
+};
+
 /** A return of goods, and of what was paid for them (B15). */
 export type GoodsReturn = {
   __typename?: 'GoodsReturn';
@@ -376,12 +620,162 @@ export type GoodsReturn = {
   thread?: Maybe<CaseThread>;
 };
 
+export type GrantGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type GrantGuaranteePayload = {
+  __typename?: 'GrantGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type GrantGuaranteeResult = GrantGuaranteePayload | IdempotencyConflict | InsufficientFunds | InvalidInput | NotAllowed | NotFound | WrongState;
+
+/** A third party's promise that a payer will pay a merchant (B10). Each party sees what concerns it. */
+export type Guarantee = {
+  __typename?: 'Guarantee';
+  amount: Money;
+  /** Who decides within the guarantor's pool (B13). Null: the guarantor itself. Null but for payer, guarantor and approver. */
+  approver?: Maybe<Member>;
+  /** The day by which the payer is to pay. */
+  dueOn: Scalars['Date']['output'];
+  /** Nothing is promised after this instant, unless the goods were accepted before: then it stands until it is paid or invoked. */
+  expiresAt: Scalars['DateTime']['output'];
+  guarantor: Member;
+  id: Scalars['ID']['output'];
+  /** What the payer owes the guarantor since it was called upon. Null but for these two. */
+  owed?: Maybe<Money>;
+  /** What is to be paid under the number: what was accepted of the goods. Null until then. */
+  payable?: Maybe<Money>;
+  /** The merchant. */
+  payee: Member;
+  payer: Member;
+  /** What it was granted within. Null but for the guarantor and the pool's holder. */
+  pool?: Maybe<GuaranteePool>;
+  /** Why it was refused. Null but for payer, guarantor and approver. */
+  refusal?: Maybe<Scalars['String']['output']>;
+  requestedAt: Scalars['DateTime']['output'];
+  /** The reservation that it stands for. Null but for payer and payee. */
+  reservation?: Maybe<PaymentReservation>;
+  status: GuaranteeStatus;
+  /** Every step with who said it, oldest first. The merchant sees them from the grant on. */
+  steps: Array<GuaranteeStep>;
+  /** Such as `TXN-7K3M-Q2X9-Z0HZ-Y`: the order, the payment and its release quote it. Null until it is granted. */
+  transactionNumber?: Maybe<Scalars['String']['output']>;
+};
+
+export type GuaranteeConnection = {
+  __typename?: 'GuaranteeConnection';
+  edges: Array<GuaranteeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type GuaranteeEdge = {
+  __typename?: 'GuaranteeEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Guarantee;
+};
+
 /** Nothing can be frozen with this payment method: have the payment guaranteed, or use another method. Nothing was reserved. */
 export type GuaranteeNeeded = Refusal & {
   __typename?: 'GuaranteeNeeded';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
 };
+
+/** Which part a member has in a guarantee. */
+export type GuaranteePart =
+  /** Who decides within a pool (B13). */
+  | 'APPROVER'
+  | 'GUARANTOR'
+  /** The merchant: from the grant on. */
+  | 'PAYEE'
+  | 'PAYER';
+
+/** How much a guarantor guarantees at a time: for a payer, or through an approver (B13). It is never overdrawn. */
+export type GuaranteePool = {
+  __typename?: 'GuaranteePool';
+  guarantor: Member;
+  /** The payer, or the merchant or intermediary who approves its own members. */
+  holder: Member;
+  id: Scalars['ID']['output'];
+  /** What may still be granted. Zero when it is revoked or over. */
+  left: Money;
+  limit: Money;
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last day on which something is granted within it. */
+  until: Scalars['Date']['output'];
+  use: GuaranteePoolUse;
+  /** What guarantees that stand use of it. Paid, repaid, released, refused and expired ones use nothing. */
+  used: Money;
+  /** Counts the pool's versions from 1. */
+  version: Scalars['Int']['output'];
+};
+
+export type GuaranteePoolConnection = {
+  __typename?: 'GuaranteePoolConnection';
+  edges: Array<GuaranteePoolEdge>;
+  pageInfo: PageInfo;
+};
+
+export type GuaranteePoolEdge = {
+  __typename?: 'GuaranteePoolEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: GuaranteePool;
+};
+
+/** What a pool is for. */
+export type GuaranteePoolUse =
+  /** What the holder grants to its own members in the guarantor's name. */
+  | 'APPROVER'
+  /** What the guarantor guarantees for the holder, who is the payer; each guarantee is granted by the guarantor. */
+  | 'PAYER';
+
+/** Where a guarantee stands. */
+export type GuaranteeStatus =
+  | 'EXPIRED'
+  /** Promised: the order can be placed and taken. */
+  | 'GRANTED'
+  /** The payer has not paid by the day: the guarantor owes the merchant. */
+  | 'INVOKED'
+  /** The payer has paid a payment institution, which owes the merchant. */
+  | 'PAID'
+  /** The goods were accepted: the payer is to pay, quoting the number. It does not expire any more. */
+  | 'PAYABLE'
+  | 'REFUSED'
+  | 'RELEASED'
+  /** The payer paid after that, to the guarantor. The merchant sees INVOKED. */
+  | 'REPAID'
+  /** The guarantor, or the approver, has not decided. */
+  | 'REQUESTED';
+
+/** A step in the life of a guarantee. */
+export type GuaranteeStep = {
+  __typename?: 'GuaranteeStep';
+  at: Scalars['DateTime']['output'];
+  /** Who said so. Null: time went by. */
+  by?: Maybe<Member>;
+  kind: GuaranteeStepKind;
+  /** The operator who did it for that member (B14). */
+  operator?: Maybe<Member>;
+};
+
+/** What happened to a guarantee. */
+export type GuaranteeStepKind =
+  /** The goods were accepted. */
+  | 'ACCEPTED'
+  | 'EXPIRED'
+  | 'GRANTED'
+  | 'INVOKED'
+  | 'PAID'
+  | 'REFUSED'
+  | 'RELEASED'
+  /** A reservation relies on it, or does so no more. */
+  | 'RELIED_ON'
+  | 'REPAID'
+  | 'REQUESTED'
+  | 'SET_FREE';
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -467,6 +861,18 @@ export type InvalidInput = Refusal & {
   message: Scalars['String']['output'];
 };
 
+export type InvokeGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type InvokeGuaranteePayload = {
+  __typename?: 'InvokeGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type InvokeGuaranteeResult = IdempotencyConflict | InvalidInput | InvokeGuaranteePayload | NotAllowed | NotFound | WrongState;
+
 /** A member's account at the payment institution: what it has, and what is promised already. */
 export type LedgerAccount = {
   __typename?: 'LedgerAccount';
@@ -480,6 +886,8 @@ export type LedgerAccount = {
   /** What is frozen by open holds. */
   held: Money;
   id: Scalars['ID']['output'];
+  /** Whose book the account is in. */
+  institution: Member;
   kind: LedgerAccountKind;
 };
 
@@ -493,7 +901,7 @@ export type LedgerAccountKind =
   | 'CREDIT'
   /** The member's own. */
   | 'DEPOSIT'
-  /** What was refunded and is to come in from a payee (B15). */
+  /** What is to come in: a refund from a payee (B15), or what another institution has taken in for this one (B10). */
   | 'DUE_IN'
   /** What was captured and is owed onwards to a payee. */
   | 'DUE_OUT';
@@ -536,6 +944,11 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Take goods back: the buyer may send them. For the seller (B15). */
   acceptReturn: AcceptReturnResult;
+  /**
+   * Say who is to get the goods of a case instead of you: a member, or a name and an address. For the payer; it may be said anew until the merchant
+   * has entrusted the goods to somebody. The recipient never learns the amount.
+   */
+  addressGift: AddressGiftResult;
   /** Approve a reservation on credit that waits for it (B12): it is RESERVED. For operators of the payment institution. */
   approveReservation: ApproveReservationResult;
   /**
@@ -546,11 +959,35 @@ export type Mutation = {
   confirmInspection: ConfirmInspectionResult;
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
+  /** Say who hands the goods over: a carrier, or the store where they are picked up. For the merchant. That one reads the recipient's name and address from now on. */
+  entrustGift: EntrustGiftResult;
+  /**
+   * Report the receipt to the payer. For the merchant. When the payer has said so beforehand the receipt is the inspection: what is reserved is paid, or,
+   * under a guarantee, is to be paid quoting its number. Otherwise the payer inspects by `confirmInspection`.
+   */
+  forwardReceipt: ForwardReceiptResult;
+  /**
+   * Grant a guarantee that waits for you: its transaction number is issued. For its guarantor, or for the approver within its pool.
+   * What does not fit into the pool is refused with what is left of it.
+   */
+  grantGuarantee: GrantGuaranteeResult;
+  /**
+   * Call upon the guarantor, when the goods were accepted and the payer has not paid by the day: the guarantor owes you the amount from now
+   * on, and the payer owes it to the guarantor. For the merchant. Of a payment and an invocation at once exactly one happens.
+   */
+  invokeGuarantee: InvokeGuaranteeResult;
+  /**
+   * Record that money went out to a member from its deposit, as where sellers have theirs at the payment institution itself (B9). For operators of
+   * the payment institution.
+   */
+  payOut: PayOutResult;
   /**
    * Record that a member paid back what it drew on credit (B21): the line is free again at once, the oldest bill is paid first. What is more
    * than all bills stays as the member's credit balance and pays the next one. For operators of the payment institution.
    */
   recordRepayment: RecordRepaymentResult;
+  /** Refuse a guarantee that waits for you, with a reason for the payer. For its guarantor or its approver. */
+  refuseGuarantee: RefuseGuaranteeResult;
   /** Refuse to take goods back. For the seller; what the buyer may give back by law cannot be refused (B15). */
   refuseReturn: RefuseReturnResult;
   /** Register a payment method of yours (B1, C3). A card is given as the vault's token: its number never comes here. */
@@ -558,10 +995,28 @@ export type Mutation = {
   /** Reject it: nothing is held any more, and the payer sees the reason. For operators of the payment institution. */
   rejectReservation: RejectReservationResult;
   /**
+   * Have a guarantee released: nothing is promised under its number any more. For the merchant, when it was paid or does not sell; for the
+   * payer, while nobody has granted it.
+   */
+  releaseGuarantee: ReleaseGuaranteeResult;
+  /**
    * Report that the goods are back: what was paid for them is refunded, exactly once (B15). For the seller, the carrier that the request names, and
    * operators of the payment institution.
    */
   reportGoodsReturned: ReportGoodsReturnedResult;
+  /**
+   * Report that a payer paid you, quoting a transaction number: you owe the amount to the merchant from now on, or to the guarantor when
+   * it was called upon before. For payment institutions. A number that is unknown, not payable, paid or expired, and another amount,
+   * are refused, and nothing is booked: give the payer its money back.
+   */
+  reportGuaranteedPayment: ReportGuaranteedPaymentResult;
+  /** Report to the merchant that the recipient has the goods. For the carrier or the store that they were entrusted to. */
+  reportReceipt: ReportReceiptResult;
+  /**
+   * Ask a guarantor to guarantee what you are going to pay a merchant, before you place the order (B10). With `approverId` a merchant or
+   * an intermediary decides within the pool that the guarantor has granted it (B13); you are its own member.
+   */
+  requestGuarantee: RequestGuaranteeResult;
   /**
    * Ask to give back what was paid (B15), all or a part. Within the cooling-off period by law COOLING_OFF is accepted at once. For the buyer. What
    * is not inspected yet is not given back: give up its reservation.
@@ -569,17 +1024,33 @@ export type Mutation = {
   requestReturn: RequestReturnResult;
   /** Reserve a payment: freeze the planned amount until inspection (B3, B4). */
   reservePayment: ReservePaymentResult;
+  /** Let requests to a card company go on, by its schedule (C5). For operators of the payment institution. */
+  resumeAuthorizations: ResumeAuthorizationsResult;
   /**
    * Take back a posting by one that mirrors it: nothing posted is ever changed. Each is reversed at most once. For operators of the
    * payment institution. A capture is taken back by a refund instead.
    */
   reversePosting: ReversePostingResult;
+  /** Revoke a pool: nothing more is granted within it, what was granted stands. For its guarantor. */
+  revokeGuaranteePool: RevokeGuaranteePoolResult;
+  /**
+   * Set by which rule requests to a card company leave (C5): at once, at a steady interval, in batches, or adapting to the company's answers; and
+   * at which hours. Holds from now on, for what waits too. For operators of the payment institution.
+   */
+  setAuthorizationSchedule: SetAuthorizationScheduleResult;
   /** Write the cooling-off period by a country's law as a new version: it holds for contracts from now on. For administrators (B15). */
   setCoolingOffRule: SetCoolingOffRuleResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
   setCreditLine: SetCreditLineResult;
+  /**
+   * Set how much you guarantee at a time, for a payer or through an approver who decides for you (B13). Each call is a new version, which
+   * counts at once; what is used already stays, though it be more. For guarantors.
+   */
+  setGuaranteePool: SetGuaranteePoolResult;
   /** State whether you grant consumers a cooling-off period where the law lets you choose, for contracts from now on. For sellers (B15). */
   setReturnTerms: SetReturnTermsResult;
+  /** Stop all requests to a card company until somebody lets them go on (C5). For operators of the payment institution. */
+  stopAuthorizations: StopAuthorizationsResult;
   /** Give up a reservation before inspection. Nothing more is paid, what is frozen still is free again (B15). */
   voidReservation: VoidReservationResult;
   /** Keep the goods after all. For the buyer, until they are back (B15). */
@@ -589,6 +1060,11 @@ export type Mutation = {
 
 export type MutationAcceptReturnArgs = {
   input: AcceptReturnInput;
+};
+
+
+export type MutationAddressGiftArgs = {
+  input: AddressGiftInput;
 };
 
 
@@ -607,8 +1083,38 @@ export type MutationDepositFundsArgs = {
 };
 
 
+export type MutationEntrustGiftArgs = {
+  input: EntrustGiftInput;
+};
+
+
+export type MutationForwardReceiptArgs = {
+  input: ForwardReceiptInput;
+};
+
+
+export type MutationGrantGuaranteeArgs = {
+  input: GrantGuaranteeInput;
+};
+
+
+export type MutationInvokeGuaranteeArgs = {
+  input: InvokeGuaranteeInput;
+};
+
+
+export type MutationPayOutArgs = {
+  input: PayOutInput;
+};
+
+
 export type MutationRecordRepaymentArgs = {
   input: RecordRepaymentInput;
+};
+
+
+export type MutationRefuseGuaranteeArgs = {
+  input: RefuseGuaranteeInput;
 };
 
 
@@ -627,8 +1133,28 @@ export type MutationRejectReservationArgs = {
 };
 
 
+export type MutationReleaseGuaranteeArgs = {
+  input: ReleaseGuaranteeInput;
+};
+
+
 export type MutationReportGoodsReturnedArgs = {
   input: ReportGoodsReturnedInput;
+};
+
+
+export type MutationReportGuaranteedPaymentArgs = {
+  input: ReportGuaranteedPaymentInput;
+};
+
+
+export type MutationReportReceiptArgs = {
+  input: ReportReceiptInput;
+};
+
+
+export type MutationRequestGuaranteeArgs = {
+  input: RequestGuaranteeInput;
 };
 
 
@@ -642,8 +1168,23 @@ export type MutationReservePaymentArgs = {
 };
 
 
+export type MutationResumeAuthorizationsArgs = {
+  input: StopAuthorizationsInput;
+};
+
+
 export type MutationReversePostingArgs = {
   input: ReversePostingInput;
+};
+
+
+export type MutationRevokeGuaranteePoolArgs = {
+  input: RevokeGuaranteePoolInput;
+};
+
+
+export type MutationSetAuthorizationScheduleArgs = {
+  input: SetAuthorizationScheduleInput;
 };
 
 
@@ -657,8 +1198,18 @@ export type MutationSetCreditLineArgs = {
 };
 
 
+export type MutationSetGuaranteePoolArgs = {
+  input: SetGuaranteePoolInput;
+};
+
+
 export type MutationSetReturnTermsArgs = {
   input: SetReturnTermsInput;
+};
+
+
+export type MutationStopAuthorizationsArgs = {
+  input: StopAuthorizationsInput;
 };
 
 
@@ -685,6 +1236,25 @@ export type NotFound = Refusal & {
   message: Scalars['String']['output'];
 };
 
+/** Hours of each day. They may pass midnight. */
+export type OffPeakHours = {
+  __typename?: 'OffPeakHours';
+  /** Such as `22:30`. */
+  from: Scalars['String']['output'];
+  /** By whose clocks, such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['output'];
+  to: Scalars['String']['output'];
+};
+
+/** Hours of each day at which alone requests leave. They may pass midnight. */
+export type OffPeakHoursInput = {
+  /** Such as `22:30`. */
+  from: Scalars['String']['input'];
+  /** Such as `Asia/Tokyo`. */
+  timeZone: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+};
+
 /** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -693,6 +1263,21 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
+
+export type PayOutInput = {
+  amount: MoneyInput;
+  idempotencyKey: Scalars['String']['input'];
+  memberId: Scalars['ID']['input'];
+  /** What identifies the outgoing payment at the bank. */
+  reference: Scalars['String']['input'];
+};
+
+export type PayOutPayload = {
+  __typename?: 'PayOutPayload';
+  account: LedgerAccount;
+};
+
+export type PayOutResult = IdempotencyConflict | InsufficientFunds | InvalidInput | NotAllowed | NotFound | PayOutPayload;
 
 /** What a member may reserve payments with. Only its owner sees it. */
 export type PaymentMethod = {
@@ -715,12 +1300,22 @@ export type PaymentMethodKind =
   | 'ACCOUNT_TRANSFER'
   /** A card; the card company authorizes. */
   | 'CARD'
-  /** Cash at a counter, a convenience store or to the carrier. Nothing can be frozen with it: a guarantee must stand for it. */
+  /** Cash at a counter, a convenience store or to the carrier. Nothing can be frozen with it: a guarantee must stand for it (B10). */
   | 'COUNTER'
   /** A credit at the payment institution: up to a line, by approval of each transaction, or both (B12). */
   | 'CREDIT'
   /** A deposit at the payment institution. */
   | 'DEPOSIT';
+
+/** Where a payment was taken. */
+export type PaymentPlace =
+  | 'BANK'
+  /** The carrier, who collects on delivery. */
+  | 'CARRIER'
+  | 'CONVENIENCE_STORE'
+  /** Another counter, the merchant's own too. */
+  | 'COUNTER'
+  | 'POST_OFFICE';
 
 /** A reserved payment (B3). */
 export type PaymentReservation = {
@@ -738,6 +1333,8 @@ export type PaymentReservation = {
   dueOn: Scalars['Date']['output'];
   /** Nothing is held after this instant. */
   expiresAt: Scalars['DateTime']['output'];
+  /** The guarantee that stands for it, when nothing is frozen (B10). */
+  guarantee?: Maybe<Guarantee>;
   id: Scalars['ID']['output'];
   /** Who may confirm the inspection (B7): what the payer agreed to; the recipient always. */
   inspectionBy: Array<InspectionParty>;
@@ -778,6 +1375,14 @@ export type PostingKind =
   | 'CAPTURE'
   /** Money came in. */
   | 'DEPOSIT'
+  /** A guarantor was called upon: it owes the merchant, and the payer owes it. */
+  | 'GUARANTEE_INVOCATION'
+  /** A payer paid, quoting a guarantee's transaction number (B10). */
+  | 'GUARANTEE_PAYMENT'
+  /** A payer paid after that: what it owed the guarantor is cleared. */
+  | 'GUARANTEE_REPAYMENT'
+  /** Money went out. */
+  | 'PAYOUT'
   /** What was paid was refunded (B15). */
   | 'REFUND'
   /** The payee paid in what was refunded. */
@@ -794,14 +1399,28 @@ export type Query = {
    * when there is no account with this id that is yours. Postings of the last moments before now may still appear.
    */
   accountStatement?: Maybe<AccountStatementConnection>;
+  /** What people did to lanes, newest first (C5). For operators of the payment institution. */
+  authorizationActs: AuthorizationActConnection;
+  /**
+   * How requests to card companies leave, a lane for each company that is connected or was ever asked, by name (C5). For operators of the
+   * payment institution.
+   */
+  authorizationLanes: Array<AuthorizationLane>;
   /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
   coolingOffRules: Array<CoolingOffRule>;
   /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
   creditBill?: Maybe<CreditBill>;
   /** The bills of a member, newest first (B21). For operators of the payment institution; members find theirs at `viewer`. */
   creditBillsOf: CreditBillConnection;
+  /** A gift by its id. Null when there is none that you are a party to. Nothing in it says what it cost. */
+  gift?: Maybe<Gift>;
   /** A return of goods (B15). Null when there is none with this id that you are a party to, or whose carrier you are. */
   goodsReturn?: Maybe<GoodsReturn>;
+  /**
+   * A guarantee by its id, or by the transaction number that was quoted to you: who guarantees how much, until when, and where it
+   * stands. Null when there is none that concerns you. A number whose check character is wrong is an error of the code BAD_CODE.
+   */
+  guarantee?: Maybe<Guarantee>;
   /** A reservation by its id or transaction number. Null when there is none that you are a party to. */
   paymentReservation?: Maybe<PaymentReservation>;
   /** Would this reservation succeed? Answers without making one (B5). */
@@ -817,6 +1436,12 @@ export type QueryAccountStatementArgs = {
   first: Scalars['Int']['input'];
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
+};
+
+
+export type QueryAuthorizationActsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -837,8 +1462,19 @@ export type QueryCreditBillsOfArgs = {
 };
 
 
+export type QueryGiftArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryGoodsReturnArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryGuaranteeArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  transactionNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -891,6 +1527,20 @@ export type Refusal = {
   message: Scalars['String']['output'];
 };
 
+export type RefuseGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** The payer sees it. */
+  reason: Scalars['String']['input'];
+};
+
+export type RefuseGuaranteePayload = {
+  __typename?: 'RefuseGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type RefuseGuaranteeResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RefuseGuaranteePayload | WrongState;
+
 export type RefuseReturnInput = {
   idempotencyKey: Scalars['String']['input'];
   /** The buyer sees it. */
@@ -937,6 +1587,18 @@ export type RejectReservationPayload = {
 
 export type RejectReservationResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RejectReservationPayload | WrongState;
 
+export type ReleaseGuaranteeInput = {
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type ReleaseGuaranteePayload = {
+  __typename?: 'ReleaseGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type ReleaseGuaranteeResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReleaseGuaranteePayload | WrongState;
+
 export type ReportGoodsReturnedInput = {
   idempotencyKey: Scalars['String']['input'];
   returnId: Scalars['ID']['input'];
@@ -948,6 +1610,55 @@ export type ReportGoodsReturnedPayload = {
 };
 
 export type ReportGoodsReturnedResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGoodsReturnedPayload | WrongState;
+
+export type ReportGuaranteedPaymentInput = {
+  amount: MoneyInput;
+  idempotencyKey: Scalars['String']['input'];
+  /** What identifies the payment in your own files: each is taken once. */
+  reference: Scalars['String']['input'];
+  takenBy: PaymentPlace;
+  /** As the payer quoted it. */
+  transactionNumber: Scalars['String']['input'];
+};
+
+export type ReportGuaranteedPaymentPayload = {
+  __typename?: 'ReportGuaranteedPaymentPayload';
+  payment: TakenPayment;
+};
+
+export type ReportGuaranteedPaymentResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportGuaranteedPaymentPayload | WrongState;
+
+export type ReportReceiptInput = {
+  giftId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  receivedOn: Scalars['Date']['input'];
+};
+
+export type ReportReceiptPayload = {
+  __typename?: 'ReportReceiptPayload';
+  gift: Gift;
+};
+
+export type ReportReceiptResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReportReceiptPayload | WrongState;
+
+export type RequestGuaranteeInput = {
+  amount: MoneyInput;
+  /** The merchant or intermediary whose own member you are and who decides in the guarantor's name (B13). */
+  approverId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day by which you pay. */
+  dueOn: Scalars['Date']['input'];
+  guarantorId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** The merchant whom you are going to pay. */
+  payeeId: Scalars['ID']['input'];
+};
+
+export type RequestGuaranteePayload = {
+  __typename?: 'RequestGuaranteePayload';
+  guarantee: Guarantee;
+};
+
+export type RequestGuaranteeResult = IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | RequestGuaranteePayload;
 
 export type RequestReturnInput = {
   /** What is to be refunded; all that is left when left out. */
@@ -1002,6 +1713,7 @@ export type ReservationStatus =
   | 'AUTHORIZING'
   /** Paid, in full or in part; nothing is frozen any more. */
   | 'CAPTURED'
+  /** Accepted, and to be paid under its guarantee's number (B10). Nothing expires meanwhile. */
   | 'CAPTURING'
   | 'EXPIRED'
   /** All that was paid was refunded. */
@@ -1033,6 +1745,8 @@ export type ReservePaymentInput = {
   carrierName?: InputMaybe<Scalars['String']['input']>;
   /** The day the payment is due; 30 days from today when left out. */
   dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** With COUNTER: the transaction number of the guarantee that stands for it (B10). Left out: the smallest one of yours that does. */
+  guaranteeNumber?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey: Scalars['String']['input'];
   /**
    * Who besides you may confirm the inspection, and so have the payment made (B7): the seller, the carrier of `carrierId`, or both. Left out:
@@ -1053,6 +1767,13 @@ export type ReservePaymentPayload = {
 };
 
 export type ReservePaymentResult = GuaranteeNeeded | IdempotencyConflict | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservePaymentPayload | WrongState;
+
+export type ResumeAuthorizationsPayload = {
+  __typename?: 'ResumeAuthorizationsPayload';
+  lane: AuthorizationLane;
+};
+
+export type ResumeAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | ResumeAuthorizationsPayload;
 
 /** Why goods are given back. */
 export type ReturnReason =
@@ -1092,6 +1813,18 @@ export type ReversePostingPayload = {
 
 export type ReversePostingResult = IdempotencyConflict | InsufficientFunds | InvalidInput | NotAllowed | NotFound | ReversePostingPayload | WrongState;
 
+export type RevokeGuaranteePoolInput = {
+  idempotencyKey: Scalars['String']['input'];
+  poolId: Scalars['ID']['input'];
+};
+
+export type RevokeGuaranteePoolPayload = {
+  __typename?: 'RevokeGuaranteePoolPayload';
+  pool: GuaranteePool;
+};
+
+export type RevokeGuaranteePoolResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RevokeGuaranteePoolPayload | WrongState;
+
 /** What a member may act as. A member has one or more. */
 export type Role =
   | 'ADMIN'
@@ -1110,6 +1843,31 @@ export type SaleKind =
   /** At a distance, as over the hub. */
   | 'DISTANCE'
   | 'DOOR_TO_DOOR';
+
+export type SetAuthorizationScheduleInput = {
+  /** Up to a day, usually 60. */
+  batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1,000, usually 100. */
+  batchSize?: InputMaybe<Scalars['Int']['input']>;
+  /** The code by which the company is connected. Left out: all that have no schedule of their own. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  mode: AuthorizationScheduleMode;
+  /** 1 to 500, usually 32. */
+  mostInFlight?: InputMaybe<Scalars['Int']['input']>;
+  offPeak?: InputMaybe<OffPeakHoursInput>;
+  /** Of PACED the pace, of ADAPTIVE the fastest: 1 to 60,000, usually 6,000. With PACED it must be given. */
+  perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Of ADAPTIVE the slowest, usually 60. */
+  slowestPerMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetAuthorizationSchedulePayload = {
+  __typename?: 'SetAuthorizationSchedulePayload';
+  lane: AuthorizationLane;
+};
+
+export type SetAuthorizationScheduleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSchedulePayload;
 
 export type SetCoolingOffRuleInput = {
   /** ISO 3166-1, two letters. */
@@ -1153,6 +1911,24 @@ export type SetCreditLinePayload = {
 
 export type SetCreditLineResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetCreditLinePayload;
 
+export type SetGuaranteePoolInput = {
+  /** The payer, or the merchant or intermediary who is to approve its own members. */
+  holderId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** 0 leaves the pool there, and grants nothing within it. */
+  limit: MoneyInput;
+  /** The last day on which something is granted within it. */
+  until: Scalars['Date']['input'];
+  use: GuaranteePoolUse;
+};
+
+export type SetGuaranteePoolPayload = {
+  __typename?: 'SetGuaranteePoolPayload';
+  pool: GuaranteePool;
+};
+
+export type SetGuaranteePoolResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetGuaranteePoolPayload;
+
 export type SetReturnTermsInput = {
   /** True: none is granted where the law lets the seller choose. */
   coolingOffExcluded: Scalars['Boolean']['input'];
@@ -1183,13 +1959,28 @@ export type StatementEntry = {
   kind: PostingKind;
   postingId: Scalars['ID']['output'];
   reason?: Maybe<Scalars['String']['output']>;
-  /** Of a DEPOSIT or REPAYMENT the bank's reference, of a CAPTURE or a REFUND its id, of a REVERSAL what the operator gave. */
+  /** Of a DEPOSIT, PAYOUT or REPAYMENT the bank's reference, of a CAPTURE or a REFUND its id, of a REVERSAL what the operator gave. */
   reference: Scalars['String']['output'];
   /** Of a capture or a refund: the reservation that was paid. */
   reservation?: Maybe<PaymentReservation>;
   /** Of a reversal: the posting that it takes back, and why. */
   reverses?: Maybe<Scalars['ID']['output']>;
 };
+
+export type StopAuthorizationsInput = {
+  /** The code by which the company is connected. */
+  company: Scalars['String']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who look later. */
+  reason: Scalars['String']['input'];
+};
+
+export type StopAuthorizationsPayload = {
+  __typename?: 'StopAuthorizationsPayload';
+  lane: AuthorizationLane;
+};
+
+export type StopAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | StopAuthorizationsPayload;
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1203,16 +1994,50 @@ export type SubscriptionReservationChangedArgs = {
   reservationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A payment by transaction number, as the institution that took it sees it. */
+export type TakenPayment = {
+  __typename?: 'TakenPayment';
+  amount: Money;
+  at: Scalars['DateTime']['output'];
+  /** Whom you owe it: the merchant, or the guarantor when it was called upon before. */
+  creditor: Member;
+  id: Scalars['ID']['output'];
+  /** Yours for the payment, as you reported it. */
+  reference: Scalars['String']['output'];
+  takenBy: PaymentPlace;
+  transactionNumber: Scalars['String']['output'];
+};
+
+export type TakenPaymentConnection = {
+  __typename?: 'TakenPaymentConnection';
+  edges: Array<TakenPaymentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type TakenPaymentEdge = {
+  __typename?: 'TakenPaymentEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: TakenPayment;
+};
+
 export type Viewer = {
   __typename?: 'Viewer';
   /** Your balances: what is available and what is held, per account. */
   accounts: Array<LedgerAccount>;
   /** What you are billed for what you drew on credit, newest first (B21). Nobody else sees it but the institution's operators. */
   creditBills: CreditBillConnection;
+  /** Gifts in which you have this part, newest first. */
+  gifts: GiftConnection;
+  /** Pools that you have granted, or that were granted to you, newest first. */
+  guaranteePools: GuaranteePoolConnection;
+  /** Guarantees in which you have this part, newest first. */
+  guarantees: GuaranteeConnection;
   id: Scalars['ID']['output'];
   /** As a carrier, the inspections that you may confirm now, newest first (B7). */
   inspectionsToConfirm: InspectionTaskConnection;
   paymentMethods: Array<PaymentMethod>;
+  /** Payments by transaction number that you took as a payment institution, newest first. */
+  paymentsTaken: TakenPaymentConnection;
   /** Reservations to which you are payer or payee, newest first. */
   reservations: PaymentReservationConnection;
 };
@@ -1224,7 +2049,34 @@ export type ViewerCreditBillsArgs = {
 };
 
 
+export type ViewerGiftsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  part: GiftPart;
+};
+
+
+export type ViewerGuaranteePoolsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerGuaranteesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  part: GuaranteePart;
+  status?: InputMaybe<Array<GuaranteeStatus>>;
+};
+
+
 export type ViewerInspectionsToConfirmArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type ViewerPaymentsTakenArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -1350,6 +2202,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CaseThread: CaseThread;
+  Gift: Gift;
+  Guarantee: Guarantee;
+  GuaranteePool: GuaranteePool;
   PaymentMethod: PaymentMethod;
   PaymentReservation: PaymentReservation;
   Viewer: Viewer;
@@ -1360,6 +2215,15 @@ export type FederationReferenceTypes = {
   CaseThread:
     ( { __typename: 'CaseThread' }
     & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  Gift:
+    ( { __typename: 'Gift' }
+    & GraphQLRecursivePick<FederationTypes['Gift'], {"id":true}> );
+  Guarantee:
+    ( { __typename: 'Guarantee' }
+    & GraphQLRecursivePick<FederationTypes['Guarantee'], {"id":true}> );
+  GuaranteePool:
+    ( { __typename: 'GuaranteePool' }
+    & GraphQLRecursivePick<FederationTypes['GuaranteePool'], {"id":true}> );
   PaymentMethod:
     ( { __typename: 'PaymentMethod' }
     & GraphQLRecursivePick<FederationTypes['PaymentMethod'], {"id":true}> );
@@ -1375,6 +2239,14 @@ export type FederationReferenceTypes = {
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   AcceptReturnResult:
     | ( Omit<AcceptReturnPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  AddressGiftResult:
+    | ( Omit<AddressGiftPayload, 'gift'> & { gift: _RefType['Gift'] } )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1405,6 +2277,48 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  EntrustGiftResult:
+    | ( Omit<EntrustGiftPayload, 'gift'> & { gift: _RefType['Gift'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  ForwardReceiptResult:
+    | ( RefusalModel )
+    | ( Omit<ForwardReceiptPayload, 'gift'> & { gift: _RefType['Gift'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  GrantGuaranteeResult:
+    | ( Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  InvokeGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<InvokeGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  PayOutResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<PayOutPayload, 'account'> & { account: _RefType['LedgerAccount'] } )
+  ;
   QuoteReservationResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1420,6 +2334,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: _RefType['LedgerAccount'], paidBills: Array<_RefType['CreditBill']> } )
+  ;
+  RefuseGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
   ;
   RefuseReturnResult:
     | ( RefusalModel )
@@ -1443,6 +2365,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RejectReservationPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
     | ( RefusalModel )
   ;
+  ReleaseGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
+    | ( RefusalModel )
+  ;
   ReportGoodsReturnedResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1450,6 +2380,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: _RefType['GoodsReturn'] } )
     | ( RefusalModel )
+  ;
+  ReportGuaranteedPaymentResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: _RefType['TakenPayment'] } )
+    | ( RefusalModel )
+  ;
+  ReportReceiptResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReportReceiptPayload, 'gift'> & { gift: _RefType['Gift'] } )
+    | ( RefusalModel )
+  ;
+  RequestGuaranteeResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: _RefType['Guarantee'] } )
   ;
   RequestReturnResult:
     | ( RefusalModel )
@@ -1470,6 +2424,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<ReservePaymentPayload, 'reservation'> & { reservation: _RefType['PaymentReservation'] } )
     | ( RefusalModel )
   ;
+  ResumeAuthorizationsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
+  ;
   ReversePostingResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1478,6 +2438,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( ReversePostingPayload )
     | ( RefusalModel )
+  ;
+  RevokeGuaranteePoolResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
+    | ( RefusalModel )
+  ;
+  SetAuthorizationScheduleResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
   SetCoolingOffRuleResult:
     | ( RefusalModel )
@@ -1492,11 +2466,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<SetCreditLinePayload, 'account'> & { account: _RefType['LedgerAccount'] } )
   ;
+  SetGuaranteePoolResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
+  ;
   SetReturnTermsResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( SetReturnTermsPayload )
+  ;
+  StopAuthorizationsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<StopAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
   VoidReservationResult:
     | ( RefusalModel )
@@ -1540,22 +2527,35 @@ export type ResolversTypes = {
   AcceptReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptReturnResult']>;
   AccountStatementConnection: ResolverTypeWrapper<Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversTypes['LedgerAccount'], edges: Array<ResolversTypes['AccountStatementEdge']> }>;
   AccountStatementEdge: ResolverTypeWrapper<Omit<AccountStatementEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
+  AddressGiftInput: AddressGiftInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AddressGiftPayload: ResolverTypeWrapper<Omit<AddressGiftPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  AddressGiftResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddressGiftResult']>;
+  Addressee: ResolverTypeWrapper<Addressee>;
   AmountExceedsHold: ResolverTypeWrapper<RefusalModel>;
   ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: ResolverTypeWrapper<Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ApproveReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveReservationResult']>;
+  AuthorizationAct: ResolverTypeWrapper<AuthorizationActModel>;
+  AuthorizationActConnection: ResolverTypeWrapper<Omit<AuthorizationActConnection, 'edges'> & { edges: Array<ResolversTypes['AuthorizationActEdge']> }>;
+  AuthorizationActEdge: ResolverTypeWrapper<Omit<AuthorizationActEdge, 'node'> & { node: ResolversTypes['AuthorizationAct'] }>;
+  AuthorizationActKind: AuthorizationActKind;
+  AuthorizationLane: ResolverTypeWrapper<AuthorizationLaneModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuthorizationRequest: ResolverTypeWrapper<AuthorizationRequestModel>;
+  AuthorizationRestraint: AuthorizationRestraint;
   AuthorizationResult: AuthorizationResult;
+  AuthorizationResults: ResolverTypeWrapper<AuthorizationResults>;
+  AuthorizationSchedule: ResolverTypeWrapper<AuthorizationSchedule>;
+  AuthorizationScheduleMode: AuthorizationScheduleMode;
   AuthorizationStatus: AuthorizationStatus;
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
   ContactChannel: ContactChannel;
   CoolingOffRule: ResolverTypeWrapper<CoolingOffRuleModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CoolingOffStart: CoolingOffStart;
   CreditApproval: ResolverTypeWrapper<CreditApprovalModel>;
   CreditApprovalStatus: CreditApprovalStatus;
@@ -1578,8 +2578,35 @@ export type ResolversTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: ResolverTypeWrapper<Omit<DepositFundsPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   DepositFundsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DepositFundsResult']>;
+  EntrustGiftInput: EntrustGiftInput;
+  EntrustGiftPayload: ResolverTypeWrapper<Omit<EntrustGiftPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  EntrustGiftResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EntrustGiftResult']>;
+  ForwardReceiptInput: ForwardReceiptInput;
+  ForwardReceiptPayload: ResolverTypeWrapper<Omit<ForwardReceiptPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  ForwardReceiptResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForwardReceiptResult']>;
+  Gift: ResolverTypeWrapper<GiftModel>;
+  GiftConnection: ResolverTypeWrapper<Omit<GiftConnection, 'edges'> & { edges: Array<ResolversTypes['GiftEdge']> }>;
+  GiftEdge: ResolverTypeWrapper<Omit<GiftEdge, 'node'> & { node: ResolversTypes['Gift'] }>;
+  GiftHandling: GiftHandling;
+  GiftPart: GiftPart;
+  GiftStatus: GiftStatus;
+  GiftStep: ResolverTypeWrapper<GiftStepModel>;
   GoodsReturn: ResolverTypeWrapper<GoodsReturnModel>;
+  GrantGuaranteeInput: GrantGuaranteeInput;
+  GrantGuaranteePayload: ResolverTypeWrapper<Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  GrantGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GrantGuaranteeResult']>;
+  Guarantee: ResolverTypeWrapper<GuaranteeModel>;
+  GuaranteeConnection: ResolverTypeWrapper<Omit<GuaranteeConnection, 'edges'> & { edges: Array<ResolversTypes['GuaranteeEdge']> }>;
+  GuaranteeEdge: ResolverTypeWrapper<Omit<GuaranteeEdge, 'node'> & { node: ResolversTypes['Guarantee'] }>;
   GuaranteeNeeded: ResolverTypeWrapper<RefusalModel>;
+  GuaranteePart: GuaranteePart;
+  GuaranteePool: ResolverTypeWrapper<GuaranteePoolModel>;
+  GuaranteePoolConnection: ResolverTypeWrapper<Omit<GuaranteePoolConnection, 'edges'> & { edges: Array<ResolversTypes['GuaranteePoolEdge']> }>;
+  GuaranteePoolEdge: ResolverTypeWrapper<Omit<GuaranteePoolEdge, 'node'> & { node: ResolversTypes['GuaranteePool'] }>;
+  GuaranteePoolUse: GuaranteePoolUse;
+  GuaranteeStatus: GuaranteeStatus;
+  GuaranteeStep: ResolverTypeWrapper<GuaranteeStepModel>;
+  GuaranteeStepKind: GuaranteeStepKind;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   Inspection: ResolverTypeWrapper<InspectionModel>;
@@ -1589,6 +2616,9 @@ export type ResolversTypes = {
   InspectionTaskEdge: ResolverTypeWrapper<Omit<InspectionTaskEdge, 'node'> & { node: ResolversTypes['InspectionTask'] }>;
   InsufficientFunds: ResolverTypeWrapper<RefusalModel>;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  InvokeGuaranteeInput: InvokeGuaranteeInput;
+  InvokeGuaranteePayload: ResolverTypeWrapper<Omit<InvokeGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  InvokeGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InvokeGuaranteeResult']>;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountModel>;
   LedgerAccountKind: LedgerAccountKind;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
@@ -1598,9 +2628,15 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
+  OffPeakHours: ResolverTypeWrapper<OffPeakHours>;
+  OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PayOutInput: PayOutInput;
+  PayOutPayload: ResolverTypeWrapper<Omit<PayOutPayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
+  PayOutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOutResult']>;
   PaymentMethod: ResolverTypeWrapper<PaymentMethodModel>;
   PaymentMethodKind: PaymentMethodKind;
+  PaymentPlace: PaymentPlace;
   PaymentReservation: ResolverTypeWrapper<PaymentReservationModel>;
   PaymentReservationConnection: ResolverTypeWrapper<Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentReservationEdge']> }>;
   PaymentReservationEdge: ResolverTypeWrapper<Omit<PaymentReservationEdge, 'node'> & { node: ResolversTypes['PaymentReservation'] }>;
@@ -1612,6 +2648,9 @@ export type ResolversTypes = {
   RecordRepaymentPayload: ResolverTypeWrapper<Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversTypes['LedgerAccount'], paidBills: Array<ResolversTypes['CreditBill']> }>;
   RecordRepaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordRepaymentResult']>;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  RefuseGuaranteeInput: RefuseGuaranteeInput;
+  RefuseGuaranteePayload: ResolverTypeWrapper<Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  RefuseGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseGuaranteeResult']>;
   RefuseReturnInput: RefuseReturnInput;
   RefuseReturnPayload: ResolverTypeWrapper<Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
   RefuseReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefuseReturnResult']>;
@@ -1621,9 +2660,21 @@ export type ResolversTypes = {
   RejectReservationInput: RejectReservationInput;
   RejectReservationPayload: ResolverTypeWrapper<Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   RejectReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectReservationResult']>;
+  ReleaseGuaranteeInput: ReleaseGuaranteeInput;
+  ReleaseGuaranteePayload: ResolverTypeWrapper<Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  ReleaseGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseGuaranteeResult']>;
   ReportGoodsReturnedInput: ReportGoodsReturnedInput;
   ReportGoodsReturnedPayload: ResolverTypeWrapper<Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
   ReportGoodsReturnedResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGoodsReturnedResult']>;
+  ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
+  ReportGuaranteedPaymentPayload: ResolverTypeWrapper<Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversTypes['TakenPayment'] }>;
+  ReportGuaranteedPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportGuaranteedPaymentResult']>;
+  ReportReceiptInput: ReportReceiptInput;
+  ReportReceiptPayload: ResolverTypeWrapper<Omit<ReportReceiptPayload, 'gift'> & { gift: ResolversTypes['Gift'] }>;
+  ReportReceiptResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportReceiptResult']>;
+  RequestGuaranteeInput: RequestGuaranteeInput;
+  RequestGuaranteePayload: ResolverTypeWrapper<Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
+  RequestGuaranteeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestGuaranteeResult']>;
   RequestReturnInput: RequestReturnInput;
   RequestReturnPayload: ResolverTypeWrapper<Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversTypes['GoodsReturn'] }>;
   RequestReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestReturnResult']>;
@@ -1637,26 +2688,43 @@ export type ResolversTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: ResolverTypeWrapper<Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
+  ResumeAuthorizationsPayload: ResolverTypeWrapper<Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  ResumeAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeAuthorizationsResult']>;
   ReturnReason: ReturnReason;
   ReturnStatus: ReturnStatus;
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ResolverTypeWrapper<ReversePostingPayload>;
   ReversePostingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReversePostingResult']>;
+  RevokeGuaranteePoolInput: RevokeGuaranteePoolInput;
+  RevokeGuaranteePoolPayload: ResolverTypeWrapper<Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversTypes['GuaranteePool'] }>;
+  RevokeGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeGuaranteePoolResult']>;
   Role: Role;
   SaleKind: SaleKind;
+  SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
+  SetAuthorizationSchedulePayload: ResolverTypeWrapper<Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  SetAuthorizationScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationScheduleResult']>;
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: ResolverTypeWrapper<Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversTypes['CoolingOffRule']> }>;
   SetCoolingOffRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCoolingOffRuleResult']>;
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: ResolverTypeWrapper<Omit<SetCreditLinePayload, 'account'> & { account: ResolversTypes['LedgerAccount'] }>;
   SetCreditLineResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCreditLineResult']>;
+  SetGuaranteePoolInput: SetGuaranteePoolInput;
+  SetGuaranteePoolPayload: ResolverTypeWrapper<Omit<SetGuaranteePoolPayload, 'pool'> & { pool: ResolversTypes['GuaranteePool'] }>;
+  SetGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetGuaranteePoolResult']>;
   SetReturnTermsInput: SetReturnTermsInput;
   SetReturnTermsPayload: ResolverTypeWrapper<SetReturnTermsPayload>;
   SetReturnTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetReturnTermsResult']>;
   SettlementMethod: SettlementMethod;
   StatementEntry: ResolverTypeWrapper<StatementEntryModel>;
+  StopAuthorizationsInput: StopAuthorizationsInput;
+  StopAuthorizationsPayload: ResolverTypeWrapper<Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
+  StopAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StopAuthorizationsResult']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'inspectionsToConfirm' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], inspectionsToConfirm: ResolversTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  TakenPayment: ResolverTypeWrapper<TakenPaymentModel>;
+  TakenPaymentConnection: ResolverTypeWrapper<Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['TakenPaymentEdge']> }>;
+  TakenPaymentEdge: ResolverTypeWrapper<Omit<TakenPaymentEdge, 'node'> & { node: ResolversTypes['TakenPayment'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'inspectionsToConfirm' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], gifts: ResolversTypes['GiftConnection'], guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], inspectionsToConfirm: ResolversTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -1675,19 +2743,29 @@ export type ResolversParentTypes = {
   AcceptReturnResult: ResolversUnionTypes<ResolversParentTypes>['AcceptReturnResult'];
   AccountStatementConnection: Omit<AccountStatementConnection, 'account' | 'edges'> & { account: ResolversParentTypes['LedgerAccount'], edges: Array<ResolversParentTypes['AccountStatementEdge']> };
   AccountStatementEdge: Omit<AccountStatementEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
+  AddressGiftInput: AddressGiftInput;
+  Boolean: Scalars['Boolean']['output'];
+  AddressGiftPayload: Omit<AddressGiftPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  AddressGiftResult: ResolversUnionTypes<ResolversParentTypes>['AddressGiftResult'];
+  Addressee: Addressee;
   AmountExceedsHold: RefusalModel;
   ApproveReservationInput: ApproveReservationInput;
   ApproveReservationPayload: Omit<ApproveReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ApproveReservationResult: ResolversUnionTypes<ResolversParentTypes>['ApproveReservationResult'];
+  AuthorizationAct: AuthorizationActModel;
+  AuthorizationActConnection: Omit<AuthorizationActConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuthorizationActEdge']> };
+  AuthorizationActEdge: Omit<AuthorizationActEdge, 'node'> & { node: ResolversParentTypes['AuthorizationAct'] };
+  AuthorizationLane: AuthorizationLaneModel;
+  Int: Scalars['Int']['output'];
   AuthorizationRequest: AuthorizationRequestModel;
+  AuthorizationResults: AuthorizationResults;
+  AuthorizationSchedule: AuthorizationSchedule;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
   ConfirmInspectionInput: ConfirmInspectionInput;
-  Boolean: Scalars['Boolean']['output'];
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
   CoolingOffRule: CoolingOffRuleModel;
-  Int: Scalars['Int']['output'];
   CreditApproval: CreditApprovalModel;
   CreditBill: CreditBillModel;
   CreditBillConnection: Omit<CreditBillConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditBillEdge']> };
@@ -1706,8 +2784,28 @@ export type ResolversParentTypes = {
   DepositFundsInput: DepositFundsInput;
   DepositFundsPayload: Omit<DepositFundsPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   DepositFundsResult: ResolversUnionTypes<ResolversParentTypes>['DepositFundsResult'];
+  EntrustGiftInput: EntrustGiftInput;
+  EntrustGiftPayload: Omit<EntrustGiftPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  EntrustGiftResult: ResolversUnionTypes<ResolversParentTypes>['EntrustGiftResult'];
+  ForwardReceiptInput: ForwardReceiptInput;
+  ForwardReceiptPayload: Omit<ForwardReceiptPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  ForwardReceiptResult: ResolversUnionTypes<ResolversParentTypes>['ForwardReceiptResult'];
+  Gift: GiftModel;
+  GiftConnection: Omit<GiftConnection, 'edges'> & { edges: Array<ResolversParentTypes['GiftEdge']> };
+  GiftEdge: Omit<GiftEdge, 'node'> & { node: ResolversParentTypes['Gift'] };
+  GiftStep: GiftStepModel;
   GoodsReturn: GoodsReturnModel;
+  GrantGuaranteeInput: GrantGuaranteeInput;
+  GrantGuaranteePayload: Omit<GrantGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  GrantGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['GrantGuaranteeResult'];
+  Guarantee: GuaranteeModel;
+  GuaranteeConnection: Omit<GuaranteeConnection, 'edges'> & { edges: Array<ResolversParentTypes['GuaranteeEdge']> };
+  GuaranteeEdge: Omit<GuaranteeEdge, 'node'> & { node: ResolversParentTypes['Guarantee'] };
   GuaranteeNeeded: RefusalModel;
+  GuaranteePool: GuaranteePoolModel;
+  GuaranteePoolConnection: Omit<GuaranteePoolConnection, 'edges'> & { edges: Array<ResolversParentTypes['GuaranteePoolEdge']> };
+  GuaranteePoolEdge: Omit<GuaranteePoolEdge, 'node'> & { node: ResolversParentTypes['GuaranteePool'] };
+  GuaranteeStep: GuaranteeStepModel;
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   Inspection: InspectionModel;
@@ -1716,6 +2814,9 @@ export type ResolversParentTypes = {
   InspectionTaskEdge: Omit<InspectionTaskEdge, 'node'> & { node: ResolversParentTypes['InspectionTask'] };
   InsufficientFunds: RefusalModel;
   InvalidInput: RefusalModel;
+  InvokeGuaranteeInput: InvokeGuaranteeInput;
+  InvokeGuaranteePayload: Omit<InvokeGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  InvokeGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['InvokeGuaranteeResult'];
   LedgerAccount: LedgerAccountModel;
   LevelExceeded: RefusalModel;
   Member: Member;
@@ -1724,7 +2825,12 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotAllowed: RefusalModel;
   NotFound: RefusalModel;
+  OffPeakHours: OffPeakHours;
+  OffPeakHoursInput: OffPeakHoursInput;
   PageInfo: PageInfo;
+  PayOutInput: PayOutInput;
+  PayOutPayload: Omit<PayOutPayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
+  PayOutResult: ResolversUnionTypes<ResolversParentTypes>['PayOutResult'];
   PaymentMethod: PaymentMethodModel;
   PaymentReservation: PaymentReservationModel;
   PaymentReservationConnection: Omit<PaymentReservationConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentReservationEdge']> };
@@ -1736,6 +2842,9 @@ export type ResolversParentTypes = {
   RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversParentTypes['LedgerAccount'], paidBills: Array<ResolversParentTypes['CreditBill']> };
   RecordRepaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordRepaymentResult'];
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  RefuseGuaranteeInput: RefuseGuaranteeInput;
+  RefuseGuaranteePayload: Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  RefuseGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['RefuseGuaranteeResult'];
   RefuseReturnInput: RefuseReturnInput;
   RefuseReturnPayload: Omit<RefuseReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
   RefuseReturnResult: ResolversUnionTypes<ResolversParentTypes>['RefuseReturnResult'];
@@ -1745,9 +2854,21 @@ export type ResolversParentTypes = {
   RejectReservationInput: RejectReservationInput;
   RejectReservationPayload: Omit<RejectReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   RejectReservationResult: ResolversUnionTypes<ResolversParentTypes>['RejectReservationResult'];
+  ReleaseGuaranteeInput: ReleaseGuaranteeInput;
+  ReleaseGuaranteePayload: Omit<ReleaseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  ReleaseGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseGuaranteeResult'];
   ReportGoodsReturnedInput: ReportGoodsReturnedInput;
   ReportGoodsReturnedPayload: Omit<ReportGoodsReturnedPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
   ReportGoodsReturnedResult: ResolversUnionTypes<ResolversParentTypes>['ReportGoodsReturnedResult'];
+  ReportGuaranteedPaymentInput: ReportGuaranteedPaymentInput;
+  ReportGuaranteedPaymentPayload: Omit<ReportGuaranteedPaymentPayload, 'payment'> & { payment: ResolversParentTypes['TakenPayment'] };
+  ReportGuaranteedPaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReportGuaranteedPaymentResult'];
+  ReportReceiptInput: ReportReceiptInput;
+  ReportReceiptPayload: Omit<ReportReceiptPayload, 'gift'> & { gift: ResolversParentTypes['Gift'] };
+  ReportReceiptResult: ResolversUnionTypes<ResolversParentTypes>['ReportReceiptResult'];
+  RequestGuaranteeInput: RequestGuaranteeInput;
+  RequestGuaranteePayload: Omit<RequestGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
+  RequestGuaranteeResult: ResolversUnionTypes<ResolversParentTypes>['RequestGuaranteeResult'];
   RequestReturnInput: RequestReturnInput;
   RequestReturnPayload: Omit<RequestReturnPayload, 'goodsReturn'> & { goodsReturn: ResolversParentTypes['GoodsReturn'] };
   RequestReturnResult: ResolversUnionTypes<ResolversParentTypes>['RequestReturnResult'];
@@ -1758,21 +2879,38 @@ export type ResolversParentTypes = {
   ReservePaymentInput: ReservePaymentInput;
   ReservePaymentPayload: Omit<ReservePaymentPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   ReservePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReservePaymentResult'];
+  ResumeAuthorizationsPayload: Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  ResumeAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['ResumeAuthorizationsResult'];
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ReversePostingPayload;
   ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
+  RevokeGuaranteePoolInput: RevokeGuaranteePoolInput;
+  RevokeGuaranteePoolPayload: Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
+  RevokeGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['RevokeGuaranteePoolResult'];
+  SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
+  SetAuthorizationSchedulePayload: Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  SetAuthorizationScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationScheduleResult'];
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversParentTypes['CoolingOffRule']> };
   SetCoolingOffRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCoolingOffRuleResult'];
   SetCreditLineInput: SetCreditLineInput;
   SetCreditLinePayload: Omit<SetCreditLinePayload, 'account'> & { account: ResolversParentTypes['LedgerAccount'] };
   SetCreditLineResult: ResolversUnionTypes<ResolversParentTypes>['SetCreditLineResult'];
+  SetGuaranteePoolInput: SetGuaranteePoolInput;
+  SetGuaranteePoolPayload: Omit<SetGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
+  SetGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['SetGuaranteePoolResult'];
   SetReturnTermsInput: SetReturnTermsInput;
   SetReturnTermsPayload: SetReturnTermsPayload;
   SetReturnTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetReturnTermsResult'];
   StatementEntry: StatementEntryModel;
+  StopAuthorizationsInput: StopAuthorizationsInput;
+  StopAuthorizationsPayload: Omit<StopAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
+  StopAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['StopAuthorizationsResult'];
   Subscription: Record<PropertyKey, never>;
-  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'inspectionsToConfirm' | 'paymentMethods' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], inspectionsToConfirm: ResolversParentTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  TakenPayment: TakenPaymentModel;
+  TakenPaymentConnection: Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['TakenPaymentEdge']> };
+  TakenPaymentEdge: Omit<TakenPaymentEdge, 'node'> & { node: ResolversParentTypes['TakenPayment'] };
+  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'inspectionsToConfirm' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], gifts: ResolversParentTypes['GiftConnection'], guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], inspectionsToConfirm: ResolversParentTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
@@ -1804,6 +2942,21 @@ export type AccountStatementEdgeResolvers<ContextType = Context, ParentType exte
   node?: Resolver<ResolversTypes['StatementEntry'], ParentType, ContextType>;
 };
 
+export type AddressGiftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressGiftPayload'] = ResolversParentTypes['AddressGiftPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddressGiftResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressGiftResult'] = ResolversParentTypes['AddressGiftResult']> = {
+  __resolveType: TypeResolveFn<'AddressGiftPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type AddresseeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Addressee'] = ResolversParentTypes['Addressee']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  telephone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type AmountExceedsHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountExceedsHold'] = ResolversParentTypes['AmountExceedsHold']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   excess?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1821,6 +2974,41 @@ export type ApproveReservationResultResolvers<ContextType = Context, ParentType 
   __resolveType: TypeResolveFn<'ApproveReservationPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type AuthorizationActResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationAct'] = ResolversParentTypes['AuthorizationAct']> = {
+  act?: Resolver<ResolversTypes['AuthorizationActKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuthorizationActConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationActConnection'] = ResolversParentTypes['AuthorizationActConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuthorizationActEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuthorizationActEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationActEdge'] = ResolversParentTypes['AuthorizationActEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuthorizationAct'], ParentType, ContextType>;
+};
+
+export type AuthorizationLaneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationLane'] = ResolversParentTypes['AuthorizationLane']> = {
+  againAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  brokenUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastHour?: Resolver<ResolversTypes['AuthorizationResults'], ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pacePerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  restraint?: Resolver<Maybe<ResolversTypes['AuthorizationRestraint']>, ParentType, ContextType>;
+  schedule?: Resolver<ResolversTypes['AuthorizationSchedule'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AuthorizationRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationRequest'] = ResolversParentTypes['AuthorizationRequest']> = {
   answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1830,9 +3018,28 @@ export type AuthorizationRequestResolvers<ContextType = Context, ParentType exte
   status?: Resolver<ResolversTypes['AuthorizationStatus'], ParentType, ContextType>;
 };
 
+export type AuthorizationResultsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationResults'] = ResolversParentTypes['AuthorizationResults']> = {
+  approved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  declined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referral?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorizationScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationSchedule'] = ResolversParentTypes['AuthorizationSchedule']> = {
+  batchAgeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AuthorizationScheduleMode'], ParentType, ContextType>;
+  mostInFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  offPeak?: Resolver<Maybe<ResolversTypes['OffPeakHours']>, ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  perMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slowestPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
   coolingOffLastDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inspections?: Resolver<Array<ResolversTypes['Inspection']>, ParentType, ContextType>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
@@ -1958,6 +3165,57 @@ export type DepositFundsResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'DepositFundsPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
 };
 
+export type EntrustGiftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntrustGiftPayload'] = ResolversParentTypes['EntrustGiftPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntrustGiftResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntrustGiftResult'] = ResolversParentTypes['EntrustGiftResult']> = {
+  __resolveType: TypeResolveFn<'EntrustGiftPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ForwardReceiptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForwardReceiptPayload'] = ResolversParentTypes['ForwardReceiptPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForwardReceiptResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForwardReceiptResult'] = ResolversParentTypes['ForwardReceiptResult']> = {
+  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'ForwardReceiptPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type GiftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gift'] = ResolversParentTypes['Gift'], FederationReferenceType extends FederationReferenceTypes['Gift'] = FederationReferenceTypes['Gift']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Gift']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  addressee?: Resolver<Maybe<ResolversTypes['Addressee']>, ParentType, ContextType>;
+  handedOverBy?: Resolver<Maybe<ResolversTypes['GiftHandling']>, ParentType, ContextType>;
+  handler?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  payer?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  receiptIsInspection?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  receivedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GiftStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['GiftStep']>, ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+};
+
+export type GiftConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiftConnection'] = ResolversParentTypes['GiftConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['GiftEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GiftEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiftEdge'] = ResolversParentTypes['GiftEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+};
+
+export type GiftStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiftStep'] = ResolversParentTypes['GiftStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GiftStatus'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
 export type GoodsReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoodsReturn'] = ResolversParentTypes['GoodsReturn']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   buyer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -1977,10 +3235,81 @@ export type GoodsReturnResolvers<ContextType = Context, ParentType extends Resol
   thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
 };
 
+export type GrantGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantGuaranteePayload'] = ResolversParentTypes['GrantGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GrantGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantGuaranteeResult'] = ResolversParentTypes['GrantGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'GrantGuaranteePayload' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type GuaranteeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Guarantee'] = ResolversParentTypes['Guarantee'], FederationReferenceType extends FederationReferenceTypes['Guarantee'] = FederationReferenceTypes['Guarantee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Guarantee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  approver?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  guarantor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  payable?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  pool?: Resolver<Maybe<ResolversTypes['GuaranteePool']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GuaranteeStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['GuaranteeStep']>, ParentType, ContextType>;
+  transactionNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GuaranteeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeConnection'] = ResolversParentTypes['GuaranteeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['GuaranteeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GuaranteeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeEdge'] = ResolversParentTypes['GuaranteeEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+};
+
 export type GuaranteeNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeNeeded'] = ResolversParentTypes['GuaranteeNeeded']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GuaranteePoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteePool'] = ResolversParentTypes['GuaranteePool'], FederationReferenceType extends FederationReferenceTypes['GuaranteePool'] = FederationReferenceTypes['GuaranteePool']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GuaranteePool']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  guarantor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  holder?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  use?: Resolver<ResolversTypes['GuaranteePoolUse'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GuaranteePoolConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteePoolConnection'] = ResolversParentTypes['GuaranteePoolConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['GuaranteePoolEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GuaranteePoolEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteePoolEdge'] = ResolversParentTypes['GuaranteePoolEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GuaranteePool'], ParentType, ContextType>;
+};
+
+export type GuaranteeStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeStep'] = ResolversParentTypes['GuaranteeStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GuaranteeStepKind'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
@@ -2038,6 +3367,15 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvokeGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvokeGuaranteePayload'] = ResolversParentTypes['InvokeGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvokeGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvokeGuaranteeResult'] = ResolversParentTypes['InvokeGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'InvokeGuaranteePayload' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type LedgerAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount']> = {
   available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2045,6 +3383,7 @@ export type LedgerAccountResolvers<ContextType = Context, ParentType extends Res
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  institution?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LedgerAccountKind'], ParentType, ContextType>;
 };
 
@@ -2069,20 +3408,36 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptReturn?: Resolver<ResolversTypes['AcceptReturnResult'], ParentType, ContextType, RequireFields<MutationAcceptReturnArgs, 'input'>>;
+  addressGift?: Resolver<ResolversTypes['AddressGiftResult'], ParentType, ContextType, RequireFields<MutationAddressGiftArgs, 'input'>>;
   approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
+  entrustGift?: Resolver<ResolversTypes['EntrustGiftResult'], ParentType, ContextType, RequireFields<MutationEntrustGiftArgs, 'input'>>;
+  forwardReceipt?: Resolver<ResolversTypes['ForwardReceiptResult'], ParentType, ContextType, RequireFields<MutationForwardReceiptArgs, 'input'>>;
+  grantGuarantee?: Resolver<ResolversTypes['GrantGuaranteeResult'], ParentType, ContextType, RequireFields<MutationGrantGuaranteeArgs, 'input'>>;
+  invokeGuarantee?: Resolver<ResolversTypes['InvokeGuaranteeResult'], ParentType, ContextType, RequireFields<MutationInvokeGuaranteeArgs, 'input'>>;
+  payOut?: Resolver<ResolversTypes['PayOutResult'], ParentType, ContextType, RequireFields<MutationPayOutArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentResult'], ParentType, ContextType, RequireFields<MutationRecordRepaymentArgs, 'input'>>;
+  refuseGuarantee?: Resolver<ResolversTypes['RefuseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRefuseGuaranteeArgs, 'input'>>;
   refuseReturn?: Resolver<ResolversTypes['RefuseReturnResult'], ParentType, ContextType, RequireFields<MutationRefuseReturnArgs, 'input'>>;
   registerPaymentMethod?: Resolver<ResolversTypes['RegisterPaymentMethodResult'], ParentType, ContextType, RequireFields<MutationRegisterPaymentMethodArgs, 'input'>>;
   rejectReservation?: Resolver<ResolversTypes['RejectReservationResult'], ParentType, ContextType, RequireFields<MutationRejectReservationArgs, 'input'>>;
+  releaseGuarantee?: Resolver<ResolversTypes['ReleaseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationReleaseGuaranteeArgs, 'input'>>;
   reportGoodsReturned?: Resolver<ResolversTypes['ReportGoodsReturnedResult'], ParentType, ContextType, RequireFields<MutationReportGoodsReturnedArgs, 'input'>>;
+  reportGuaranteedPayment?: Resolver<ResolversTypes['ReportGuaranteedPaymentResult'], ParentType, ContextType, RequireFields<MutationReportGuaranteedPaymentArgs, 'input'>>;
+  reportReceipt?: Resolver<ResolversTypes['ReportReceiptResult'], ParentType, ContextType, RequireFields<MutationReportReceiptArgs, 'input'>>;
+  requestGuarantee?: Resolver<ResolversTypes['RequestGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRequestGuaranteeArgs, 'input'>>;
   requestReturn?: Resolver<ResolversTypes['RequestReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
+  resumeAuthorizations?: Resolver<ResolversTypes['ResumeAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationResumeAuthorizationsArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
+  revokeGuaranteePool?: Resolver<ResolversTypes['RevokeGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationRevokeGuaranteePoolArgs, 'input'>>;
+  setAuthorizationSchedule?: Resolver<ResolversTypes['SetAuthorizationScheduleResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationScheduleArgs, 'input'>>;
   setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
+  setGuaranteePool?: Resolver<ResolversTypes['SetGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationSetGuaranteePoolArgs, 'input'>>;
   setReturnTerms?: Resolver<ResolversTypes['SetReturnTermsResult'], ParentType, ContextType, RequireFields<MutationSetReturnTermsArgs, 'input'>>;
+  stopAuthorizations?: Resolver<ResolversTypes['StopAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationStopAuthorizationsArgs, 'input'>>;
   voidReservation?: Resolver<ResolversTypes['VoidReservationResult'], ParentType, ContextType, RequireFields<MutationVoidReservationArgs, 'input'>>;
   withdrawReturn?: Resolver<ResolversTypes['WithdrawReturnResult'], ParentType, ContextType, RequireFields<MutationWithdrawReturnArgs, 'input'>>;
 };
@@ -2099,11 +3454,26 @@ export type NotFoundResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OffPeakHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OffPeakHours'] = ResolversParentTypes['OffPeakHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type PayOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOutPayload'] = ResolversParentTypes['PayOutPayload']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayOutResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOutResult'] = ResolversParentTypes['PayOutResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'PayOutPayload', ParentType, ContextType>;
 };
 
 export type PaymentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentMethod'] = ResolversParentTypes['PaymentMethod'], FederationReferenceType extends FederationReferenceTypes['PaymentMethod'] = FederationReferenceTypes['PaymentMethod']> = {
@@ -2127,6 +3497,7 @@ export type PaymentReservationResolvers<ContextType = Context, ParentType extend
   carrierName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inspectionBy?: Resolver<Array<ResolversTypes['InspectionParty']>, ParentType, ContextType>;
   merchantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2156,10 +3527,14 @@ export type PaymentReservationEdgeResolvers<ContextType = Context, ParentType ex
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
+  authorizationActs?: Resolver<ResolversTypes['AuthorizationActConnection'], ParentType, ContextType, RequireFields<QueryAuthorizationActsArgs, 'first'>>;
+  authorizationLanes?: Resolver<Array<ResolversTypes['AuthorizationLane']>, ParentType, ContextType>;
   coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
+  gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType, RequireFields<QueryGiftArgs, 'id'>>;
   goodsReturn?: Resolver<Maybe<ResolversTypes['GoodsReturn']>, ParentType, ContextType, RequireFields<QueryGoodsReturnArgs, 'id'>>;
+  guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
   reservationsToApprove?: Resolver<ResolversTypes['ReservationToApproveConnection'], ParentType, ContextType, RequireFields<QueryReservationsToApproveArgs, 'first'>>;
@@ -2181,6 +3556,15 @@ export type RecordRepaymentResultResolvers<ContextType = Context, ParentType ext
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   __resolveType: TypeResolveFn<'AmountExceedsHold' | 'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RefuseGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseGuaranteePayload'] = ResolversParentTypes['RefuseGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefuseGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseGuaranteeResult'] = ResolversParentTypes['RefuseGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RefuseGuaranteePayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RefuseReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseReturnPayload'] = ResolversParentTypes['RefuseReturnPayload']> = {
@@ -2210,6 +3594,15 @@ export type RejectReservationResultResolvers<ContextType = Context, ParentType e
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RejectReservationPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type ReleaseGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseGuaranteePayload'] = ResolversParentTypes['ReleaseGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReleaseGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseGuaranteeResult'] = ResolversParentTypes['ReleaseGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReleaseGuaranteePayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type ReportGoodsReturnedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsReturnedPayload'] = ResolversParentTypes['ReportGoodsReturnedPayload']> = {
   goodsReturn?: Resolver<ResolversTypes['GoodsReturn'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2217,6 +3610,33 @@ export type ReportGoodsReturnedPayloadResolvers<ContextType = Context, ParentTyp
 
 export type ReportGoodsReturnedResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGoodsReturnedResult'] = ResolversParentTypes['ReportGoodsReturnedResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGoodsReturnedPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportGuaranteedPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuaranteedPaymentPayload'] = ResolversParentTypes['ReportGuaranteedPaymentPayload']> = {
+  payment?: Resolver<ResolversTypes['TakenPayment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportGuaranteedPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuaranteedPaymentResult'] = ResolversParentTypes['ReportGuaranteedPaymentResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportGuaranteedPaymentPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ReportReceiptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportReceiptPayload'] = ResolversParentTypes['ReportReceiptPayload']> = {
+  gift?: Resolver<ResolversTypes['Gift'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportReceiptResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportReceiptResult'] = ResolversParentTypes['ReportReceiptResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReportReceiptPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RequestGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestGuaranteePayload'] = ResolversParentTypes['RequestGuaranteePayload']> = {
+  guarantee?: Resolver<ResolversTypes['Guarantee'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestGuaranteeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestGuaranteeResult'] = ResolversParentTypes['RequestGuaranteeResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'RequestGuaranteePayload', ParentType, ContextType>;
 };
 
 export type RequestReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestReturnPayload'] = ResolversParentTypes['RequestReturnPayload']> = {
@@ -2263,6 +3683,15 @@ export type ReservePaymentResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservePaymentPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type ResumeAuthorizationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeAuthorizationsPayload'] = ResolversParentTypes['ResumeAuthorizationsPayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResumeAuthorizationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeAuthorizationsResult'] = ResolversParentTypes['ResumeAuthorizationsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'ResumeAuthorizationsPayload', ParentType, ContextType>;
+};
+
 export type ReversePostingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingPayload'] = ResolversParentTypes['ReversePostingPayload']> = {
   postingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2270,6 +3699,24 @@ export type ReversePostingPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ReversePostingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingResult'] = ResolversParentTypes['ReversePostingResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReversePostingPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RevokeGuaranteePoolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeGuaranteePoolPayload'] = ResolversParentTypes['RevokeGuaranteePoolPayload']> = {
+  pool?: Resolver<ResolversTypes['GuaranteePool'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeGuaranteePoolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeGuaranteePoolResult'] = ResolversParentTypes['RevokeGuaranteePoolResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeGuaranteePoolPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SetAuthorizationSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSchedulePayload'] = ResolversParentTypes['SetAuthorizationSchedulePayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetAuthorizationScheduleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationScheduleResult'] = ResolversParentTypes['SetAuthorizationScheduleResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSchedulePayload', ParentType, ContextType>;
 };
 
 export type SetCoolingOffRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRulePayload'] = ResolversParentTypes['SetCoolingOffRulePayload']> = {
@@ -2288,6 +3735,15 @@ export type SetCreditLinePayloadResolvers<ContextType = Context, ParentType exte
 
 export type SetCreditLineResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCreditLineResult'] = ResolversParentTypes['SetCreditLineResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetCreditLinePayload', ParentType, ContextType>;
+};
+
+export type SetGuaranteePoolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetGuaranteePoolPayload'] = ResolversParentTypes['SetGuaranteePoolPayload']> = {
+  pool?: Resolver<ResolversTypes['GuaranteePool'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetGuaranteePoolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetGuaranteePoolResult'] = ResolversParentTypes['SetGuaranteePoolResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetGuaranteePoolPayload', ParentType, ContextType>;
 };
 
 export type SetReturnTermsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetReturnTermsPayload'] = ResolversParentTypes['SetReturnTermsPayload']> = {
@@ -2311,17 +3767,50 @@ export type StatementEntryResolvers<ContextType = Context, ParentType extends Re
   reverses?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type StopAuthorizationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StopAuthorizationsPayload'] = ResolversParentTypes['StopAuthorizationsPayload']> = {
+  lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StopAuthorizationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StopAuthorizationsResult'] = ResolversParentTypes['StopAuthorizationsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'StopAuthorizationsPayload', ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   reservationChanged?: SubscriptionResolver<ResolversTypes['ReservationChange'], "reservationChanged", ParentType, ContextType, Partial<SubscriptionReservationChangedArgs>>;
+};
+
+export type TakenPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakenPayment'] = ResolversParentTypes['TakenPayment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  creditor?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenBy?: Resolver<ResolversTypes['PaymentPlace'], ParentType, ContextType>;
+  transactionNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TakenPaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakenPaymentConnection'] = ResolversParentTypes['TakenPaymentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TakenPaymentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TakenPaymentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakenPaymentEdge'] = ResolversParentTypes['TakenPaymentEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TakenPayment'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
   creditBills?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<ViewerCreditBillsArgs, 'first'>>;
+  gifts?: Resolver<ResolversTypes['GiftConnection'], ParentType, ContextType, RequireFields<ViewerGiftsArgs, 'first' | 'part'>>;
+  guaranteePools?: Resolver<ResolversTypes['GuaranteePoolConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteePoolsArgs, 'first'>>;
+  guarantees?: Resolver<ResolversTypes['GuaranteeConnection'], ParentType, ContextType, RequireFields<ViewerGuaranteesArgs, 'first' | 'part'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inspectionsToConfirm?: Resolver<ResolversTypes['InspectionTaskConnection'], ParentType, ContextType, RequireFields<ViewerInspectionsToConfirmArgs, 'first'>>;
   paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  paymentsTaken?: Resolver<ResolversTypes['TakenPaymentConnection'], ParentType, ContextType, RequireFields<ViewerPaymentsTakenArgs, 'first'>>;
   reservations?: Resolver<ResolversTypes['PaymentReservationConnection'], ParentType, ContextType, RequireFields<ViewerReservationsArgs, 'first'>>;
 };
 
@@ -2355,10 +3844,19 @@ export type Resolvers<ContextType = Context> = {
   AcceptReturnResult?: AcceptReturnResultResolvers<ContextType>;
   AccountStatementConnection?: AccountStatementConnectionResolvers<ContextType>;
   AccountStatementEdge?: AccountStatementEdgeResolvers<ContextType>;
+  AddressGiftPayload?: AddressGiftPayloadResolvers<ContextType>;
+  AddressGiftResult?: AddressGiftResultResolvers<ContextType>;
+  Addressee?: AddresseeResolvers<ContextType>;
   AmountExceedsHold?: AmountExceedsHoldResolvers<ContextType>;
   ApproveReservationPayload?: ApproveReservationPayloadResolvers<ContextType>;
   ApproveReservationResult?: ApproveReservationResultResolvers<ContextType>;
+  AuthorizationAct?: AuthorizationActResolvers<ContextType>;
+  AuthorizationActConnection?: AuthorizationActConnectionResolvers<ContextType>;
+  AuthorizationActEdge?: AuthorizationActEdgeResolvers<ContextType>;
+  AuthorizationLane?: AuthorizationLaneResolvers<ContextType>;
   AuthorizationRequest?: AuthorizationRequestResolvers<ContextType>;
+  AuthorizationResults?: AuthorizationResultsResolvers<ContextType>;
+  AuthorizationSchedule?: AuthorizationScheduleResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
@@ -2379,8 +3877,25 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DepositFundsPayload?: DepositFundsPayloadResolvers<ContextType>;
   DepositFundsResult?: DepositFundsResultResolvers<ContextType>;
+  EntrustGiftPayload?: EntrustGiftPayloadResolvers<ContextType>;
+  EntrustGiftResult?: EntrustGiftResultResolvers<ContextType>;
+  ForwardReceiptPayload?: ForwardReceiptPayloadResolvers<ContextType>;
+  ForwardReceiptResult?: ForwardReceiptResultResolvers<ContextType>;
+  Gift?: GiftResolvers<ContextType>;
+  GiftConnection?: GiftConnectionResolvers<ContextType>;
+  GiftEdge?: GiftEdgeResolvers<ContextType>;
+  GiftStep?: GiftStepResolvers<ContextType>;
   GoodsReturn?: GoodsReturnResolvers<ContextType>;
+  GrantGuaranteePayload?: GrantGuaranteePayloadResolvers<ContextType>;
+  GrantGuaranteeResult?: GrantGuaranteeResultResolvers<ContextType>;
+  Guarantee?: GuaranteeResolvers<ContextType>;
+  GuaranteeConnection?: GuaranteeConnectionResolvers<ContextType>;
+  GuaranteeEdge?: GuaranteeEdgeResolvers<ContextType>;
   GuaranteeNeeded?: GuaranteeNeededResolvers<ContextType>;
+  GuaranteePool?: GuaranteePoolResolvers<ContextType>;
+  GuaranteePoolConnection?: GuaranteePoolConnectionResolvers<ContextType>;
+  GuaranteePoolEdge?: GuaranteePoolEdgeResolvers<ContextType>;
+  GuaranteeStep?: GuaranteeStepResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   Inspection?: InspectionResolvers<ContextType>;
@@ -2389,6 +3904,8 @@ export type Resolvers<ContextType = Context> = {
   InspectionTaskEdge?: InspectionTaskEdgeResolvers<ContextType>;
   InsufficientFunds?: InsufficientFundsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  InvokeGuaranteePayload?: InvokeGuaranteePayloadResolvers<ContextType>;
+  InvokeGuaranteeResult?: InvokeGuaranteeResultResolvers<ContextType>;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
@@ -2396,7 +3913,10 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   NotAllowed?: NotAllowedResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
+  OffPeakHours?: OffPeakHoursResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PayOutPayload?: PayOutPayloadResolvers<ContextType>;
+  PayOutResult?: PayOutResultResolvers<ContextType>;
   PaymentMethod?: PaymentMethodResolvers<ContextType>;
   PaymentReservation?: PaymentReservationResolvers<ContextType>;
   PaymentReservationConnection?: PaymentReservationConnectionResolvers<ContextType>;
@@ -2406,14 +3926,24 @@ export type Resolvers<ContextType = Context> = {
   RecordRepaymentPayload?: RecordRepaymentPayloadResolvers<ContextType>;
   RecordRepaymentResult?: RecordRepaymentResultResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  RefuseGuaranteePayload?: RefuseGuaranteePayloadResolvers<ContextType>;
+  RefuseGuaranteeResult?: RefuseGuaranteeResultResolvers<ContextType>;
   RefuseReturnPayload?: RefuseReturnPayloadResolvers<ContextType>;
   RefuseReturnResult?: RefuseReturnResultResolvers<ContextType>;
   RegisterPaymentMethodPayload?: RegisterPaymentMethodPayloadResolvers<ContextType>;
   RegisterPaymentMethodResult?: RegisterPaymentMethodResultResolvers<ContextType>;
   RejectReservationPayload?: RejectReservationPayloadResolvers<ContextType>;
   RejectReservationResult?: RejectReservationResultResolvers<ContextType>;
+  ReleaseGuaranteePayload?: ReleaseGuaranteePayloadResolvers<ContextType>;
+  ReleaseGuaranteeResult?: ReleaseGuaranteeResultResolvers<ContextType>;
   ReportGoodsReturnedPayload?: ReportGoodsReturnedPayloadResolvers<ContextType>;
   ReportGoodsReturnedResult?: ReportGoodsReturnedResultResolvers<ContextType>;
+  ReportGuaranteedPaymentPayload?: ReportGuaranteedPaymentPayloadResolvers<ContextType>;
+  ReportGuaranteedPaymentResult?: ReportGuaranteedPaymentResultResolvers<ContextType>;
+  ReportReceiptPayload?: ReportReceiptPayloadResolvers<ContextType>;
+  ReportReceiptResult?: ReportReceiptResultResolvers<ContextType>;
+  RequestGuaranteePayload?: RequestGuaranteePayloadResolvers<ContextType>;
+  RequestGuaranteeResult?: RequestGuaranteeResultResolvers<ContextType>;
   RequestReturnPayload?: RequestReturnPayloadResolvers<ContextType>;
   RequestReturnResult?: RequestReturnResultResolvers<ContextType>;
   ReservationChange?: ReservationChangeResolvers<ContextType>;
@@ -2422,16 +3952,29 @@ export type Resolvers<ContextType = Context> = {
   ReservationToApproveEdge?: ReservationToApproveEdgeResolvers<ContextType>;
   ReservePaymentPayload?: ReservePaymentPayloadResolvers<ContextType>;
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
+  ResumeAuthorizationsPayload?: ResumeAuthorizationsPayloadResolvers<ContextType>;
+  ResumeAuthorizationsResult?: ResumeAuthorizationsResultResolvers<ContextType>;
   ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
+  RevokeGuaranteePoolPayload?: RevokeGuaranteePoolPayloadResolvers<ContextType>;
+  RevokeGuaranteePoolResult?: RevokeGuaranteePoolResultResolvers<ContextType>;
+  SetAuthorizationSchedulePayload?: SetAuthorizationSchedulePayloadResolvers<ContextType>;
+  SetAuthorizationScheduleResult?: SetAuthorizationScheduleResultResolvers<ContextType>;
   SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;
   SetCoolingOffRuleResult?: SetCoolingOffRuleResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;
   SetCreditLineResult?: SetCreditLineResultResolvers<ContextType>;
+  SetGuaranteePoolPayload?: SetGuaranteePoolPayloadResolvers<ContextType>;
+  SetGuaranteePoolResult?: SetGuaranteePoolResultResolvers<ContextType>;
   SetReturnTermsPayload?: SetReturnTermsPayloadResolvers<ContextType>;
   SetReturnTermsResult?: SetReturnTermsResultResolvers<ContextType>;
   StatementEntry?: StatementEntryResolvers<ContextType>;
+  StopAuthorizationsPayload?: StopAuthorizationsPayloadResolvers<ContextType>;
+  StopAuthorizationsResult?: StopAuthorizationsResultResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TakenPayment?: TakenPaymentResolvers<ContextType>;
+  TakenPaymentConnection?: TakenPaymentConnectionResolvers<ContextType>;
+  TakenPaymentEdge?: TakenPaymentEdgeResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidReservationPayload?: VoidReservationPayloadResolvers<ContextType>;
   VoidReservationResult?: VoidReservationResultResolvers<ContextType>;

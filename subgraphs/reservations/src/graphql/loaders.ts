@@ -3,18 +3,28 @@ import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import DataLoader from 'dataloader'
 import { isOperator } from '../commands/operator.ts'
+import { giftColumns } from '../store/gifts.ts'
+import { guaranteeColumns } from '../store/guarantees.ts'
+import { poolColumns } from '../store/pools.ts'
 import { billColumns } from '../store/bills.ts'
 import { returnColumns } from '../store/returns.ts'
 import { reservationColumns } from '../store/reservations.ts'
+import { concernsActor, takenColumns, takenFrom } from './guarantee-reading.ts'
 import type {
   AuthorizationRequestModel,
   CreditApprovalModel,
+  GiftModel,
+  GiftStepModel,
+  GuaranteeModel,
+  GuaranteePoolModel,
+  GuaranteeStepModel,
   CreditBillModel,
   GoodsReturnModel,
   InspectionModel,
   LedgerAccountModel,
   PaymentMethodModel,
   PaymentReservationModel,
+  TakenPaymentModel,
 } from './models.ts'
 
 /** How many keys one batched query takes at most. */
@@ -27,16 +37,26 @@ const party = '(p.payer_id = $2 or p.payee_id = $2 or $3::boolean)'
  * What a request reads, batched: one query for all keys of a tick. Every query asks for the actor, so that no resolver can
  * pass on what is not the actor's to see.
  */
-export function createLoaders(store: Store, actor: Actor | null) {
-  const rows = async <R>(text: string, keys: readonly string[], forOperators: boolean): Promise<R[]> => {
+export function createLoaders(store: Store, actor: Actor | null, hubInstitutionId: string) {
+  const rows = async <R>(
+    text: string,
+    keys: readonly string[],
+    forOperators: boolean,
+    further: readonly unknown[] = [],
+  ): Promise<R[]> => {
     if (actor === null) return []
     const operator = forOperators ? [isOperator(actor)] : []
-    return store.query<R>(text, [keys.filter(isId), actor.memberId, ...operator])
+    return store.query<R>(text, [keys.filter(isId), actor.memberId, ...operator, ...further])
   }
-  const one = <R>(text: string, keyOf: (row: R) => string, forOperators = true): DataLoader<string, R | null> =>
+  const one = <R>(
+    text: string,
+    keyOf: (row: R) => string,
+    forOperators = true,
+    further: readonly unknown[] = [],
+  ): DataLoader<string, R | null> =>
     new DataLoader(
       async (keys) => {
-        const found = new Map((await rows<R>(text, keys, forOperators)).map((row) => [keyOf(row), row]))
+        const found = new Map((await rows<R>(text, keys, forOperators, further)).map((row) => [keyOf(row), row]))
         return keys.map((key) => found.get(key) ?? null)
       },
       { maxBatchSize: largestBatch },
@@ -110,13 +130,72 @@ export function createLoaders(store: Store, actor: Actor | null) {
       'select id from thread where id = any($1::uuid[]) and (source_id = $2 or partner_id = $2 or $3::boolean)',
       (row) => row.id,
     ),
+    // Each institution and each guarantor sees its own book; the hub's operators see the hub's.
     bill: one<CreditBillModel>(
       `select ${billColumns} from credit_bill b where b.id = any($1::uuid[]) and (b.member_id = $2 or $3::boolean)`,
       (row) => row.id,
     ),
     account: one<LedgerAccountModel>(
-      `select a.* from account_state a where a.id = any($1::uuid[]) and (a.owner = $2::text or $3::boolean)`,
+      `select a.* from account_state a where a.id = any($1::uuid[])
+         and (a.owner = $2::text or a.institution_id = $2::uuid or ($3::boolean and a.institution_id = $4))`,
       (row) => row.id,
+      true,
+      [hubInstitutionId],
+    ),
+    guarantee: one<GuaranteeModel>(
+      `select ${guaranteeColumns} from guarantee g where g.id = any($1::uuid[]) and ${concernsActor}`,
+      (row) => row.id,
+      false,
+    ),
+    guaranteeSteps: new DataLoader<string, GuaranteeStepModel[]>(
+      async (keys) => {
+        const found = Map.groupBy(
+          await rows<GuaranteeStepModel>(
+            `select s.* from guarantee_step s join guarantee g on g.id = s.guarantee_id
+             where s.guarantee_id = any($1::uuid[]) and ${concernsActor} order by s.guarantee_id, s.nth`,
+            keys,
+            false,
+          ),
+          (row) => row.guarantee_id,
+        )
+        return keys.map((key) => found.get(key) ?? [])
+      },
+      { maxBatchSize: largestBatch },
+    ),
+    gift: one<GiftModel>(
+      `select ${giftColumns} from gift f where f.id = any($1::uuid[]) and $2 in (f.payer_id, f.merchant_id, f.recipient_id, f.handler_id)`,
+      (row) => row.id,
+      false,
+    ),
+    giftOfThread: one<GiftModel>(
+      `select ${giftColumns} from gift f where f.thread_id = any($1::uuid[]) and $2 in (f.payer_id, f.merchant_id)`,
+      (row) => row.thread_id,
+      false,
+    ),
+    giftSteps: new DataLoader<string, GiftStepModel[]>(
+      async (keys) => {
+        const found = Map.groupBy(
+          await rows<GiftStepModel>(
+            `select s.* from gift_step s join gift f on f.id = s.gift_id
+             where s.gift_id = any($1::uuid[]) and $2 in (f.payer_id, f.merchant_id, f.recipient_id, f.handler_id) order by s.gift_id, s.nth`,
+            keys,
+            false,
+          ),
+          (row) => row.gift_id,
+        )
+        return keys.map((key) => found.get(key) ?? [])
+      },
+      { maxBatchSize: largestBatch },
+    ),
+    pool: one<GuaranteePoolModel>(
+      `select ${poolColumns} from guarantee_pool q where q.id = any($1::uuid[]) and (q.guarantor_id = $2 or q.holder_id = $2)`,
+      (row) => row.id,
+      false,
+    ),
+    takenPayment: one<TakenPaymentModel>(
+      `select ${takenColumns} from ${takenFrom} where t.id = any($1::uuid[]) and t.institution_id = $2`,
+      (row) => row.id,
+      false,
     ),
   }
 }

@@ -1,3 +1,5 @@
+import type { Lane, Restraint } from '../domain/dispatch.ts'
+import type { KnownSchedule } from '../store/lanes.ts'
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
 import type { BillStatus } from '../domain/billing.ts'
@@ -6,7 +8,12 @@ import type { PaymentMethodKind } from '../domain/payment-method.ts'
 import type { PostingKind } from '../domain/posting.ts'
 import type { ReservationStatus } from '../domain/reservation.ts'
 import type { ReturnReason, ReturnStatus } from '../domain/goods-return.ts'
+import type { PaymentPlace } from '../commands/report-guaranteed-payment.ts'
 import type { AccountRow } from '../store/accounts.ts'
+import type { GiftStatus } from '../domain/gift.ts'
+import type { GiftRow } from '../store/gifts.ts'
+import type { GuaranteeRow } from '../store/guarantees.ts'
+import type { PoolRow } from '../store/pools.ts'
 import type { RuleRow } from '../store/cooling-off.ts'
 import type { InspectionTaskRow } from '../store/reservations.ts'
 
@@ -49,6 +56,7 @@ export type PaymentReservationModel = {
   refusal_code: string | null
   refusal: string | null
   awaits_approval: boolean
+  guarantee_id: string | null
   refunded_minor: string
 }
 
@@ -99,6 +107,55 @@ export type AuthorizationRequestModel = {
   response_code: string | null
   requested_at: string
   answered_at: string | null
+}
+
+export type GuaranteeModel = GuaranteeRow
+export type GuaranteePoolModel = PoolRow
+
+export type GiftModel = GiftRow
+
+/** A step of a gift on its way. */
+export type GiftStepModel = {
+  gift_id: string
+  nth: number
+  kind: GiftStatus
+  by_id: string
+  operator_id: string | null
+  at: string
+}
+
+/** A step in the life of a guarantee, numbered from 1. */
+export type GuaranteeStepModel = {
+  guarantee_id: string
+  nth: number
+  kind:
+    | 'REQUESTED'
+    | 'GRANTED'
+    | 'REFUSED'
+    | 'RELIED_ON'
+    | 'SET_FREE'
+    | 'ACCEPTED'
+    | 'PAID'
+    | 'INVOKED'
+    | 'REPAID'
+    | 'RELEASED'
+    | 'EXPIRED'
+  by_id: string | null
+  operator_id: string | null
+  at: string
+}
+
+/** A payment by transaction number, as the institution that took it sees it. */
+export type TakenPaymentModel = {
+  id: string
+  institution_id: string
+  creditor_id: string
+  minor: string
+  currency: string
+  reference: string
+  taken_by: PaymentPlace
+  at: string
+  transaction_number: string
 }
 
 export type CreditBillModel = {
@@ -160,4 +217,22 @@ export type CaseThreadModel = { id: string }
 
 export type ReservationChangeModel = { message: FeedMessage }
 
+/** A card company's lane with what is worked out of it now. */
+export type AuthorizationLaneModel = {
+  company: string
+  known: KnownSchedule
+  lane: Lane
+  restraint: Restraint | null
+  againAt: Date | null
+}
+
+/** A row of `authorization_act`. */
+export type AuthorizationActModel = {
+  id: string
+  company: string
+  act: 'SCHEDULE_SET' | 'STOPPED' | 'RESUMED'
+  by_id: string
+  at: string
+  reason: string | null
+}
 export type InspectionTaskModel = InspectionTaskRow

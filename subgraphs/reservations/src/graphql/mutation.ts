@@ -3,6 +3,7 @@ import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { confirmInspection } from '../commands/confirm-inspection.ts'
 import { approveReservation, rejectReservation } from '../commands/decide-reservation.ts'
 import { depositFunds } from '../commands/deposit-funds.ts'
+import { payOut } from '../commands/pay-out.ts'
 import { recordRepayment } from '../commands/record-repayment.ts'
 import { registerPaymentMethod } from '../commands/register-payment-method.ts'
 import { reservePayment } from '../commands/reserve-payment.ts'
@@ -11,6 +12,9 @@ import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
+import { laneMutations } from './lane-types.ts'
+import { giftMutation } from './gift-types.ts'
+import { guaranteeMutation } from './guarantee-mutation.ts'
 import { present } from './present.ts'
 import { returnMutations } from './return-types.ts'
 
@@ -21,6 +25,9 @@ const loadAccount = async ({ services }: Context, id: string) =>
 
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
+  ...laneMutations,
+  ...guaranteeMutation,
+  ...giftMutation,
   registerPaymentMethod: async (_root, { input }, context) =>
     resultAs(
       await registerPaymentMethod(context.services, actorOf(context), input),
@@ -37,6 +44,10 @@ export const mutation: Resolvers['Mutation'] = {
         account: await loadAccount(context, accountId),
       }),
     ),
+  payOut: async (_root, { input }, context) =>
+    resultAs(await payOut(context.services, actorOf(context), input), 'PayOutPayload', async ({ accountId }) => ({
+      account: await loadAccount(context, accountId),
+    })),
   recordRepayment: async (_root, { input }, context) =>
     resultAs(
       await recordRepayment(context.services, actorOf(context), input),

@@ -9,14 +9,19 @@ import type { Context } from './context.ts'
 import { readStatement } from './account-statement.ts'
 import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
+import { laneQueries } from './lane-types.ts'
 import { reservationsToApprove } from './reservations-to-approve.ts'
 
 /** Finds the id behind a transaction number that a person typed. Null when it names nothing. */
-async function idOfNumber(context: Context, text: string): Promise<string | null> {
+async function idOfNumber(
+  context: Context,
+  text: string,
+  table: 'payment_reservation' | 'guarantee' = 'payment_reservation',
+): Promise<string | null> {
   const parsed = parseCode('TRANSACTION', text)
   if (!parsed.ok) throw badRequest('BAD_CODE', parsed.message)
   const [row] = await context.services.store.query<{ id: string }>(
-    'select id from payment_reservation where transaction_number = $1',
+    `select id from ${table} where transaction_number = $1`,
     [parsed.code],
   )
   return row?.id ?? null
@@ -29,11 +34,18 @@ export const query: Resolvers['Query'] = {
     const found = id ?? (await idOfNumber(context, transactionNumber ?? ''))
     return found ? context.services.load.reservation.load(found) : null
   },
+  gift: (_root, { id }, { services }) => services.load.gift.load(id),
+  guarantee: async (_root, { id, transactionNumber }, context) => {
+    if (!id && !transactionNumber) throw badRequest('BAD_USER_INPUT', 'Give the id or the transaction number.')
+    const found = id ?? (await idOfNumber(context, transactionNumber ?? '', 'guarantee'))
+    return found ? context.services.load.guarantee.load(found) : null
+  },
   accountStatement: async (_root, { accountId, from, to, ...page }, context) => {
     const account = await context.services.load.account.load(accountId)
     return account && readStatement(context.services.store, account, { from, to }, page)
   },
   reservationsToApprove: (_root, page, context) => reservationsToApprove(context.services.store, page),
+  ...laneQueries,
   goodsReturn: (_root, { id }, context) => context.services.load.goodsReturn.load(id),
   coolingOffRules: (_root, { country }, { services }) =>
     rulesOf((text, p) => services.store.query(text, p), country ?? null),

@@ -8,7 +8,8 @@ import { coolingOffLastDay } from './return-types.ts'
 import type { Resolvers } from './generated.ts'
 import type { LedgerAccountModel } from './models.ts'
 
-const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typename: 'Member', id })
+/** A member as this subgraph knows it: by its id. */
+export const memberRef = (id: string): { __typename: 'Member'; id: string } => ({ __typename: 'Member', id })
 
 /** What the payee is told of a refusal: the payer's balance and card are not its business. */
 export const refusalForPayee = 'The payment could not be reserved.'
@@ -48,6 +49,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     expiresAt: (row) => asDate(row.expires_at),
     authorization: (row, _args, { services }) => services.load.authorization.load(row.id),
     approval: (row, _args, { services }) => services.load.approval.load(row.id),
+    guarantee: (row, _args, { services }) => (row.guarantee_id ? services.load.guarantee.load(row.guarantee_id) : null),
     refusal: (row, _args, { actor }) =>
       row.refusal && (actor?.memberId === row.payee_id ? refusalForPayee : row.refusal),
   },
@@ -63,6 +65,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     available: (row) => money(row, availableOf(accountOf(row)) ?? 0n),
     held: (row) => money(row, accountOf(row).held),
     balance: (row) => money(row, accountOf(row).balance),
+    institution: (row) => memberRef(row.institution_id),
     billing: async ({ id, kind }, _args, { services }) => {
       const billing = kind === 'CREDIT' ? await billingOf((text, p) => services.store.query(text, p), id) : null
       return billing && { ...billing.terms, nextClosingOn: billing.next.day }
@@ -105,6 +108,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     __resolveReference: async ({ id }: { id: string }) => ({ __typename: 'CaseThread' as const, id }),
     paymentReservation: (thread, _args, { services }) => services.load.newestOfThread.load(thread.id),
     inspections: (thread, _args, { services }) => services.load.inspections.load(thread.id),
+    gift: (thread, _args, { services }) => services.load.giftOfThread.load(thread.id),
     returns: (thread, _args, { services }) => services.load.returnsOfThread.load(thread.id),
     coolingOffLastDay: (thread, _args, { services }) => coolingOffLastDay(services, thread.id),
   },

@@ -7,6 +7,7 @@ import type { ReservationStatus } from '../domain/reservation.ts'
 import { inspectionTasksOf, reservationColumns } from '../store/reservations.ts'
 import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
+import { readGifts, readGuarantees, readPools, readTaken } from './guarantee-reading.ts'
 import type { LedgerAccountModel, PaymentMethodModel, PaymentReservationModel } from './models.ts'
 
 /** What a signed-in member sees of its payments. A viewer that is not the actor is not resolved. */
@@ -21,6 +22,10 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
         `select * from account_state where owner = $1 and kind in ('DEPOSIT', 'CREDIT') order by kind desc, currency`,
         [id],
       ),
+    gifts: ({ id }, args, { services }) => readGifts(services.store, id, args),
+    guarantees: ({ id }, args, { services }) => readGuarantees(services.store, id, args),
+    guaranteePools: ({ id }, args, { services }) => readPools(services.store, id, args),
+    paymentsTaken: ({ id }, args, { services }) => readTaken(services.store, id, args),
     creditBills: ({ id }, page, { services }) => readBills(services.store, id, page),
     inspectionsToConfirm: async ({ id }, page, { services }) => {
       const { limit, after } = pageOf(page, 1)

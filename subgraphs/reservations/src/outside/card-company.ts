@@ -24,6 +24,8 @@ export type CompanyReply =
   | { kind: 'ANSWER'; result: AuthorizationResult; responseCode: string | null; authorizationId: string | null }
   | { kind: 'NEVER_SEEN' }
   | { kind: 'NO_ANSWER'; reason: string }
+  /** HTTP 429: it did nothing, and wants to be asked again later. */
+  | { kind: 'TOO_MANY'; againInSeconds: number }
 
 /** What a card company is to refund: of which authorization, under which key of ours. */
 export type RefundAsk = {
@@ -35,6 +37,8 @@ export type RefundAsk = {
 
 /** The card companies that are connected, by the code that payment methods name. */
 export type CardCompanies = {
+  /** The codes of those that are connected. */
+  codes(): string[]
   /** Whether a company of that code is connected. */
   has(company: string): boolean
   authorize(company: string, ask: AuthorizationAsk): Promise<CompanyReply>
@@ -69,14 +73,24 @@ export function connectCardCompanies(
         signal: AbortSignal.timeout(timeoutMs),
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       })
-      return { status: response.status, text: await readLimited(response) }
+      return {
+        status: response.status,
+        text: await readLimited(response),
+        retryAfter: response.headers.get('retry-after'),
+      }
     } catch (error) {
       return { status: 0, text: error instanceof Error ? error.message : String(error) }
     }
   }
   return {
+    codes: () => [...urls.keys()],
     has: (company) => urls.has(company),
-    authorize: async (company, ask) => replyOf(await call(company, 'POST', '', ask)),
+    authorize: async (company, ask) => {
+      const called = await call(company, 'POST', '', ask)
+      return called.status === 429
+        ? { kind: 'TOO_MANY', againInSeconds: secondsOf(called.retryAfter) }
+        : replyOf(called)
+    },
     inquire: async (company, key) => {
       const called = await call(company, 'GET', `/${encodeURIComponent(key)}`)
       return called.status === 404 ? { kind: 'NEVER_SEEN' } : replyOf(called)
@@ -95,7 +109,15 @@ export function connectCardCompanies(
 }
 
 /** Status 0: there was no answer; `text` says why. */
-type CalledReply = { status: number; text: string }
+type CalledReply = { status: number; text: string; retryAfter?: string | null }
+
+/** How long a company that was asked for too much is left alone, when it does not say, and at most when it does. */
+const [usualRetrySeconds, longestRetrySeconds] = [1, 300]
+
+function secondsOf(retryAfter: string | null | undefined): number {
+  if (!retryAfter || !/^\d{1,6}$/.test(retryAfter)) return usualRetrySeconds
+  return Math.min(Math.max(Number(retryAfter), 1), longestRetrySeconds)
+}
 
 async function readLimited(response: Response): Promise<string> {
   const chunks: Uint8Array[] = []

@@ -22,6 +22,7 @@ export type Account = AccountState & { readonly id: string }
 
 export type AccountRow = {
   id: string
+  institution_id: string
   kind: AccountKind
   owner: string
   currency: string

@@ -55,7 +55,7 @@ export async function readRequest(sql: Sql, id: string): Promise<AuthorizationRe
 }
 
 /** What the card company is to be told of a request's reservation. The merchant is known by its id. */
-export async function subjectOf(tx: Tx, requestId: string): Promise<AuthorizationSubject> {
+export async function subjectOf(tx: Pick<Tx, 'sql'>, requestId: string): Promise<AuthorizationSubject> {
   const [row] = await tx.sql<AuthorizationSubject>(
     `select p.payee_id as merchant, p.planned_minor, p.currency, m.card_token, m.card_expiry, p.transaction_number, p.expires_at,
             p.status as reservation_status
@@ -85,6 +85,15 @@ export async function noteUnknown(tx: Tx, request: AuthorizationRequestRow): Pro
     `update authorization_request set status = 'UNKNOWN', inquiries = inquiries + 1,
        next_inquiry_at = now() + make_interval(secs => $2) where id = $1`,
     [request.id, request.inquiries === 0 ? 0 : inquiryPauseSeconds(request.inquiries)],
+  )
+}
+
+/** Notes that the company asked for less and did nothing: the request waits again, at least so long. */
+export async function putBack(tx: Tx, id: string, seconds: number): Promise<void> {
+  await tx.sql(
+    `update authorization_request set status = 'QUEUED', next_inquiry_at = null,
+       not_before = clock_timestamp() + make_interval(secs => $2) where id = $1`,
+    [id, seconds],
   )
 }
 

@@ -1,9 +1,11 @@
 import { Migration } from '@mikro-orm/migrations'
 import { bookMigrations } from './book-migrations.ts'
+import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
-import { Returns } from './returns-migration.ts'
+import { lanes } from './lanes-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
+import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
 /**
  * Legs and holds do not refer to accounts by foreign keys: each would take a share lock on a hot account row. The audit
@@ -98,8 +100,11 @@ export const migrations = [
   { name: '001-book', class: Book },
   { name: '002-reservations', class: Reservations },
   ...bookMigrations,
+  ...guaranteeMigrations,
   { name: '120-credit-bills', class: CreditBills },
   bookByKey,
   { name: '121-returns', class: Returns },
+  lanes,
   { name: '143-inspection-by', class: InspectionBy },
+  { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
 ]

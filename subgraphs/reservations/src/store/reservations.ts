@@ -9,7 +9,7 @@ import { hasParties, lockThread, type PartiedThread } from './threads.ts'
 /** The columns of a reservation, its day as text. */
 export const reservationColumns = `p.id, p.transaction_number, p.institution_id, p.thread_id, p.payer_id, p.payee_id, p.payment_method_id, p.status,
   p.planned_minor, p.captured_minor, p.currency, p.due_on::text as due_on, p.place_of_inspection, p.merchant_name, p.carrier_name, p.inspection_by, p.carrier_id,
-  p.reserved_at, p.expires_at, p.refusal_code, p.refusal, p.awaits_approval, p.refunded_minor`
+  p.reserved_at, p.expires_at, p.refusal_code, p.refusal, p.awaits_approval, p.guarantee_id, p.refunded_minor`
 
 /** A reservation whose row is locked, with its thread's. */
 export type LockedReservation = { readonly row: PaymentReservationModel; readonly thread: PartiedThread }
@@ -78,8 +78,8 @@ export async function insertReservation(tx: Tx, row: PaymentReservationModel): P
   await tx.sql(
     `insert into payment_reservation (id, transaction_number, institution_id, thread_id, payer_id, payee_id, payment_method_id, status, planned_minor,
        captured_minor, currency, due_on, place_of_inspection, merchant_name, carrier_name, reserved_at, expires_at, refusal_code, refusal, awaits_approval,
-       inspection_by, carrier_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+       inspection_by, carrier_id, guarantee_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       row.id,
       row.transaction_number,
@@ -103,6 +103,7 @@ export async function insertReservation(tx: Tx, row: PaymentReservationModel): P
       row.awaits_approval,
       row.inspection_by,
       row.carrier_id,
+      row.guarantee_id,
     ],
   )
 }

@@ -1,5 +1,13 @@
 import { Migration } from '@mikro-orm/migrations'
 
+/** With no hub between (B9) a refund is paid from the payee's own deposit as far as it goes: `due_minor` is what is to come in of it. */
+export class RefundsFromDeposits extends Migration {
+  override up(): void {
+    this.addSql(`alter table refund add due_minor bigint not null default 0 check (due_minor between 0 and minor)`)
+    this.addSql(`update refund set due_minor = minor where posting_id is not null`)
+  }
+}
+
 /** The countries of the European Union with the zone of their capital: one directive, applied by each country's clocks. */
 const european = `('AT','Europe/Vienna'),('BE','Europe/Brussels'),('BG','Europe/Sofia'),('CY','Asia/Nicosia'),('CZ','Europe/Prague'),
   ('DE','Europe/Berlin'),('DK','Europe/Copenhagen'),('EE','Europe/Tallinn'),('ES','Europe/Madrid'),('FI','Europe/Helsinki'),('FR','Europe/Paris'),

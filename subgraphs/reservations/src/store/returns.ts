@@ -84,6 +84,8 @@ export type RefundRow = {
   reservation_id: string | null
   debtor_id: string
   minor: string
+  /** What of it is to come in from the payee. */
+  due_minor: string
   currency: string
   company: string | null
   status: RefundStatus
@@ -91,19 +93,20 @@ export type RefundRow = {
   settled_at: string | null
 }
 
-const refundColumns = 'id, return_id, reservation_id, debtor_id, minor, currency, company, status, attempts, settled_at'
+const refundColumns =
+  'id, return_id, reservation_id, debtor_id, minor, due_minor, currency, company, status, attempts, settled_at'
 
 /** Records what is to be paid back, once a return. One with a company waits for it, any other is done. */
 export async function insertRefund(
   tx: Tx,
   refund: Pick<RefundRow, 'id' | 'return_id' | 'reservation_id' | 'debtor_id' | 'minor' | 'currency' | 'company'>,
-  postingId: string | null,
+  posted: { postingId: string; due: bigint } | null,
   at: Date,
 ): Promise<void> {
   await tx.sql(
-    `insert into refund (id, return_id, reservation_id, debtor_id, minor, currency, company, status, posting_id, asked_at, next_attempt_at, done_at)
+    `insert into refund (id, return_id, reservation_id, debtor_id, minor, currency, company, status, posting_id, asked_at, next_attempt_at, done_at, due_minor)
      values ($1, $2, $3, $4, $5, $6, $7, case when $7::text is null then 'DONE' else 'QUEUED' end, $8, $9,
-       case when $7::text is not null then now() end, case when $7::text is null then $9::timestamptz end)`,
+       case when $7::text is not null then now() end, case when $7::text is null then $9::timestamptz end, $10)`,
     [
       refund.id,
       refund.return_id,
@@ -112,8 +115,9 @@ export async function insertRefund(
       refund.minor,
       refund.currency,
       refund.company,
-      postingId,
+      posted?.postingId ?? null,
       at,
+      posted?.due ?? 0n,
     ],
   )
 }
@@ -143,15 +147,13 @@ export async function noteRefundDone(
   tx: Tx,
   id: string,
   status: 'DONE' | 'DECLINED',
-  postingId: string,
+  posted: { postingId: string; due: bigint },
   at: Date,
 ): Promise<void> {
-  await tx.sql('update refund set status = $2, posting_id = $3, done_at = $4, next_attempt_at = null where id = $1', [
-    id,
-    status,
-    postingId,
-    at,
-  ])
+  await tx.sql(
+    'update refund set status = $2, posting_id = $3, done_at = $4, next_attempt_at = null, due_minor = $5 where id = $1',
+    [id, status, posted.postingId, at, posted.due],
+  )
 }
 
 /** Refunds that a card company is to be asked for, or asked again, the longest due first. */
@@ -163,8 +165,12 @@ export async function owedRefunds(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The account from which a reservation was paid. */
-export async function payingAccount(tx: Tx, reservationId: string): Promise<AccountKey> {
+/** The account to which what was paid goes back. What came in at a counter, under a guarantee, goes to the payer's deposit here. */
+export async function payingAccount(
+  tx: Tx,
+  { id: reservationId, guarantee_id, payer_id, currency }: RefundedReservation,
+): Promise<AccountKey> {
+  if (guarantee_id !== null) return { kind: 'DEPOSIT', owner: payer_id, currency }
   const [row] = await tx.sql<{ kind: AccountKind; owner: string; currency: string }>(
     'select a.kind, a.owner, a.currency from hold h join ledger_account a on a.id = h.account_id where h.reservation_id = $1',
     [reservationId],
@@ -172,6 +178,8 @@ export async function payingAccount(tx: Tx, reservationId: string): Promise<Acco
   if (!row) throw new Error(`Nothing was ever held for reservation ${reservationId}.`)
   return row
 }
+
+type RefundedReservation = { id: string; guarantee_id: string | null; payer_id: string; currency: string }
 
 /** Writes how much of a reservation was refunded so far. The table refuses more than was captured. */
 export async function addRefunded(tx: Tx, reservationId: string, minor: bigint): Promise<void> {

@@ -48,7 +48,7 @@ export class Desk {
   ): Promise<Desk> {
     const { store, close, databaseUrl, hubSecret } = await testStore(storeDefinition)
     const hints = { publish: () => undefined, listen: () => () => undefined, close: async () => undefined }
-    const services = createServices({ store, hints, log: createLog('test', 'silent'), ...options })
+    const services = createServices({ store, hints, hubSecret, log: createLog('test', 'silent'), ...options })
     const desk = new Desk(
       services,
       async () => {

@@ -69,6 +69,7 @@ async function sendAlone(tx: Tx, obligation: NewObligation, now: Date): Promise<
       currency: obligation.currency,
       windowId: null,
       obligationId: obligation.id,
+      transactionNumber: obligation.transactionNumber ?? null,
     },
     now,
   )

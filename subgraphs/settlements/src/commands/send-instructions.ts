@@ -108,5 +108,6 @@ function sentForm(row: InstructionRow): SentInstruction {
     amountMinor: row.amount_minor,
     currency: row.currency,
     windowId: row.window_id,
+    ...(row.transaction_number === null ? {} : { transactionNumber: row.transaction_number }),
   }
 }

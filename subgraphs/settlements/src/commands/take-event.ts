@@ -8,7 +8,7 @@ import { ariseObligation } from './arise-obligation.ts'
 
 /**
  * Takes an event of another subgraph, once: who may do what, who is a party to a thread, and what is owed from now on. A
- * captured payment is owed by its institution, for the payer has paid (step 5); a contract on account by its buyer, once
+ * captured payment is owed by its institution, for the payer has paid (step 5), unless the payee has it in the same book (step 18); a contract on account by its buyer, once
  * the goods were accepted (step 6); a refund by the seller (step 12). Others change nothing.
  */
 export async function takeEvent(services: SettlementsServices, event: PublishedEvent): Promise<void> {
@@ -20,7 +20,10 @@ export async function takeEvent(services: SettlementsServices, event: PublishedE
         case 'ThreadOpened':
           return rememberThread(tx, event.payload)
         case 'PaymentCaptured':
+          if (event.payload.payeeHasIt) return
           return ariseObligation(tx, services, ofCapture(event.payload), services.now())
+        case 'GuaranteeRepaid':
+          return ariseObligation(tx, services, ofRepayment(event.payload), services.now())
         case 'PaymentRefunded':
           return ariseObligation(tx, services, ofRefund(event.payload), services.now())
         case 'InspectionConfirmed':
@@ -53,6 +56,20 @@ function ofCapture(payload: EventPayload<'PaymentCaptured'>): Wanted {
     originId: captureId,
     debtorId: institutionId,
     creditorId: payeeId,
+    transactionNumber: payload.transactionNumber ?? null,
+  }
+}
+
+/** What a payer pays after its guarantor was called upon is the guarantor's (step 15): the seller has been paid. */
+function ofRepayment(payload: EventPayload<'GuaranteeRepaid'>): Wanted {
+  const { paymentId, institutionId, guarantorId, transactionNumber } = payload
+  return {
+    ...shared(payload),
+    kind: 'GUARANTEE_REPAYMENT',
+    originId: paymentId,
+    debtorId: institutionId,
+    creditorId: guarantorId,
+    transactionNumber,
   }
 }
 
@@ -67,7 +84,9 @@ function ofRefund(payload: EventPayload<'PaymentRefunded'>): Wanted {
   return { ...shared(payload), kind: 'REFUND', originId: refundId, debtorId, creditorId }
 }
 
-function shared(payload: EventPayload<'PaymentCaptured' | 'InspectionConfirmed' | 'PaymentRefunded'>) {
+function shared(
+  payload: EventPayload<'PaymentCaptured' | 'GuaranteeRepaid' | 'InspectionConfirmed' | 'PaymentRefunded'>,
+) {
   const { amountMinor, currency, settlement, settlementAgentId, threadId, contractId } = payload
   return { amount: BigInt(amountMinor), currency, settlement, agentId: settlementAgentId, threadId, contractId }
 }

@@ -1,6 +1,6 @@
 /**
- * From what an obligation arises: a captured payment, a contract on account; a refund of either (B15); or from the purchase of such a
- * claim (B19).
+ * From what an obligation arises: a captured payment, a contract on account; a refund of either (B15); the purchase of such a claim
+ * (B19); or a payment to a guarantor who was called upon (B10).
  */
 export type ObligationKind =
   | 'CAPTURED_PAYMENT'
@@ -9,9 +9,17 @@ export type ObligationKind =
   | 'PURCHASED_RECEIVABLE'
   | 'PURCHASE_PRICE'
   | 'RECOURSE'
+  | 'GUARANTEE_REPAYMENT'
 
-/** Whether the thread of its contract is told of it: what one pays another for a claim is no part of the contract that the claim is from,
- * and a contract that is settled is not settled again by its refund. */
+/** What is between others than the two sides of a contract: the price of a claim, what it was given back for, what a payer pays its guarantor later. */
+export const kindsBetweenOthers = [
+  'PURCHASE_PRICE',
+  'RECOURSE',
+  'GUARANTEE_REPAYMENT',
+] as const satisfies readonly ObligationKind[]
+
+/** Whether the thread of its contract is told of it: what is between others is no part of the contract, and a contract that is settled is not settled
+ * again by its refund. */
 export function concernsContract({ kind }: { readonly kind: ObligationKind }): boolean {
-  return kind !== 'PURCHASE_PRICE' && kind !== 'RECOURSE' && kind !== 'REFUND'
+  return kind !== 'REFUND' && !kindsBetweenOthers.some((between) => between === kind)
 }

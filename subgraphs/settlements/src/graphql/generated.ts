@@ -243,6 +243,8 @@ export type Obligation = {
   settlement: SettlementMethod;
   status: ObligationStatus;
   thread?: Maybe<CaseThread>;
+  /** What the debtor quotes when it pays: the number of the guarantee under which the payer paid (B10). */
+  transactionNumber?: Maybe<Scalars['String']['output']>;
   window?: Maybe<SettlementWindow>;
 };
 
@@ -280,6 +282,8 @@ export type ObligationEdge = {
 export type ObligationKind =
   /** A captured payment: the institution owes the seller. */
   | 'CAPTURED_PAYMENT'
+  /** A payer paid after its guarantor was called upon: the institution owes it to the guarantor (B10). */
+  | 'GUARANTEE_REPAYMENT'
   /** A contract on account: the buyer owes the seller. */
   | 'ON_ACCOUNT'
   /** A claim that was bought: the debtor owes its purchaser what it owed the seller (B19). */
@@ -513,6 +517,8 @@ export type SettlementInstruction = {
   reportedAt?: Maybe<Scalars['DateTime']['output']>;
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   status: InstructionStatus;
+  /** To be quoted with the payment (B10). */
+  transactionNumber?: Maybe<Scalars['String']['output']>;
   window?: Maybe<SettlementWindow>;
 };
 
@@ -1057,6 +1063,7 @@ export type ObligationResolvers<ContextType = Context, ParentType extends Resolv
   settlement?: Resolver<ResolversTypes['SettlementMethod'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ObligationStatus'], ParentType, ContextType>;
   thread?: Resolver<Maybe<ResolversTypes['CaseThread']>, ParentType, ContextType>;
+  transactionNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   window?: Resolver<Maybe<ResolversTypes['SettlementWindow']>, ParentType, ContextType>;
 };
 
@@ -1191,6 +1198,7 @@ export type SettlementInstructionResolvers<ContextType = Context, ParentType ext
   reportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['InstructionStatus'], ParentType, ContextType>;
+  transactionNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   window?: Resolver<Maybe<ResolversTypes['SettlementWindow']>, ParentType, ContextType>;
 };
 

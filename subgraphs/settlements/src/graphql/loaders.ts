@@ -1,6 +1,7 @@
 import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import DataLoader from 'dataloader'
+import { kindsBetweenOthers } from '../domain/obligation-kind.ts'
 import { instructionColumns } from '../store/instructions.ts'
 import { obligationColumns } from '../store/obligations.ts'
 import { purchaseSelect } from '../store/purchases.ts'
@@ -22,7 +23,8 @@ const largestBatch = 500
 export const obligationModel = `${obligationColumns}, x.window_id, (t.thread_id is not null) as is_own_thread`
 export const obligationTables = `obligation o left join window_obligation x on x.obligation_id = o.id
   left join case_thread t on t.thread_id = o.thread_id and $2 in (t.source_id, t.partner_id)`
-const seesObligation = `($3::boolean or $2 in (o.debtor_id, o.creditor_id, o.agent_id) or t.thread_id is not null)`
+const outside = kindsBetweenOthers.map((kind) => `'${kind}'`).join(', ')
+const seesObligation = `($3::boolean or $2 in (o.debtor_id, o.creditor_id, o.agent_id) or (t.thread_id is not null and o.kind not in (${outside})))`
 
 export const windowModel = `w.id, w.agent_id, w.status, w.obligation_count, w.closed_at, w.settled_at, ($3::boolean or w.agent_id = $2) as sees_all`
 export const seesWindow = `($3::boolean or w.agent_id = $2 or exists (select 1 from net_position n where n.window_id = w.id and n.member_id = $2))`

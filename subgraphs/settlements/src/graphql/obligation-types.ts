@@ -23,6 +23,7 @@ export const obligationTypes: Pick<Resolvers, 'Obligation' | 'CaseThread' | 'Vie
     thread: (row) => (row.is_own_thread ? { __typename: 'CaseThread', id: row.thread_id } : null),
     window: (row, _args, { services }) => (row.window_id ? services.load.window.load(row.window_id) : null),
     purchase: (row, _args, { services }) => services.load.purchaseOfObligation.load(row.id),
+    transactionNumber: (row) => row.transaction_number,
     arisenAt: (row) => asDate(row.arisen_at),
     settledAt: (row) => asDateOrNull(row.settled_at),
   },

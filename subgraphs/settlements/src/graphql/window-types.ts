@@ -58,6 +58,7 @@ export const windowTypes: Pick<
     amount: (row) => moneyText(moneyOf(row.amount_minor, row.currency)),
     sentAt: (row) => asDateOrNull(row.sent_at),
     reportedAt: (row) => asDateOrNull(row.reported_at),
+    transactionNumber: (row) => row.transaction_number,
     window: (row, _args, { services }) => (row.window_id ? services.load.window.load(row.window_id) : null),
     obligation: (row, _args, { services }) =>
       row.obligation_id ? services.load.obligation.load(row.obligation_id) : null,

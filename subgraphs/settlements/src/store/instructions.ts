@@ -4,7 +4,7 @@ import type { InstructionRow } from './rows.ts'
 
 /** The columns of an instruction `i`. */
 export const instructionColumns = `i.id, i.agent_id, i.kind, i.payer_id, i.payee_id, i.amount_minor, i.currency, i.window_id, i.obligation_id,
-  i.status, i.issued_at, i.sent_at, i.taken_at, i.attempt, i.reported_at`
+  i.status, i.issued_at, i.sent_at, i.taken_at, i.attempt, i.reported_at, i.transaction_number`
 
 export type NewInstruction = {
   readonly agentId: string
@@ -15,6 +15,8 @@ export type NewInstruction = {
   readonly currency: string
   readonly windowId: string | null
   readonly obligationId: string | null
+  /** What is to be quoted with the payment (B10). */
+  readonly transactionNumber?: string | null
 }
 
 /** How long after its issue the sweep leaves an instruction to the worker that its event wakes. */
@@ -26,8 +28,21 @@ export async function issueInstruction(tx: Tx, i: NewInstruction, now: Date): Pr
   const sweepAt = new Date(now.getTime() + leftToWorkerSeconds * 1_000)
   await tx.sql(
     `insert into settlement_instruction (id, agent_id, kind, payer_id, payee_id, amount_minor, currency, window_id, obligation_id, status, issued_at,
-       next_attempt_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'QUEUED', $10, $11)`,
-    [id, i.agentId, i.kind, i.payerId, i.payeeId, i.amount, i.currency, i.windowId, i.obligationId, now, sweepAt],
+       next_attempt_at, transaction_number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'QUEUED', $10, $11, $12)`,
+    [
+      id,
+      i.agentId,
+      i.kind,
+      i.payerId,
+      i.payeeId,
+      i.amount,
+      i.currency,
+      i.windowId,
+      i.obligationId,
+      now,
+      sweepAt,
+      i.transactionNumber ?? null,
+    ],
   )
   await tx.publish('InstructionIssued', { instructionId: id })
   return id

@@ -126,6 +126,14 @@ class Endpoints extends Migration {
   }
 }
 
+/** The number that is quoted with a payment (B10): the guarantee's, under which the payer paid. */
+class QuotedNumbers extends Migration {
+  override up(): void {
+    for (const table of ['obligation', 'settlement_instruction'])
+      this.addSql(`alter table ${table} add transaction_number text`)
+  }
+}
+
 /** The tables of this subgraph, in the order in which they came. */
 export const migrations = [
   { name: '001-obligations', class: Obligations },
@@ -134,4 +142,5 @@ export const migrations = [
   { name: '004-ledger', class: Ledger },
   { name: '005-endpoints', class: Endpoints },
   { name: '006-receivable-purchases', class: ReceivablePurchases },
+  { name: '100-quoted-numbers', class: QuotedNumbers },
 ]

@@ -5,7 +5,7 @@ import type { ObligationRow } from './rows.ts'
 
 /** The columns of an obligation `o`. */
 export const obligationColumns = `o.id, o.kind, o.origin_id, o.debtor_id, o.creditor_id, o.amount_minor, o.currency, o.settlement, o.agent_id, o.thread_id,
-  o.contract_id, o.status, o.arisen_at, o.settled_at`
+  o.contract_id, o.status, o.arisen_at, o.settled_at, o.transaction_number`
 
 /** An obligation as it is recorded first. `originId` is what it arose from: a capture, an inspection. */
 export type NewObligation = Obligation & {
@@ -15,13 +15,15 @@ export type NewObligation = Obligation & {
   readonly agentId: string
   readonly threadId: string
   readonly contractId: string
+  /** What the debtor quotes when it pays (B10). */
+  readonly transactionNumber?: string | null
 }
 
 /** Records an obligation, OPEN. False, and nothing done, when one arose from the same origin before. */
 export async function insertObligation(tx: Tx, o: NewObligation, now: Date): Promise<boolean> {
   const inserted = await tx.sql(
     `insert into obligation (id, kind, origin_id, debtor_id, creditor_id, amount_minor, currency, settlement, agent_id, thread_id, contract_id,
-       status, arisen_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'OPEN', $12) on conflict (kind, origin_id) do nothing returning id`,
+       status, arisen_at, transaction_number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'OPEN', $12, $13) on conflict (kind, origin_id) do nothing returning id`,
     [
       o.id,
       o.kind,
@@ -35,6 +37,7 @@ export async function insertObligation(tx: Tx, o: NewObligation, now: Date): Pro
       o.threadId,
       o.contractId,
       now,
+      o.transactionNumber ?? null,
     ],
   )
   return inserted.length > 0

@@ -18,6 +18,7 @@ export type ObligationRow = {
   status: ObligationStatus
   arisen_at: string
   settled_at: string | null
+  transaction_number: string | null
 }
 
 export type WindowRow = {
@@ -45,6 +46,7 @@ export type InstructionRow = {
   taken_at: string | null
   attempt: number
   reported_at: string | null
+  transaction_number: string | null
 }
 
 export type NetPositionRow = {

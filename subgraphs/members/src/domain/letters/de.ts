@@ -88,6 +88,52 @@ export const de: LetterWords = {
       subject: 'Rechnung überfällig',
       sentence: 'Ihre Rechnung ist nicht vollständig bezahlt, und der Tag der Fälligkeit ist vorbei.',
     },
+    GIFT_ENTRUSTED: {
+      subject: 'Geschenk zu übergeben',
+      sentence: '$ hat Ihnen ein Geschenk anvertraut. Empfänger und Anschrift stehen am Hub.',
+    },
+    GIFT_RECEIVED: {
+      subject: 'Geschenk empfangen',
+      sentence: '$ meldet, dass der Empfänger das Geschenk hat. Bitte melden Sie es dem Zahler.',
+    },
+    GIFT_REPORTED: {
+      subject: 'Ihr Geschenk ist angekommen',
+      sentence: '$ meldet, dass der Empfänger Ihr Geschenk hat.',
+    },
+    GUARANTEE_REQUESTED: {
+      subject: 'Bürgschaft erbeten',
+      sentence: '$ bittet um eine Bürgschaft. Bitte gewähren Sie sie oder lehnen Sie ab.',
+    },
+    GUARANTEE_GRANTED: {
+      subject: 'Bürgschaft gewährt',
+      sentence:
+        'Für eine Zahlung wird unter dieser Nummer gebürgt. Die Bestellung kann aufgegeben und angenommen werden.',
+    },
+    GUARANTEE_REFUSED: {
+      subject: 'Bürgschaft abgelehnt',
+      sentence: 'Ihre Bitte um eine Bürgschaft wurde abgelehnt. Der Grund steht am Hub.',
+    },
+    GUARANTEE_PAYABLE: {
+      subject: 'Zahlung fällig',
+      sentence:
+        'Die Ware wurde angenommen. Zahlen Sie bei einer Bank, in einem Laden oder an einem Schalter und nennen Sie diese Nummer.',
+    },
+    GUARANTEE_PAID: {
+      subject: 'Zahlung erfolgt',
+      sentence: 'Unter dieser Nummer wurde gezahlt.',
+    },
+    GUARANTEE_INVOKED: {
+      subject: 'Bürge in Anspruch genommen',
+      sentence: 'Bis zum Zahltag wurde nicht gezahlt: der Bürge tritt dafür ein.',
+    },
+    GUARANTEE_RELEASED: {
+      subject: 'Bürgschaft freigegeben',
+      sentence: 'Unter dieser Nummer wird für nichts mehr gebürgt.',
+    },
+    GUARANTEE_EXPIRED: {
+      subject: 'Bürgschaft erloschen',
+      sentence: 'Die Bürgschaft ist erloschen.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook abgeschaltet',
       sentence:
@@ -113,6 +159,7 @@ export const de: LetterWords = {
     contract: 'Vertrag',
     bill: 'Rechnung',
     amount: 'Betrag',
+    transaction: 'Transaktionsnummer',
     status: 'Stand',
     dueOn: 'Fällig am',
     level: 'Mahnung Nr.',

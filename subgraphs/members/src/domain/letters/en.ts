@@ -64,6 +64,50 @@ export const en: LetterWords = {
     BILL_MADE: { subject: 'Bill', sentence: 'What you drew on credit was billed.' },
     BILL_PAID: { subject: 'Bill paid', sentence: 'Your bill is paid in full. Thank you.' },
     BILL_OVERDUE: { subject: 'Bill overdue', sentence: 'Your bill is not paid in full, and its due day has passed.' },
+    GIFT_ENTRUSTED: {
+      subject: 'Gift to hand over',
+      sentence: '$ entrusted a gift to you. Its recipient and the address are at the hub.',
+    },
+    GIFT_RECEIVED: {
+      subject: 'Gift received',
+      sentence: '$ reported that the recipient has the gift. Please report it to the payer.',
+    },
+    GIFT_REPORTED: {
+      subject: 'Your gift arrived',
+      sentence: '$ reported that the recipient has your gift.',
+    },
+    GUARANTEE_REQUESTED: {
+      subject: 'Guarantee requested',
+      sentence: '$ asks for a guarantee. Please grant or refuse it.',
+    },
+    GUARANTEE_GRANTED: {
+      subject: 'Guarantee granted',
+      sentence: 'A payment is guaranteed under this number. The order can be placed and taken.',
+    },
+    GUARANTEE_REFUSED: {
+      subject: 'Guarantee refused',
+      sentence: 'Your request for a guarantee was refused. The reason is at the hub.',
+    },
+    GUARANTEE_PAYABLE: {
+      subject: 'Payment due',
+      sentence: 'The goods were accepted. Pay at a bank, a store or a counter and quote this number.',
+    },
+    GUARANTEE_PAID: {
+      subject: 'Payment made',
+      sentence: 'The payment was made under this number.',
+    },
+    GUARANTEE_INVOKED: {
+      subject: 'Guarantor called upon',
+      sentence: 'The payment was not made by its day: the guarantor stands in for it.',
+    },
+    GUARANTEE_RELEASED: {
+      subject: 'Guarantee released',
+      sentence: 'Nothing is guaranteed under this number any more.',
+    },
+    GUARANTEE_EXPIRED: {
+      subject: 'Guarantee expired',
+      sentence: 'The guarantee has expired.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook disabled',
       sentence:
@@ -88,6 +132,7 @@ export const en: LetterWords = {
     contract: 'Contract',
     bill: 'Bill',
     amount: 'Amount',
+    transaction: 'Transaction number',
     status: 'Status',
     dueOn: 'Due on',
     level: 'Warning no.',

@@ -92,6 +92,51 @@ export const fr: LetterWords = {
       subject: 'Relevé en retard',
       sentence: 'Votre relevé n’est pas entièrement réglé et son échéance est passée.',
     },
+    GIFT_ENTRUSTED: {
+      subject: 'Cadeau à remettre',
+      sentence: '$ vous a confié un cadeau. Le destinataire et l’adresse sont sur le hub.',
+    },
+    GIFT_RECEIVED: {
+      subject: 'Cadeau reçu',
+      sentence: '$ signale que le destinataire a le cadeau. Veuillez en informer le payeur.',
+    },
+    GIFT_REPORTED: {
+      subject: 'Votre cadeau est arrivé',
+      sentence: '$ signale que le destinataire a votre cadeau.',
+    },
+    GUARANTEE_REQUESTED: {
+      subject: 'Garantie demandée',
+      sentence: '$ demande une garantie. Veuillez l’accorder ou la refuser.',
+    },
+    GUARANTEE_GRANTED: {
+      subject: 'Garantie accordée',
+      sentence: 'Un paiement est garanti sous ce numéro. La commande peut être passée et acceptée.',
+    },
+    GUARANTEE_REFUSED: {
+      subject: 'Garantie refusée',
+      sentence: 'Votre demande de garantie a été refusée. Le motif est sur le hub.',
+    },
+    GUARANTEE_PAYABLE: {
+      subject: 'Paiement dû',
+      sentence:
+        'Les marchandises ont été acceptées. Payez dans une banque, un magasin ou à un guichet en indiquant ce numéro.',
+    },
+    GUARANTEE_PAID: {
+      subject: 'Paiement effectué',
+      sentence: 'Le paiement a été effectué sous ce numéro.',
+    },
+    GUARANTEE_INVOKED: {
+      subject: 'Garant appelé',
+      sentence: 'Le paiement n’a pas été fait au jour dit : le garant s’y substitue.',
+    },
+    GUARANTEE_RELEASED: {
+      subject: 'Garantie libérée',
+      sentence: 'Plus rien n’est garanti sous ce numéro.',
+    },
+    GUARANTEE_EXPIRED: {
+      subject: 'Garantie expirée',
+      sentence: 'La garantie a expiré.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook désactivé',
       sentence:
@@ -118,6 +163,7 @@ export const fr: LetterWords = {
     contract: 'Contrat',
     bill: 'Relevé',
     amount: 'Montant',
+    transaction: 'Numéro de transaction',
     status: 'État',
     dueOn: 'Échéance',
     level: 'Rappel n°',

@@ -55,6 +55,50 @@ export const ja: LetterWords = {
       subject: 'お支払期日の超過',
       sentence: 'お支払期日を過ぎましたが、全額のご入金を確認できておりません。',
     },
+    GIFT_ENTRUSTED: {
+      subject: '贈り物のお届け',
+      sentence: '$様から贈り物を託されました。届け先はハブでご確認ください。',
+    },
+    GIFT_RECEIVED: {
+      subject: '贈り物の受領',
+      sentence: '$様から、受取人が贈り物を受け取ったとの報告がありました。支払人へ報告してください。',
+    },
+    GIFT_REPORTED: {
+      subject: '贈り物のお届け完了',
+      sentence: '$様から、受取人が贈り物を受け取ったとの報告がありました。',
+    },
+    GUARANTEE_REQUESTED: {
+      subject: '保証の依頼',
+      sentence: '$様から保証の依頼がありました。承諾または拒否をお願いします。',
+    },
+    GUARANTEE_GRANTED: {
+      subject: '保証の成立',
+      sentence: 'この番号で支払が保証されました。注文と受注を進められます。',
+    },
+    GUARANTEE_REFUSED: {
+      subject: '保証の拒否',
+      sentence: '保証の依頼は拒否されました。理由はハブでご確認ください。',
+    },
+    GUARANTEE_PAYABLE: {
+      subject: 'お支払いのお願い',
+      sentence: '検収が済みました。この番号を示して、銀行、店舗または窓口でお支払いください。',
+    },
+    GUARANTEE_PAID: {
+      subject: 'お支払いの完了',
+      sentence: 'この番号でお支払いがありました。',
+    },
+    GUARANTEE_INVOKED: {
+      subject: '保証の履行',
+      sentence: '期日までにお支払いがなかったため、保証人が代わって支払います。',
+    },
+    GUARANTEE_RELEASED: {
+      subject: '保証の解除',
+      sentence: 'この番号の保証は解除されました。',
+    },
+    GUARANTEE_EXPIRED: {
+      subject: '保証の失効',
+      sentence: '保証は失効しました。',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook停止',
       sentence:
@@ -79,6 +123,7 @@ export const ja: LetterWords = {
     contract: '契約番号',
     bill: '請求番号',
     amount: '金額',
+    transaction: '取引番号',
     status: '状態',
     dueOn: '期日',
     level: '警告回数',

@@ -8,7 +8,17 @@ export type LetterWords = {
   readonly kinds: Readonly<Record<MessageKind, KindWords>>
   readonly labels: Readonly<
     Record<
-      'case' | 'contract' | 'bill' | 'amount' | 'status' | 'dueOn' | 'level' | 'webhook' | 'reason' | 'memberNumber',
+      | 'case'
+      | 'contract'
+      | 'transaction'
+      | 'bill'
+      | 'amount'
+      | 'status'
+      | 'dueOn'
+      | 'level'
+      | 'webhook'
+      | 'reason'
+      | 'memberNumber',
       string
     >
   >

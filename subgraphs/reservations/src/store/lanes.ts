@@ -1,0 +1,188 @@
+import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane, type Learnt } from '../domain/dispatch.ts'
+import { sentIsLostAfterSeconds } from './authorization-requests.ts'
+
+type Sql = Tx['sql']
+
+/** The schedule of all companies that have none of their own is kept under this name, which no company has. */
+export const allOthers = ''
+/** Waiting requests are counted up to so many: more decides nothing, and counting a crowd each time would take its time. */
+export const mostWaitingCounted = 1_001
+
+type ScheduleRow = {
+  company: string
+  version: number
+  mode: DispatchMode
+  per_minute: number
+  slowest_per_minute: number
+  batch_size: number
+  batch_age_seconds: number
+  off_peak_from: number | null
+  off_peak_to: number | null
+  off_peak_time_zone: string | null
+  most_in_flight: number
+}
+
+/** A schedule and which version of whose it is; version 0 when nobody has set one. */
+export type KnownSchedule = { readonly schedule: DispatchSchedule; readonly version: number; readonly own: boolean }
+
+/** By which schedule a company's requests leave now: its own, else that of all others. */
+export async function scheduleOf(sql: Sql, company: string): Promise<KnownSchedule> {
+  const [row] = await sql<ScheduleRow>(
+    `select * from authorization_schedule where company = any($1) order by company = $2, version desc limit 1`,
+    [[company, allOthers], allOthers],
+  )
+  if (!row) return { schedule: usualSchedule, version: 0, own: false }
+  const { off_peak_from: from, off_peak_to: to, off_peak_time_zone: timeZone } = row
+  const schedule = {
+    mode: row.mode,
+    perMinute: row.per_minute,
+    slowestPerMinute: row.slowest_per_minute,
+    batchSize: row.batch_size,
+    batchAgeSeconds: row.batch_age_seconds,
+    offPeak: from === null || to === null || timeZone === null ? null : { from, to, timeZone },
+    mostInFlight: row.most_in_flight,
+  }
+  return { schedule, version: row.version, own: row.company === company }
+}
+
+/** Writes the next version of a company's schedule. The lane is locked, so versions have no gaps. */
+export async function insertSchedule(
+  tx: Tx,
+  company: string,
+  schedule: DispatchSchedule,
+  by: { memberId: string; at: Date },
+): Promise<void> {
+  const { offPeak } = schedule
+  await tx.sql(
+    `insert into authorization_schedule (company, version, mode, per_minute, slowest_per_minute, batch_size, batch_age_seconds,
+       off_peak_from, off_peak_to, off_peak_time_zone, most_in_flight, set_by, set_at)
+     select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from authorization_schedule where company = $1`,
+    [
+      company,
+      schedule.mode,
+      schedule.perMinute,
+      schedule.slowestPerMinute,
+      schedule.batchSize,
+      schedule.batchAgeSeconds,
+      offPeak?.from ?? null,
+      offPeak?.to ?? null,
+      offPeak?.timeZone ?? null,
+      schedule.mostInFlight,
+      by.memberId,
+      by.at,
+    ],
+  )
+}
+
+/** Locks a company's lane, which is made if need be: whoever decides what leaves does so alone. Lock it before any request. */
+export async function lockLane(tx: Tx, company: string): Promise<void> {
+  const lock = () => tx.sql('select 1 from authorization_lane where company = $1 for no key update', [company])
+  if ((await lock()).length > 0) return
+  await tx.sql('insert into authorization_lane (company) values ($1) on conflict do nothing', [company])
+  await lock()
+}
+
+const waits = `a.status in ('QUEUED', 'HELD') and a.reversal_wanted_at is null and (a.not_before is null or a.not_before <= clock_timestamp())`
+
+/** A lane as it is, and the time by the database's clock. */
+export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane; now: Date }> {
+  const [row] = await sql<{
+    now: string
+    waiting: number
+    oldest: string | null
+    in_flight: number
+    stopped_at: string | null
+    next_free_at: string | null
+    pace_per_minute: number | null
+    slowed_at: string | null
+    failures: number | null
+    broken_until: string | null
+  }>(
+    `select clock_timestamp() as now, w.waiting, w.oldest, f.in_flight, l.*
+     from (select count(*)::int as waiting, min(requested_at) as oldest from (
+             select requested_at from authorization_request a where a.company = $1 and ${waits} order by a.requested_at, a.id limit $2) a) w
+     cross join (select count(*)::int as in_flight from authorization_request a
+             where a.company = $1 and a.status = 'SENT' and a.sent_at > clock_timestamp() - make_interval(secs => $3)) f
+     left join authorization_lane l on l.company = $1`,
+    [company, mostWaitingCounted, sentIsLostAfterSeconds],
+  )
+  if (!row) throw new Error('A lane is always there.')
+  const lane = {
+    waiting: row.waiting,
+    oldestAt: asDateOrNull(row.oldest),
+    inFlight: row.in_flight,
+    stopped: row.stopped_at !== null,
+    nextFreeAt: asDateOrNull(row.next_free_at),
+    pacePerMinute: row.pace_per_minute,
+    slowedAt: asDateOrNull(row.slowed_at),
+    failures: row.failures ?? 0,
+    brokenUntil: asDateOrNull(row.broken_until),
+  }
+  return { lane, now: asDate(row.now) }
+}
+
+/** Companies for which something waits. */
+export async function companiesWaitedFor(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ company: string }>(
+    `select company from authorization_request a where ${waits} group by company order by company collate "C"`,
+  )
+  return rows.map((row) => row.company)
+}
+
+/** Takes so many of a company's waiting requests, the oldest first: they are SENT, and inquired should nothing more be heard of them. */
+export async function claimRequests(tx: Tx, company: string, count: number): Promise<string[]> {
+  const rows = await tx.sql<{ id: string; requested_at: string }>(
+    `update authorization_request set status = 'SENT', sent_at = clock_timestamp(), attempts = attempts + 1, not_before = null,
+       next_inquiry_at = clock_timestamp() + make_interval(secs => $3)
+     where id in (select a.id from authorization_request a where a.company = $1 and ${waits} order by a.requested_at, a.id limit $2
+       for no key update skip locked)
+     returning id, requested_at`,
+    [company, count, sentIsLostAfterSeconds],
+  )
+  return rows
+    .toSorted((a, b) => asDate(a.requested_at).getTime() - asDate(b.requested_at).getTime())
+    .map((row) => row.id)
+}
+
+/** Notes that what waits is held, by the hours or by somebody: whoever looks at a request sees why nothing happens. */
+export async function holdWaiting(tx: Tx, company: string): Promise<void> {
+  await tx.sql(
+    `update authorization_request set status = 'HELD' where id in (
+       select a.id from authorization_request a where a.company = $1 and a.status = 'QUEUED' and a.reversal_wanted_at is null
+       order by a.requested_at limit $2 for no key update skip locked)`,
+    [company, mostWaitingCounted],
+  )
+}
+
+/** Notes when the pace allows the next request. */
+export async function savePace(tx: Tx, company: string, nextFreeAt: Date | null): Promise<void> {
+  await tx.sql('update authorization_lane set next_free_at = $2 where company = $1', [company, nextFreeAt])
+}
+
+/** Notes what a call taught. */
+export async function saveLearnt(tx: Tx, company: string, learnt: Learnt): Promise<void> {
+  await tx.sql(
+    'update authorization_lane set pace_per_minute = $2, slowed_at = $3, failures = $4, broken_until = $5 where company = $1',
+    [company, learnt.pacePerMinute, learnt.slowedAt, learnt.failures, learnt.brokenUntil],
+  )
+}
+
+/** Stops a lane, or lets it go on. */
+export async function saveStopped(tx: Tx, company: string, stopped: boolean): Promise<void> {
+  await tx.sql(
+    'update authorization_lane set stopped_at = case when $2 then clock_timestamp() end where company = $1',
+    [company, stopped],
+  )
+}
+
+/** What people who watch are shown of all lanes together. */
+export async function readBacklog(sql: Sql): Promise<{ oldestSeconds: number; inFlight: number; broken: number }> {
+  const [row] = await sql<{ oldest: number; in_flight: number; broken: number }>(
+    `select coalesce(extract(epoch from clock_timestamp() - (select min(a.requested_at) from authorization_request a where ${waits})), 0)::float as oldest,
+       (select count(*)::int from authorization_request where status = 'SENT') as in_flight,
+       (select count(*)::int from authorization_lane where broken_until > clock_timestamp()) as broken`,
+  )
+  return { oldestSeconds: row?.oldest ?? 0, inFlight: row?.in_flight ?? 0, broken: row?.broken ?? 0 }
+}
