@@ -204,6 +204,8 @@ const payloads = {
   }),
   /** The debtor of a refund has paid it in. */
   RefundSettled: z.object({ refundId: id, obligationId: id }),
+  /** What an institution, or a guarantor, owed for a capture is paid (A11): its book owes it onwards no more. */
+  PaymentSettled: z.object({ captureId: id, obligationId: id }),
   /** A card company is to be asked to refund (B15). */
   RefundAsked: z.object({ refundId: id }),
   /** A consumer has what it bought, and may give it back until then by law (B15). */
@@ -280,6 +282,7 @@ export const consumersOf = {
   ReturnProgressed: ['contracts', 'members'],
   PaymentRefunded: ['settlements'],
   RefundSettled: ['reservations'],
+  PaymentSettled: ['reservations'],
   RefundAsked: ['authorization'],
   CoolingOffBegan: ['members'],
   CreditBillChanged: ['members'],

@@ -191,6 +191,7 @@ test('schedules are set by operators alone, by versions, and nonsense is refused
   for (const [input, path] of [
     [{ mode: 'PACED' }, 'perMinute'],
     [{ mode: 'PACED', perMinute: 0 }, 'perMinute'],
+    [{ mode: 'BATCH', batchSize: 50, mostInFlight: 49 }, 'mostInFlight'],
     [{ mode: 'AT_ONCE', offPeak: { from: '24:00', to: '06:00', timeZone: 'UTC' } }, 'offPeak.from'],
     [{ mode: 'AT_ONCE', offPeak: { from: '01:00', to: '06:00', timeZone: 'Tokyo' } }, 'offPeak.timeZone'],
     [{ mode: 'AT_ONCE', offPeak: { from: '01:00', to: '01:00', timeZone: 'UTC' } }, 'offPeak.to'],

@@ -59,6 +59,7 @@ export const storeDefinition: StoreDefinition = {
     'gift_step',
     'cooling_off_rule',
     'return_terms',
+    'capture_settlement',
     'authorization_schedule',
     'authorization_act',
   ],

@@ -141,6 +141,11 @@ describe('auditBook', () => {
       `select id from ledger_account where kind = 'DUE_OUT'`,
     )
     await desk.services.store.query(legs, [forged, newId(), due?.id])
-    expect(await rulesBroken()).toEqual(['BALANCE_IS_REPLAY_OF_POSTINGS', 'DUE_OUT_IS_CAPTURES', 'POSTING_BALANCES'])
+    expect(await rulesBroken()).toEqual([
+      'BALANCE_IS_REPLAY_OF_POSTINGS',
+      'DUE_OUT_IS_CAPTURES',
+      'DUE_OUT_IS_UNSETTLED',
+      'POSTING_BALANCES',
+    ])
   })
 })

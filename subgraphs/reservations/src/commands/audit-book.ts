@@ -113,6 +113,19 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
      where coalesce(c.sum, 0) <> coalesce(d.sum, 0)`,
   ],
   [
+    'DUE_OUT_IS_UNSETTLED',
+    `with paid as (select p.institution_id, p.payee_id as owner, p.currency, c.minor, c.capture_id from hold_capture c join hold h on h.id = c.hold_id
+                     join payment_reservation p on p.id = h.reservation_id where not ${inOwnDeposit}
+                   union all select institution_id, creditor_id, currency, minor, id from guarantee_payment),
+          owed as (select institution_id, owner::text, currency, sum(minor) as sum from paid
+                   where not exists (select 1 from capture_settlement s where s.capture_id = paid.capture_id) group by 1, 2, 3),
+          posted as (select a.institution_id, a.owner, a.currency, sum(case l.side when 'CREDIT' then l.minor else -l.minor end) as sum
+                     from posting_leg l join ledger_account a on a.id = l.account_id where a.kind = 'DUE_OUT' group by 1, 2, 3)
+     select coalesce(o.owner, d.owner) || ' ' || coalesce(o.currency, d.currency) as subject, coalesce(o.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
+     from owed o full join posted d on d.owner = o.owner and d.currency = o.currency and d.institution_id = o.institution_id
+     where coalesce(o.sum, 0) <> coalesce(d.sum, 0)`,
+  ],
+  [
     'STATUS_FITS_HOLD',
     `select p.id::text as subject, p.status as expected, coalesce(r.how, case when h.id is null then 'NO_HOLD' else 'PENDING' end) as found
      from payment_reservation p left join hold h on h.reservation_id = p.id left join hold_resolution r on r.hold_id = h.id

@@ -11,8 +11,8 @@ import type { ReservationsServices } from '../services.ts'
 import { allOthers, insertSchedule, lockLane, saveStopped } from '../store/lanes.ts'
 import { refuseUnlessOperator } from './operator.ts'
 
-/** What a schedule may be set to at most: a company is asked no oftener than a thousand times a second, and nothing waits longer than a day for its batch. */
-const [mostPerMinute, largestBatch, longestBatchAge, mostAtOnce] = [60_000, 1_000, 86_400, 500]
+/** What a schedule may be set to at most: a company is asked no oftener than a thousand times a second, a batch is what one process can have in hand, and nothing waits longer than a day for its batch. */
+const [mostPerMinute, largestBatch, longestBatchAge, mostAtOnce] = [60_000, 200, 86_400, 500]
 
 const clockTime = z
   .string()
@@ -46,6 +46,11 @@ const scheduleForm = z
     path: ['perMinute'],
     message: 'Say how many are to leave in a minute',
   })
+  .refine(
+    ({ mode, mostInFlight, batchSize }) =>
+      mode !== 'BATCH' || mostInFlight === null || mostInFlight >= (batchSize ?? usualSchedule.batchSize),
+    { path: ['mostInFlight'], message: 'A batch leaves as one: at least as many as it has' },
+  )
 
 /** Whose lane it was. Empty: of all that have no schedule of their own. */
 type Answer = { company: string }
@@ -62,14 +67,15 @@ export async function setAuthorizationSchedule(
   const input = parseInput(scheduleForm, raw)
   if (isRefusal(input)) return refuseUnlessOperator(actor) ?? input
   const perMinute = input.perMinute ?? usualSchedule.perMinute
+  const batchSize = input.batchSize ?? usualSchedule.batchSize
   const schedule: DispatchSchedule = {
     mode: input.mode,
     perMinute,
     slowestPerMinute: Math.min(input.slowestPerMinute ?? usualSchedule.slowestPerMinute, perMinute),
-    batchSize: input.batchSize ?? usualSchedule.batchSize,
+    batchSize,
     batchAgeSeconds: input.batchAgeSeconds ?? usualSchedule.batchAgeSeconds,
     offPeak: input.offPeak,
-    mostInFlight: input.mostInFlight ?? usualSchedule.mostInFlight,
+    mostInFlight: input.mostInFlight ?? Math.max(usualSchedule.mostInFlight, input.mode === 'BATCH' ? batchSize : 0),
   }
   return onLane(services, actor, { operation: 'setAuthorizationSchedule', ...input, raw }, async (tx, name) => {
     await insertSchedule(tx, name, schedule, { memberId: actor.memberId, at: services.now() })

@@ -15,6 +15,7 @@ import { rememberConsumer } from '../store/cooling-off.ts'
 import { endReservation } from './change-reservation.ts'
 import { takeRefundSettled } from './refund-return.ts'
 import { reserveForOrder } from './reserve-for-order.ts'
+import { takePaymentSettled } from './settle-capture.ts'
 
 /** Takes an event of another subgraph, once. Events of a thread may come in any order. */
 export async function takeEvent(services: ReservationsServices, event: PublishedEvent): Promise<void> {
@@ -41,6 +42,8 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
       return takeOrder(tx, services, event.payload)
     case 'ContractNotarized':
       return takeContract(tx, services, event.payload, new Date(event.at))
+    case 'PaymentSettled':
+      return takePaymentSettled(tx, services, event.payload)
     case 'RefundSettled':
       return takeRefundSettled(tx, services, event.payload)
     default:

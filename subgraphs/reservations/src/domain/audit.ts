@@ -25,6 +25,7 @@ export type AuditRule =
   | 'CREDIT_IS_INVOCATIONS'
   | 'REFUNDS_WITHIN_CAPTURES'
   | 'DUE_IN_IS_REFUNDS'
+  | 'DUE_OUT_IS_UNSETTLED'
   | 'BILL_IS_ITS_LINES'
   | 'BILL_IS_PAID_AS_IT_SAYS'
   | 'CREDIT_IS_ON_BILLS'
@@ -88,6 +89,8 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
     `Payer and guarantor ${subject}: ${found} is owed in the guarantor's book, but what it stood in for and was not repaid makes ${expected}.`,
   REFUNDS_WITHIN_CAPTURES: ({ subject, expected, found }) =>
     `Of reservation ${subject} (${expected}) ${found} was refunded, which its captures and status do not bear out.`,
+  DUE_OUT_IS_UNSETTLED: ({ subject, expected, found }) =>
+    `Captures for ${subject} that were not paid onwards come to ${expected}, but ${found} is due out.`,
   DUE_IN_IS_REFUNDS: ({ subject, expected, found }) =>
     `${found} is to come in from payee ${subject}, but refunds that are not settled make ${expected}.`,
   BILL_IS_ITS_LINES: ({ subject, expected, found }) =>

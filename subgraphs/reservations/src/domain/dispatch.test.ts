@@ -76,6 +76,15 @@ describe('what leaves now', () => {
     expect(decideDispatch(batches, lane({ waiting: 10 }), now)).toMatchObject({ send: 10, restraint: null })
     expect(decideDispatch(batches, lane({ waiting: 25 }), now)).toMatchObject({ send: 10, restraint: 'BATCH' })
     expect(decideDispatch(batches, lane({ waiting: 3 }), at(60_000))).toMatchObject({ send: 3 })
+    // As one, or not yet; but a company on trial gets its one.
+    expect(decideDispatch(batches, lane({ waiting: 12, inFlight: 25 }), now)).toMatchObject({
+      send: 0,
+      restraint: 'IN_FLIGHT',
+    })
+    expect(decideDispatch(batches, lane({ waiting: 12, inFlight: 22 }), now)).toMatchObject({ send: 10 })
+    expect(decideDispatch(batches, lane({ waiting: 12, failures: 5, brokenUntil: at(-1) }), now)).toMatchObject({
+      send: 1,
+    })
   })
 
   it.each([

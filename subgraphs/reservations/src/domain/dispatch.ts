@@ -9,7 +9,7 @@ export type OffPeak = { readonly from: number; readonly to: number; readonly tim
 
 /**
  * By which rule requests to a card company leave (C5), as data. `perMinute` is the pace of PACED and the fastest of ADAPTIVE, whose slowest is
- * `slowestPerMinute`; `batchSize` and `batchAgeSeconds` are of BATCH: it leaves when so many wait, or when the oldest has waited so long. With
+ * `slowestPerMinute`; `batchSize` and `batchAgeSeconds` are of BATCH: it leaves as one when so many wait, or when the oldest has waited so long, and is never more than `mostInFlight`. With
  * `offPeak` nothing leaves at other hours. `mostInFlight`: so many may be without an answer at the same time.
  */
 export type DispatchSchedule = {
@@ -97,7 +97,10 @@ export function decideDispatch(schedule: DispatchSchedule, lane: Lane, now: Date
   if (room <= 0) return keep(onTrial ? 'BROKEN' : 'IN_FLIGHT', null)
   const batchAt = batchDue(schedule, lane, now)
   if (batchAt !== null) return keep('BATCH', batchAt)
-  const wanted = Math.min(lane.waiting, room, schedule.mode === 'BATCH' ? schedule.batchSize : lane.waiting)
+  const together = schedule.mode === 'BATCH' ? Math.min(lane.waiting, schedule.batchSize) : 1
+  // A batch leaves as one: what is without an answer must leave room for all of it.
+  if (!onTrial && room < together) return keep('IN_FLIGHT', null)
+  const wanted = Math.min(room, schedule.mode === 'BATCH' ? together : lane.waiting)
   const paced = byPace(schedule, lane, wanted, now)
   const left = lane.waiting - paced.send
   if (left === 0) return { ...paced, againAt: null, restraint: null }

@@ -10,7 +10,7 @@ export type Leg = { readonly key: AccountKey; readonly side: 'DEBIT' | 'CREDIT';
 export type Posting = { readonly kind: PostingKind; readonly fact: string; readonly legs: readonly Leg[] }
 
 /**
- * What a posting records: money that came in for a deposit or went out of one, or for what was drawn on credit, a hold that was paid, what was
+ * What a posting records: money that came in for a deposit or went out of one, or for what was drawn on credit, a hold that was paid, that this was paid onwards, what was
  * refunded of it, that the payee paid that in, or that another posting is taken back; a payment under a guarantee's number, that its
  * guarantor was called upon, and that the payer paid after that.
  */
@@ -19,6 +19,7 @@ export type PostingKind =
   | 'PAYOUT'
   | 'REPAYMENT'
   | 'CAPTURE'
+  | 'SETTLEMENT'
   | 'REFUND'
   | 'REFUND_SETTLED'
   | 'REVERSAL'
@@ -97,6 +98,18 @@ export function payOutPosting(memberId: string, currency: string, minor: bigint,
     fact: `payout ${reference}`,
     legs: [
       { key: { kind: 'DEPOSIT', owner: memberId, currency }, side: 'DEBIT', minor },
+      { key: { kind: 'CASH', owner: '', currency }, side: 'CREDIT', minor },
+    ],
+  })
+}
+
+/** What was captured is paid onwards (A11, step 10 of the money model): what is due to the payee, or to its guarantor / cash. */
+export function settlementPosting(creditorId: string, currency: string, minor: bigint, captureId: string): Posting {
+  return balanced({
+    kind: 'SETTLEMENT',
+    fact: `settled ${captureId}`,
+    legs: [
+      { key: { kind: 'DUE_OUT', owner: creditorId, currency }, side: 'DEBIT', minor },
       { key: { kind: 'CASH', owner: '', currency }, side: 'CREDIT', minor },
     ],
   })

@@ -1390,7 +1390,9 @@ export type PostingKind =
   /** What was drawn on credit was paid back (B21). */
   | 'REPAYMENT'
   /** Another posting was taken back. */
-  | 'REVERSAL';
+  | 'REVERSAL'
+  /** What was captured was paid onwards, to the payee or its guarantor. */
+  | 'SETTLEMENT';
 
 export type Query = {
   __typename?: 'Query';
@@ -1847,13 +1849,13 @@ export type SaleKind =
 export type SetAuthorizationScheduleInput = {
   /** Up to a day, usually 60. */
   batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 1,000, usually 100. */
+  /** 1 to 200, usually 100. */
   batchSize?: InputMaybe<Scalars['Int']['input']>;
   /** The code by which the company is connected. Left out: all that have no schedule of their own. */
   company?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey: Scalars['String']['input'];
   mode: AuthorizationScheduleMode;
-  /** 1 to 500, usually 32. */
+  /** 1 to 500, usually 32; with BATCH at least as many as a batch has. */
   mostInFlight?: InputMaybe<Scalars['Int']['input']>;
   offPeak?: InputMaybe<OffPeakHoursInput>;
   /** Of PACED the pace, of ADAPTIVE the fastest: 1 to 60,000, usually 6,000. With PACED it must be given. */

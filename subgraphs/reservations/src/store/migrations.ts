@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
@@ -107,4 +108,5 @@ export const migrations = [
   lanes,
   { name: '143-inspection-by', class: InspectionBy },
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
+  captureSettlements,
 ]

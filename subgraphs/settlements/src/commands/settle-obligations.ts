@@ -21,6 +21,7 @@ export async function settleObligations(
   await changeObligations(tx, services, rows, 'SETTLED', now)
   for (const row of rows) {
     if (row.kind === 'PURCHASED_RECEIVABLE') await settleClaim(tx, services, row, now)
+    await tellBook(tx, row)
     if (row.kind === 'REFUND') await tx.publish('RefundSettled', { refundId: row.origin_id, obligationId: row.id })
     if (!concernsContract(row)) continue
     await tx.publish('ObligationSettled', {
@@ -37,6 +38,12 @@ export async function settleObligations(
   }
 }
 
+/** What an institution or a guarantor owed by its book is paid: the book hears of it (step 10 of the money model). */
+async function tellBook(tx: Tx, { id, kind, origin_id: captureId }: ObligationRow): Promise<void> {
+  if (kind === 'CAPTURED_PAYMENT' || kind === 'GUARANTEE_REPAYMENT')
+    await tx.publish('PaymentSettled', { captureId, obligationId: id })
+}
+
 /** What collects a purchased claim is paid: so is the claim, and the purchaser has room for others (B19). */
 async function settleClaim(tx: Tx, services: SettlementsServices, row: ObligationRow, now: Date): Promise<void> {
   const purchase = await purchaseOfCollection(tx, row.id)
@@ -45,6 +52,7 @@ async function settleClaim(tx: Tx, services: SettlementsServices, row: Obligatio
   await lockLine(tx, purchase.purchaser_id, row.currency)
   await changeOutstanding(tx, purchase.purchaser_id, row.currency, -BigInt(row.amount_minor))
   await changeObligations(tx, services, [claim], 'SETTLED', now)
+  await tellBook(tx, claim)
 }
 
 /**
