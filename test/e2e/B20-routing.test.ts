@@ -391,7 +391,11 @@ test('where a person’s order goes is sealed, and forgotten with the person', a
   })
   for (const telling of ['350000000', '11120', 'metres']) expect(kept).not.toContain(telling)
   await person.client.must('WithdrawCase', { threadId: sent.thread.id })
-  await hub.admin.must('EraseMember', { memberId: person.id })
+  await eventually(
+    'the erasure, once the end of its purchase is known',
+    () => hub.admin.act('EraseMember', { memberId: person.id }),
+    ({ code }) => code === undefined,
+  )
   await eventually(
     'the distance to be forgotten',
     () => routing(one.seller.client, sent.id),

@@ -38,6 +38,8 @@ const kinds = {
   RETURN_WITHDRAWN: { event: 'case.return_withdrawn', mailed: 'NOBODY' },
   GOODS_RETURNED: { event: 'case.goods_returned', mailed: 'NOBODY' },
   PAYMENT_REFUNDED: { event: 'case.payment_refunded', mailed: 'BOTH' },
+  HIDDEN_PURCHASE_COMMITTED: { event: 'case.hidden_purchase_committed', mailed: 'OTHER_SIDE' },
+  HIDDEN_PURCHASE_AGREED: { event: 'case.hidden_purchase_agreed', mailed: 'BOTH' },
   DELIVERY_LATE: { event: 'contract.delivery_late', mailed: 'BOTH' },
   SETTLEMENT_LATE: { event: 'contract.settlement_late', mailed: 'BOTH' },
   BILL_MADE: { event: 'bill.made', mailed: 'BOTH' },

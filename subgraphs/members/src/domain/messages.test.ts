@@ -210,7 +210,7 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'A_FACT_OF_TOMORROW', bySide: null }, 'PARTNER')).toBeNull()
   })
 
-  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, returns, latenesses, bills, gifts, guarantees, disabled webhooks', () => {
+  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, returns, hidden purchases, latenesses, bills, gifts, guarantees, disabled webhooks', () => {
     const mailed = messageKinds.filter((kind) => usualChannels(kind).includes('MAIL'))
     expect(mailed).toEqual([
       'ORDER_SENT',
@@ -223,6 +223,8 @@ describe('who is told what', () => {
       'RETURN_ACCEPTED',
       'RETURN_REFUSED',
       'PAYMENT_REFUNDED',
+      'HIDDEN_PURCHASE_COMMITTED',
+      'HIDDEN_PURCHASE_AGREED',
       'DELIVERY_LATE',
       'SETTLEMENT_LATE',
       'BILL_MADE',

@@ -821,6 +821,9 @@ export type MessageKind =
   | 'GUARANTEE_RELEASED'
   /** To who decides: a guarantee is asked for (B10). */
   | 'GUARANTEE_REQUESTED'
+  | 'HIDDEN_PURCHASE_AGREED'
+  /** The other side committed to an amount that the hub does not know (B16). Mailed unless you choose otherwise, as is the next. */
+  | 'HIDDEN_PURCHASE_COMMITTED'
   | 'INSPECTION_CONFIRMED'
   /** You were approved; with your member number. */
   | 'MEMBER_APPROVED'

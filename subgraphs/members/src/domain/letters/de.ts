@@ -80,6 +80,16 @@ export const de: LetterWords = {
       subject: 'Zahlung erstattet',
       sentence: 'Was für die zurückgegebene Ware bezahlt wurde, ist erstattet.',
     },
+    HIDDEN_PURCHASE_COMMITTED: {
+      subject: 'Kauf ohne bekannten Betrag vorgeschlagen',
+      sentence:
+        'Die andere Seite hat sich auf einen Kauf festgelegt, dessen Betrag die Plattform nicht kennt. Legen Sie sich auf denselben fest, um zuzustimmen.',
+    },
+    HIDDEN_PURCHASE_AGREED: {
+      subject: 'Kauf ohne bekannten Betrag vereinbart',
+      sentence:
+        'Beide Seiten haben sich auf denselben Kauf festgelegt. Das Zahlungsinstitut berichtet, wie es weitergeht.',
+    },
     DELIVERY_LATE: { subject: 'Lieferung verspätet', sentence: 'Die Lieferung zu diesem Vertrag ist verspätet.' },
     SETTLEMENT_LATE: { subject: 'Abrechnung verspätet', sentence: 'Die Abrechnung dieses Vertrags ist verspätet.' },
     BILL_MADE: { subject: 'Rechnung', sentence: 'Was Sie auf Kredit bezahlt haben, wird Ihnen berechnet.' },

@@ -59,6 +59,15 @@ export const en: LetterWords = {
     RETURN_WITHDRAWN: { subject: 'Return withdrawn', sentence: 'The buyer keeps the goods after all.' },
     GOODS_RETURNED: { subject: 'Goods returned', sentence: 'The goods are back with the seller.' },
     PAYMENT_REFUNDED: { subject: 'Payment refunded', sentence: 'What was paid for the returned goods is refunded.' },
+    HIDDEN_PURCHASE_COMMITTED: {
+      subject: 'Hidden purchase proposed',
+      sentence:
+        'The other side committed to a purchase whose amount the hub does not know. Commit to the same to agree.',
+    },
+    HIDDEN_PURCHASE_AGREED: {
+      subject: 'Hidden purchase agreed',
+      sentence: 'Both sides committed to the same purchase. The payment institution reports how it goes on.',
+    },
     DELIVERY_LATE: { subject: 'Delivery late', sentence: 'The delivery of this contract is late.' },
     SETTLEMENT_LATE: { subject: 'Settlement late', sentence: 'The settlement of this contract is late.' },
     BILL_MADE: { subject: 'Bill', sentence: 'What you drew on credit was billed.' },

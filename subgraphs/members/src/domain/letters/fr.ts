@@ -84,6 +84,16 @@ export const fr: LetterWords = {
       subject: 'Paiement remboursé',
       sentence: 'Ce qui a été payé pour les marchandises rendues est remboursé.',
     },
+    HIDDEN_PURCHASE_COMMITTED: {
+      subject: 'Achat à montant caché proposé',
+      sentence:
+        'L’autre partie s’est engagée sur un achat dont la plateforme ignore le montant. Engagez-vous sur le même pour l’accepter.',
+    },
+    HIDDEN_PURCHASE_AGREED: {
+      subject: 'Achat à montant caché convenu',
+      sentence:
+        'Les deux parties se sont engagées sur le même achat. L’établissement de paiement en rapporte la suite.',
+    },
     DELIVERY_LATE: { subject: 'Livraison en retard', sentence: 'La livraison de ce contrat est en retard.' },
     SETTLEMENT_LATE: { subject: 'Règlement en retard', sentence: 'Le règlement de ce contrat est en retard.' },
     BILL_MADE: { subject: 'Relevé', sentence: 'Ce que vous avez payé à crédit vous est facturé.' },

@@ -47,6 +47,14 @@ export const ja: LetterWords = {
     RETURN_WITHDRAWN: { subject: '返品の取下げ', sentence: '買主が返品の申入れを取り下げました。' },
     GOODS_RETURNED: { subject: '返品の到着', sentence: '商品が売主に戻りました。' },
     PAYMENT_REFUNDED: { subject: '返金', sentence: '返品された商品の代金が返金されました。' },
+    HIDDEN_PURCHASE_COMMITTED: {
+      subject: '金額非公開取引の申入れ',
+      sentence: '相手方が、金額を当方に知らせない取引を確約しました。同じ内容を確約すると合意となります。',
+    },
+    HIDDEN_PURCHASE_AGREED: {
+      subject: '金額非公開取引の合意',
+      sentence: '双方が同じ取引を確約しました。以後の経過は決済機関が報告します。',
+    },
     DELIVERY_LATE: { subject: '納品遅延', sentence: 'この契約の納品が遅れています。' },
     SETTLEMENT_LATE: { subject: '決済遅延', sentence: 'この契約の決済が遅れています。' },
     BILL_MADE: { subject: 'ご請求', sentence: 'クレジットのご利用分をご請求いたします。' },
