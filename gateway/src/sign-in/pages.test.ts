@@ -58,17 +58,14 @@ it('an address of no code at all is refused without asking, and never sent on or
 
 it('an address that asks too often is told when to come again', async () => {
   const url = await serve('https://hub.example')
-  const statuses: number[] = []
+  const answers: Response[] = []
   for (let batch = 0; batch < 13; batch++)
-    statuses.push(
+    answers.push(
       ...(await Promise.all(
-        Array.from(
-          { length: signInRequestsPerMinute / 10 },
-          async () => (await fetch(`${url}/sign-in/hand-over`)).status,
-        ),
+        Array.from({ length: signInRequestsPerMinute / 10 }, () => fetch(`${url}/sign-in/hand-over`)),
       )),
     )
-  expect([statuses.includes(429), statuses[0]]).toEqual([true, 400])
-  const refused = await fetch(`${url}/sign-in/hand-over`)
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(answers[0]?.status).toBe(400)
+  const refused = answers.find(({ status }) => status === 429)
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
 })
