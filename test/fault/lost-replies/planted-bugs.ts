@@ -43,7 +43,15 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'no lock on an account’s row',
     edits: [],
     weaken: [
-      `do $$ begin execute replace(pg_get_functiondef('reservations.book_lock'::regproc), ' for no key update of a', ''); end $$`,
+      `do $$
+       declare body text := pg_get_functiondef('reservations.book_lock'::regproc);
+       begin
+         if position(' for no key update' in body) = 0 then
+           raise exception 'The bug cannot be planted: book_lock has changed.';
+         end if;
+         perform set_config('search_path', 'reservations, public', true);
+         execute replace(body, ' for no key update', '');
+       end $$`,
     ],
   },
   {
