@@ -110,8 +110,8 @@ async function measure(): Promise<void> {
     }
   }
   const findings = await auditBook(services)
-  // The postings of "the book: a posting" are captures without holds: the one thing that may not fit.
-  const others = findings.filter(({ rule }) => rule !== 'DUE_OUT_IS_CAPTURES')
+  // The postings of "the book: a posting" are captures without holds: what is due out by them is what may not fit.
+  const others = findings.filter(({ rule }) => rule !== 'DUE_OUT_IS_CAPTURES' && rule !== 'DUE_OUT_IS_UNSETTLED')
   if (others.length > 0) throw new Error(`The book does not fit: ${JSON.stringify(others.slice(0, 3))}`)
   const names = variants.map(([name]) => name)
   say(
