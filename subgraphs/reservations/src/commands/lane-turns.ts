@@ -1,6 +1,15 @@
 import { decideDispatch, learn, type Called } from '../domain/dispatch.ts'
 import type { ReservationsServices } from '../services.ts'
-import { claimRequests, holdWaiting, lockLane, readLane, saveLearnt, savePace, scheduleOf } from '../store/lanes.ts'
+import {
+  claimRequests,
+  holdWaiting,
+  learnsFromAnswers,
+  lockLane,
+  readLane,
+  saveLearnt,
+  savePace,
+  scheduleOf,
+} from '../store/lanes.ts'
 
 /** Takes of one company's waiting requests what its schedule allows now, at most `most`. */
 export async function claimOf(
@@ -24,12 +33,10 @@ export async function claimOf(
 /** Notes how a call to a company went, where that can change what leaves: an answer as usual of a company that is asked at once changes nothing. */
 export async function noteCall(services: ReservationsServices, company: string, called: Called): Promise<void> {
   const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
-  const before = await readLane(sql, company)
-  const { schedule } = await scheduleOf(sql, company)
-  const isUsual = called.kind !== 'NO_ANSWER' && before.lane.failures === 0 && before.lane.brokenUntil === null
-  if (isUsual && schedule.mode !== 'ADAPTIVE') return
+  if (called.kind === 'ANSWERED' && !(await learnsFromAnswers(sql, company))) return
   await services.store.transaction(async (tx) => {
     await lockLane(tx, company)
+    const { schedule } = await scheduleOf(tx.sql, company)
     const { lane, now } = await readLane(tx.sql, company)
     await saveLearnt(tx, company, learn(schedule, lane, called, now))
   })

@@ -123,6 +123,17 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
   return { lane, now: asDate(row.now) }
 }
 
+/** Whether an answer as usual can change what leaves to a company: it is asked by ADAPTIVE, or gave no answers lately. One look, for each answer asks. */
+export async function learnsFromAnswers(sql: Sql, company: string): Promise<boolean> {
+  const [row] = await sql<{ learns: boolean }>(
+    `select coalesce((select mode = 'ADAPTIVE' from authorization_schedule where company = any($1)
+         order by company = $2, version desc limit 1), false)
+       or exists (select 1 from authorization_lane where company = $3 and (failures > 0 or broken_until is not null)) as learns`,
+    [[company, allOthers], allOthers, company],
+  )
+  return row?.learns ?? false
+}
+
 /** Companies for which something waits. */
 export async function companiesWaitedFor(sql: Sql): Promise<string[]> {
   const rows = await sql<{ company: string }>(
