@@ -4,6 +4,7 @@ import type { ReservationsServices } from '../services.ts'
 import { requestOfReservation, sentIsLostAfterSeconds } from '../store/authorization-requests.ts'
 import { lockRefund, noteRefundSent, owedRefunds } from '../store/returns.ts'
 import { completeCardRefund } from './refund-return.ts'
+import { sweepEach } from './sweep-each.ts'
 
 /** How many refunds one sweep takes at most; the next goes on. */
 export const refundBatch = 100
@@ -52,8 +53,6 @@ const firstPauseSeconds = 5
  */
 export async function retryRefunds(services: ReservationsServices): Promise<number> {
   const owed = await owedRefunds((text, p) => services.store.query(text, p), refundBatch)
-  const failures: unknown[] = []
-  for (const id of owed) await askRefund(services, id, null).catch((error: unknown) => failures.push(error))
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} refunds could not be asked for.`)
-  return owed.length
+  const ask = (id: string): Promise<boolean> => askRefund(services, id, null).then(() => true)
+  return sweepEach(owed, ask, 'refunds could not be asked for.')
 }

@@ -2,6 +2,7 @@ import { guaranteeAfter } from '../domain/guarantee.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockGuarantee } from '../store/guarantees.ts'
 import { recordStep } from './change-guarantee.ts'
+import { sweepEach } from './sweep-each.ts'
 
 /** How many guarantees one sweep takes at most; the next goes on. */
 export const guaranteeExpiryBatch = 500
@@ -19,18 +20,11 @@ export async function expireGuarantees(services: ReservationsServices): Promise<
      order by expires_at limit $1`,
     [guaranteeExpiryBatch],
   )
-  let expired = 0
-  const failures: unknown[] = []
-  for (const { id } of due) {
-    try {
-      if (await expireOne(services, id)) expired++
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${due.length} guarantees could not be expired.`)
-  return expired
+  return sweepEach(
+    due.map(({ id }) => id),
+    (id) => expireOne(services, id),
+    'guarantees could not be expired.',
+  )
 }
 
 async function expireOne(services: ReservationsServices, id: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { expiringStatuses, mayHappen } from '../domain/reservation.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockKnownReservation } from '../store/reservations.ts'
 import { endReservation } from './change-reservation.ts'
+import { sweepEach } from './sweep-each.ts'
 
 /** How many holds one sweep takes at most; the next goes on. */
 export const expiryBatch = 500
@@ -17,18 +18,11 @@ export async function expireHolds(services: ReservationsServices): Promise<numbe
     `select id from payment_reservation where status = any($1::text[]) and expires_at <= now() order by expires_at limit $2`,
     [expiringStatuses, expiryBatch],
   )
-  let expired = 0
-  const failures: unknown[] = []
-  for (const { id } of due) {
-    try {
-      if (await expireOne(services, id)) expired++
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${due.length} holds could not be expired.`)
-  return expired
+  return sweepEach(
+    due.map(({ id }) => id),
+    (id) => expireOne(services, id),
+    'holds could not be expired.',
+  )
 }
 
 async function expireOne(services: ReservationsServices, id: string): Promise<boolean> {
