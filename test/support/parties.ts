@@ -47,14 +47,36 @@ export async function newParty(
   return { id, name, loginName, client }
 }
 
-/** A fresh approval takes a moment to reach all parts: tried with an act that changes nothing. */
+/** A fresh approval takes a moment to reach every subgraph: each is tried with an act that changes nothing, for it names what is nowhere. */
 async function untilKnown(client: HubClient): Promise<void> {
   const nowhere = randomUUID()
-  await waitFor(
-    async () =>
-      (await client.act('RegisterCase', { title: 'Known?', description: 'Known?', partnerIds: [nowhere] })).code !==
-      'MEMBER_NOT_ACTIVE',
-    { timeoutMs: patienceMs, everyMs: 25, what: 'the member to be known' },
+  const tries: [subgraph: string, operation: string, input: object][] = [
+    ['contracts', 'RegisterCase', { title: 'Known?', description: 'Known?', partnerIds: [nowhere] }],
+    ['listings', 'EditInterest', { interestId: nowhere, name: 'Known?' }],
+    [
+      'reservations',
+      'RequestGuarantee',
+      {
+        guarantorId: nowhere,
+        payeeId: randomUUID(),
+        amount: { amount: '1', currency: 'JPY' },
+        dueOn: new Date().toISOString().slice(0, 10),
+      },
+    ],
+    [
+      'settlements',
+      'SetPurchaseTerms',
+      { currency: 'JPY', discountPpm: 0, limit: '0', recourseAfterDays: 1, settlementAgentId: nowhere },
+    ],
+  ]
+  await Promise.all(
+    tries.map(([subgraph, operation, input]) =>
+      waitFor(async () => (await client.act(operation, input)).code !== 'MEMBER_NOT_ACTIVE', {
+        timeoutMs: patienceMs,
+        everyMs: 25,
+        what: `${subgraph} to know the member`,
+      }),
+    ),
   )
 }
 
