@@ -31,6 +31,9 @@ const models: Record<SubgraphName, readonly string[]> = {
     'OpportunityMatchChange',
     'Shop',
     'ShopRevision',
+    'Item',
+    'ItemRevision',
+    'ItemStockChange',
     'Member',
   ],
   contracts: [

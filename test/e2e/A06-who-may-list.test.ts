@@ -22,6 +22,17 @@ const matrix: Matrix = {
   'Query.opportunities': ['{ opportunities(first: 1) { edges { cursor } } }', readers],
   'Query.shop': [`{ shop(id: "${id}") { id } }`, readers],
   'Query.shops': ['{ shops(first: 1) { edges { cursor } } }', readers],
+  'Query.item': [`{ item(id: "${id}") { id } }`, ['nobody', ...readers]],
+  'Query.items': ['{ items(first: 1) { edges { cursor } } }', ['nobody', ...readers]],
+  'Mutation.publishItem': [
+    mutation(
+      'publishItem',
+      `${keyed}, shopId: "nobody", itemNumber: "", name: "", description: "", kind: GOODS, unit: "", price: { amount: "1", currency: "JPY" }`,
+    ),
+    listers,
+  ],
+  'Mutation.editItem': [mutation('editItem', `${keyed}, itemId: "nobody", revision: 1`), listers],
+  'Mutation.changeItemStock': [mutation('changeItemStock', `${keyed}, itemId: "nobody", change: 0`), listers],
   'Mutation.publishShop': [
     mutation('publishShop', `${keyed}, slug: "", name: "", description: "", languages: []`),
     listers,

@@ -19,7 +19,7 @@ export const storeDefinition: StoreDefinition = {
   name: 'listings',
   entities: [],
   migrations,
-  appendOnly: ['opportunity_revision', 'shop_revision'],
+  appendOnly: ['opportunity_revision', 'shop_revision', 'item_revision', 'item_stock_change'],
 }
 
 /** What is at hand. Without hints live feeds look once a second; only workers, which send the digests, need mail. `now` is the clock. */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OpportunityModel, OpportunityConnectionModel, OpportunityRevisionModel, InterestModel, OpportunityMatchModel, OpportunityMatchChangeModel, ShopModel, ShopRevisionModel, MemberModel } from './models.ts';
+import type { OpportunityModel, OpportunityConnectionModel, OpportunityRevisionModel, InterestModel, OpportunityMatchModel, OpportunityMatchChangeModel, ShopModel, ShopRevisionModel, ItemModel, ItemRevisionModel, ItemStockChangeModel, MemberModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -25,6 +25,28 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** Whether an item can be had now. */
+export type Availability =
+  | 'IN_STOCK'
+  /** Made to order, or a service: it can always be had. */
+  | 'NOT_STOCKED'
+  /** It is stocked, and there is none left. */
+  | 'SOLD_OUT';
+
+export type ChangeItemStockInput = {
+  /** How many more; below zero: fewer. */
+  change: Scalars['Int']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  itemId: Scalars['ID']['input'];
+};
+
+export type ChangeItemStockPayload = {
+  __typename?: 'ChangeItemStockPayload';
+  item: Item;
+};
+
+export type ChangeItemStockResult = ChangeItemStockPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
 
 /** How a member asked an operator to act for it (B14). */
 export type ContactChannel =
@@ -77,6 +99,31 @@ export type EditInterestPayload = {
 };
 
 export type EditInterestResult = EditInterestPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound;
+
+/** What is left out stays as it is; null takes language, category and GTIN away. */
+export type EditItemInput = {
+  category?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  gtin?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  itemId: Scalars['ID']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  onSale?: InputMaybe<Scalars['Boolean']['input']>;
+  price?: InputMaybe<MoneyInput>;
+  /** The revision that you looked at. */
+  revision: Scalars['Int']['input'];
+  /** Another shop of yours. */
+  shopId?: InputMaybe<Scalars['ID']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EditItemPayload = {
+  __typename?: 'EditItemPayload';
+  item: Item;
+};
+
+export type EditItemResult = EditItemPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | StaleRevision;
 
 /** What is left out stays as it is; null takes it away (title and description cannot be taken away). */
 export type EditOpportunityInput = {
@@ -182,6 +229,159 @@ export type InvalidInput = Refusal & {
   message: Scalars['String']['output'];
 };
 
+/** Goods or a service that a merchant sells in one of its shops (C1). */
+export type Item = {
+  __typename?: 'Item';
+  availability: Availability;
+  /** How many can be had now. Null of what is not stocked. */
+  available?: Maybe<Scalars['Int']['output']>;
+  category?: Maybe<Scalars['String']['output']>;
+  description: Scalars['String']['output'];
+  /** When it was last edited. Null when it is as it was published. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  gtin?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The merchant's own number of it, given once. Lines of orders name it as `sellerItemId`. */
+  itemNumber: Scalars['String']['output'];
+  kind: ItemKind;
+  /** The language of name and description, a primary subtag of BCP 47. Null: not said. */
+  language?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  onSale: Scalars['Boolean']['output'];
+  /** Of one unit, with all taxes. */
+  price: Money;
+  publishedAt: Scalars['DateTime']['output'];
+  /** Grows by one with each edit; an edit names the one it starts from. */
+  revision: Scalars['Int']['output'];
+  /** All its states on record, newest first. Null but for its merchant. */
+  revisions?: Maybe<ItemRevisionConnection>;
+  shop: Shop;
+  /** What made it more or less, newest first. Null but for its merchant. */
+  stockChanges?: Maybe<ItemStockChangeConnection>;
+  /** What is counted, a code of UN/ECE Recommendation 20 such as `C62` (pieces). It is sold by whole numbers of it. */
+  unit: Scalars['String']['output'];
+};
+
+
+/** Goods or a service that a merchant sells in one of its shops (C1). */
+export type ItemRevisionsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Goods or a service that a merchant sells in one of its shops (C1). */
+export type ItemStockChangesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type ItemConnection = {
+  __typename?: 'ItemConnection';
+  edges: Array<ItemEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ItemEdge = {
+  __typename?: 'ItemEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Item;
+};
+
+/** Narrows a list of items: all that is given must hold. */
+export type ItemFilter = {
+  /** Without regard to case. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** True: only what can be had now. */
+  inStock?: InputMaybe<Scalars['Boolean']['input']>;
+  kind?: InputMaybe<ItemKind>;
+  /** A price of at least this, in this currency. */
+  priceAtLeast?: InputMaybe<MoneyInput>;
+  /** A price of at most this, in this currency. */
+  priceAtMost?: InputMaybe<MoneyInput>;
+  shopId?: InputMaybe<Scalars['ID']['input']>;
+  /** What name or description must contain, as of opportunities. At most 200 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an item is. */
+export type ItemKind =
+  | 'GOODS'
+  /** Done for the customer: lodging, rental, work. Never stocked. */
+  | 'SERVICE';
+
+/** In which order items are listed. */
+export type ItemOrder =
+  /** By currency, then by price, the lowest first. */
+  | 'CHEAPEST'
+  /** By currency, then by price, the highest first. */
+  | 'DEAREST'
+  /** The newest first. */
+  | 'NEWEST'
+  /** The best matches of `filter.text` first. Of very many matches the newest 5,000 are ranked and listed. */
+  | 'RELEVANCE';
+
+/** A state of an item as it stood from an instant on. */
+export type ItemRevision = {
+  __typename?: 'ItemRevision';
+  /** Since when it was so. */
+  at: Scalars['DateTime']['output'];
+  category?: Maybe<Scalars['String']['output']>;
+  description: Scalars['String']['output'];
+  gtin?: Maybe<Scalars['String']['output']>;
+  language?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  onSale: Scalars['Boolean']['output'];
+  price: Money;
+  revision: Scalars['Int']['output'];
+  unit: Scalars['String']['output'];
+};
+
+export type ItemRevisionConnection = {
+  __typename?: 'ItemRevisionConnection';
+  edges: Array<ItemRevisionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ItemRevisionEdge = {
+  __typename?: 'ItemRevisionEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: ItemRevision;
+};
+
+/** Why there is more or less of an item. */
+export type ItemStockCause =
+  /** A quote holds it for a customer. */
+  | 'HELD'
+  /** What a quote held came back: it lapsed, or the order was not concluded. */
+  | 'RETURNED'
+  /** Its merchant said so. */
+  | 'STATED';
+
+/** A change of what there is of an item. */
+export type ItemStockChange = {
+  __typename?: 'ItemStockChange';
+  at: Scalars['DateTime']['output'];
+  cause: ItemStockCause;
+  /** How many more; below zero: fewer. */
+  change: Scalars['Int']['output'];
+  /** Counts the changes of the item from 1. */
+  number: Scalars['Int']['output'];
+  stockAfter: Scalars['Int']['output'];
+};
+
+export type ItemStockChangeConnection = {
+  __typename?: 'ItemStockChangeConnection';
+  edges: Array<ItemStockChangeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ItemStockChangeEdge = {
+  __typename?: 'ItemStockChangeEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: ItemStockChange;
+};
+
 /** The member's authentication level does not allow it (A7). Nothing was done. */
 export type LevelExceeded = Refusal & {
   __typename?: 'LevelExceeded';
@@ -218,12 +418,21 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Say that there is more, or less, of a stocked item of your own (C1). What quotes hold is not counted. */
+  changeItemStock: ChangeItemStockResult;
   /** Edit an interest of your own, pause it, or go on with it. */
   editInterest: EditInterestResult;
+  /** Edit an item of your own (C1). What is given is stated anew; the state before stays on record, and quotes that were given stay as they are. */
+  editItem: EditItemResult;
   /** Edit an open opportunity of your own (A1). What is given is stated anew; the state before stays on record. */
   editOpportunity: EditOpportunityResult;
   /** Edit a shop of your own, open or close it (B22). What is given is stated anew; the state before stays on record. */
   editShop: EditShopResult;
+  /**
+   * Publish an item in a shop of yours (C1). With `stock` it is stocked, and is sold as far as it goes; without, it is made to order or a service and can
+   * always be had. At most 10,000 items a merchant.
+   */
+  publishItem: PublishItemResult;
   /** Publish a business opportunity to find partners (A1). */
   publishOpportunity: PublishOpportunityResult;
   /**
@@ -245,8 +454,18 @@ export type Mutation = {
 };
 
 
+export type MutationChangeItemStockArgs = {
+  input: ChangeItemStockInput;
+};
+
+
 export type MutationEditInterestArgs = {
   input: EditInterestInput;
+};
+
+
+export type MutationEditItemArgs = {
+  input: EditItemInput;
 };
 
 
@@ -257,6 +476,11 @@ export type MutationEditOpportunityArgs = {
 
 export type MutationEditShopArgs = {
   input: EditShopInput;
+};
+
+
+export type MutationPublishItemArgs = {
+  input: PublishItemInput;
 };
 
 
@@ -509,6 +733,35 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+export type PublishItemInput = {
+  category?: InputMaybe<Scalars['String']['input']>;
+  description: Scalars['String']['input'];
+  gtin?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** Your own number of it, at most 100 characters. It is given once. */
+  itemNumber: Scalars['String']['input'];
+  kind: ItemKind;
+  /** A tag of BCP 47. Words are found by their stems in it. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  /** Left out: it is on sale at once. */
+  onSale?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of one unit, with all taxes. */
+  price: MoneyInput;
+  shopId: Scalars['ID']['input'];
+  /** How many there are. Left out: it is not stocked, and stays so. */
+  stock?: InputMaybe<Scalars['Int']['input']>;
+  /** A code of UN/ECE Recommendation 20 such as `C62`. */
+  unit: Scalars['String']['input'];
+};
+
+export type PublishItemPayload = {
+  __typename?: 'PublishItemPayload';
+  item: Item;
+};
+
+export type PublishItemResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | PublishItemPayload;
+
 export type PublishOpportunityInput = {
   budget?: InputMaybe<MoneyInput>;
   category?: InputMaybe<Scalars['String']['input']>;
@@ -552,6 +805,13 @@ export type PublishShopResult = IdempotencyConflict | InvalidInput | NotAllowed 
 
 export type Query = {
   __typename?: 'Query';
+  /** An item by its id (C1), without log-in too. Null when it is not on sale, but for its merchant. */
+  item?: Maybe<Item>;
+  /**
+   * Items on sale in open shops (C1), without log-in too: with a text the best first, else the newest first. A page costs the same however far
+   * it is. A cursor belongs to its filter and order.
+   */
+  items: ItemConnection;
   /**
    * Open opportunities that you may see (A2): with a text the best first, else the newest first. A page costs the same however far it
    * is, and what is published while you page shifts nothing. A cursor belongs to its filter and order.
@@ -563,6 +823,19 @@ export type Query = {
   shop?: Maybe<Shop>;
   /** The open shops of the portal (B22), newest first: those whose name or description has the words, in a language that they serve. */
   shops: ShopConnection;
+};
+
+
+export type QueryItemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryItemsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ItemFilter>;
+  first: Scalars['Int']['input'];
+  order?: InputMaybe<ItemOrder>;
 };
 
 
@@ -779,10 +1052,18 @@ export type Viewer = {
   id: Scalars['ID']['output'];
   /** Your interests, the oldest first; 50 at most (A2). */
   interests: Array<Interest>;
+  /** Your items, newest first, those not on sale included (C1). */
+  items: ItemConnection;
   /** What your interests have found, the newest first (A2). */
   opportunityMatches: OpportunityMatchConnection;
   /** Your shops, newest first, closed ones included (B22). */
   shops: ShopConnection;
+};
+
+
+export type ViewerItemsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -908,6 +1189,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Item: Item;
   Opportunity: Opportunity;
   Shop: Shop;
   Viewer: Viewer;
@@ -915,6 +1197,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
   Opportunity:
     ( { __typename: 'Opportunity' }
     & GraphQLRecursivePick<FederationTypes['Opportunity'], {"id":true}> );
@@ -928,8 +1213,23 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ChangeItemStockResult:
+    | ( Omit<ChangeItemStockPayload, 'item'> & { item: _RefType['Item'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   EditInterestResult:
     | ( Omit<EditInterestPayload, 'interest'> & { interest: _RefType['Interest'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  EditItemResult:
+    | ( Omit<EditItemPayload, 'item'> & { item: _RefType['Item'] } )
+    | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -951,6 +1251,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+  ;
+  PublishItemResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<PublishItemPayload, 'item'> & { item: _RefType['Item'] } )
   ;
   PublishOpportunityResult:
     | ( RefusalModel )
@@ -1010,6 +1317,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Availability: Availability;
+  ChangeItemStockInput: ChangeItemStockInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ChangeItemStockPayload: ResolverTypeWrapper<Omit<ChangeItemStockPayload, 'item'> & { item: ResolversTypes['Item'] }>;
+  ChangeItemStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeItemStockResult']>;
   ContactChannel: ContactChannel;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -1018,13 +1332,13 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DigestFrequency: DigestFrequency;
   DigestSchedule: ResolverTypeWrapper<DigestSchedule>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   EditInterestInput: EditInterestInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EditInterestPayload: ResolverTypeWrapper<Omit<EditInterestPayload, 'interest'> & { interest: ResolversTypes['Interest'] }>;
   EditInterestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditInterestResult']>;
+  EditItemInput: EditItemInput;
+  EditItemPayload: ResolverTypeWrapper<Omit<EditItemPayload, 'item'> & { item: ResolversTypes['Item'] }>;
+  EditItemResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditItemResult']>;
   EditOpportunityInput: EditOpportunityInput;
   EditOpportunityPayload: ResolverTypeWrapper<Omit<EditOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
   EditOpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditOpportunityResult']>;
@@ -1037,6 +1351,19 @@ export type ResolversTypes = {
   Interest: ResolverTypeWrapper<InterestModel>;
   InterestCriteriaInput: InterestCriteriaInput;
   InvalidInput: ResolverTypeWrapper<RefusalModel>;
+  Item: ResolverTypeWrapper<ItemModel>;
+  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges'> & { edges: Array<ResolversTypes['ItemEdge']> }>;
+  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemFilter: ItemFilter;
+  ItemKind: ItemKind;
+  ItemOrder: ItemOrder;
+  ItemRevision: ResolverTypeWrapper<ItemRevisionModel>;
+  ItemRevisionConnection: ResolverTypeWrapper<Omit<ItemRevisionConnection, 'edges'> & { edges: Array<ResolversTypes['ItemRevisionEdge']> }>;
+  ItemRevisionEdge: ResolverTypeWrapper<Omit<ItemRevisionEdge, 'node'> & { node: ResolversTypes['ItemRevision'] }>;
+  ItemStockCause: ItemStockCause;
+  ItemStockChange: ResolverTypeWrapper<ItemStockChangeModel>;
+  ItemStockChangeConnection: ResolverTypeWrapper<Omit<ItemStockChangeConnection, 'edges'> & { edges: Array<ResolversTypes['ItemStockChangeEdge']> }>;
+  ItemStockChangeEdge: ResolverTypeWrapper<Omit<ItemStockChangeEdge, 'node'> & { node: ResolversTypes['ItemStockChange'] }>;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   Member: ResolverTypeWrapper<MemberModel>;
   Money: ResolverTypeWrapper<Money>;
@@ -1061,6 +1388,9 @@ export type ResolversTypes = {
   OpportunityRevisionEdge: ResolverTypeWrapper<Omit<OpportunityRevisionEdge, 'node'> & { node: ResolversTypes['OpportunityRevision'] }>;
   OpportunityStatus: OpportunityStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PublishItemInput: PublishItemInput;
+  PublishItemPayload: ResolverTypeWrapper<Omit<PublishItemPayload, 'item'> & { item: ResolversTypes['Item'] }>;
+  PublishItemResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishItemResult']>;
   PublishOpportunityInput: PublishOpportunityInput;
   PublishOpportunityPayload: ResolverTypeWrapper<Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
   PublishOpportunityResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishOpportunityResult']>;
@@ -1089,7 +1419,7 @@ export type ResolversTypes = {
   StaleRevision: ResolverTypeWrapper<RefusalModel>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TooManyInterests: ResolverTypeWrapper<RefusalModel>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'interests' | 'opportunityMatches' | 'shops'> & { interests: Array<ResolversTypes['Interest']>, opportunityMatches: ResolversTypes['OpportunityMatchConnection'], shops: ResolversTypes['ShopConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'interests' | 'items' | 'opportunityMatches' | 'shops'> & { interests: Array<ResolversTypes['Interest']>, items: ResolversTypes['ItemConnection'], opportunityMatches: ResolversTypes['OpportunityMatchConnection'], shops: ResolversTypes['ShopConnection'] }>;
   Weekday: Weekday;
   WithdrawOpportunityInput: WithdrawOpportunityInput;
   WithdrawOpportunityPayload: ResolverTypeWrapper<Omit<WithdrawOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
@@ -1099,19 +1429,25 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ChangeItemStockInput: ChangeItemStockInput;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  ChangeItemStockPayload: Omit<ChangeItemStockPayload, 'item'> & { item: ResolversParentTypes['Item'] };
+  ChangeItemStockResult: ResolversUnionTypes<ResolversParentTypes>['ChangeItemStockResult'];
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DigestSchedule: DigestSchedule;
-  Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   EditInterestInput: EditInterestInput;
-  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
   EditInterestPayload: Omit<EditInterestPayload, 'interest'> & { interest: ResolversParentTypes['Interest'] };
   EditInterestResult: ResolversUnionTypes<ResolversParentTypes>['EditInterestResult'];
+  EditItemInput: EditItemInput;
+  EditItemPayload: Omit<EditItemPayload, 'item'> & { item: ResolversParentTypes['Item'] };
+  EditItemResult: ResolversUnionTypes<ResolversParentTypes>['EditItemResult'];
   EditOpportunityInput: EditOpportunityInput;
   EditOpportunityPayload: Omit<EditOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   EditOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['EditOpportunityResult'];
@@ -1124,6 +1460,16 @@ export type ResolversParentTypes = {
   Interest: InterestModel;
   InterestCriteriaInput: InterestCriteriaInput;
   InvalidInput: RefusalModel;
+  Item: ItemModel;
+  ItemConnection: Omit<ItemConnection, 'edges'> & { edges: Array<ResolversParentTypes['ItemEdge']> };
+  ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemFilter: ItemFilter;
+  ItemRevision: ItemRevisionModel;
+  ItemRevisionConnection: Omit<ItemRevisionConnection, 'edges'> & { edges: Array<ResolversParentTypes['ItemRevisionEdge']> };
+  ItemRevisionEdge: Omit<ItemRevisionEdge, 'node'> & { node: ResolversParentTypes['ItemRevision'] };
+  ItemStockChange: ItemStockChangeModel;
+  ItemStockChangeConnection: Omit<ItemStockChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['ItemStockChangeEdge']> };
+  ItemStockChangeEdge: Omit<ItemStockChangeEdge, 'node'> & { node: ResolversParentTypes['ItemStockChange'] };
   LevelExceeded: RefusalModel;
   Member: MemberModel;
   Money: Money;
@@ -1144,6 +1490,9 @@ export type ResolversParentTypes = {
   OpportunityRevisionConnection: Omit<OpportunityRevisionConnection, 'edges'> & { edges: Array<ResolversParentTypes['OpportunityRevisionEdge']> };
   OpportunityRevisionEdge: Omit<OpportunityRevisionEdge, 'node'> & { node: ResolversParentTypes['OpportunityRevision'] };
   PageInfo: PageInfo;
+  PublishItemInput: PublishItemInput;
+  PublishItemPayload: Omit<PublishItemPayload, 'item'> & { item: ResolversParentTypes['Item'] };
+  PublishItemResult: ResolversUnionTypes<ResolversParentTypes>['PublishItemResult'];
   PublishOpportunityInput: PublishOpportunityInput;
   PublishOpportunityPayload: Omit<PublishOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   PublishOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['PublishOpportunityResult'];
@@ -1170,11 +1519,20 @@ export type ResolversParentTypes = {
   StaleRevision: RefusalModel;
   Subscription: Record<PropertyKey, never>;
   TooManyInterests: RefusalModel;
-  Viewer: Omit<Viewer, 'interests' | 'opportunityMatches' | 'shops'> & { interests: Array<ResolversParentTypes['Interest']>, opportunityMatches: ResolversParentTypes['OpportunityMatchConnection'], shops: ResolversParentTypes['ShopConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'interests' | 'items' | 'opportunityMatches' | 'shops'> & { interests: Array<ResolversParentTypes['Interest']>, items: ResolversParentTypes['ItemConnection'], opportunityMatches: ResolversParentTypes['OpportunityMatchConnection'], shops: ResolversParentTypes['ShopConnection'] } | FederationReferenceTypes['Viewer'];
   WithdrawOpportunityInput: WithdrawOpportunityInput;
   WithdrawOpportunityPayload: Omit<WithdrawOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   WithdrawOpportunityResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawOpportunityResult'];
   WrongState: RefusalModel;
+};
+
+export type ChangeItemStockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeItemStockPayload'] = ResolversParentTypes['ChangeItemStockPayload']> = {
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChangeItemStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeItemStockResult'] = ResolversParentTypes['ChangeItemStockResult']> = {
+  __resolveType: TypeResolveFn<'ChangeItemStockPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
 };
 
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
@@ -1213,6 +1571,15 @@ export type EditInterestPayloadResolvers<ContextType = Context, ParentType exten
 
 export type EditInterestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditInterestResult'] = ResolversParentTypes['EditInterestResult']> = {
   __resolveType: TypeResolveFn<'EditInterestPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EditItemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditItemPayload'] = ResolversParentTypes['EditItemPayload']> = {
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditItemResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditItemResult'] = ResolversParentTypes['EditItemResult']> = {
+  __resolveType: TypeResolveFn<'EditItemPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'StaleRevision', ParentType, ContextType>;
 };
 
 export type EditOpportunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditOpportunityPayload'] = ResolversParentTypes['EditOpportunityPayload']> = {
@@ -1271,6 +1638,80 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  available?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itemNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ItemKind'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<Maybe<ResolversTypes['ItemRevisionConnection']>, ParentType, ContextType, RequireFields<ItemRevisionsArgs, 'first'>>;
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  stockChanges?: Resolver<Maybe<ResolversTypes['ItemStockChangeConnection']>, ParentType, ContextType, RequireFields<ItemStockChangesArgs, 'first'>>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type ItemRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemRevision'] = ResolversParentTypes['ItemRevision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gtin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ItemRevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemRevisionConnection'] = ResolversParentTypes['ItemRevisionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ItemRevisionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemRevisionEdge'] = ResolversParentTypes['ItemRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ItemRevision'], ParentType, ContextType>;
+};
+
+export type ItemStockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemStockChange'] = ResolversParentTypes['ItemStockChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['ItemStockCause'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stockAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ItemStockChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemStockChangeConnection'] = ResolversParentTypes['ItemStockChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ItemStockChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemStockChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemStockChangeEdge'] = ResolversParentTypes['ItemStockChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ItemStockChange'], ParentType, ContextType>;
+};
+
 export type LevelExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LevelExceeded'] = ResolversParentTypes['LevelExceeded']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   left?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -1291,9 +1732,12 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeItemStock?: Resolver<ResolversTypes['ChangeItemStockResult'], ParentType, ContextType, RequireFields<MutationChangeItemStockArgs, 'input'>>;
   editInterest?: Resolver<ResolversTypes['EditInterestResult'], ParentType, ContextType, RequireFields<MutationEditInterestArgs, 'input'>>;
+  editItem?: Resolver<ResolversTypes['EditItemResult'], ParentType, ContextType, RequireFields<MutationEditItemArgs, 'input'>>;
   editOpportunity?: Resolver<ResolversTypes['EditOpportunityResult'], ParentType, ContextType, RequireFields<MutationEditOpportunityArgs, 'input'>>;
   editShop?: Resolver<ResolversTypes['EditShopResult'], ParentType, ContextType, RequireFields<MutationEditShopArgs, 'input'>>;
+  publishItem?: Resolver<ResolversTypes['PublishItemResult'], ParentType, ContextType, RequireFields<MutationPublishItemArgs, 'input'>>;
   publishOpportunity?: Resolver<ResolversTypes['PublishOpportunityResult'], ParentType, ContextType, RequireFields<MutationPublishOpportunityArgs, 'input'>>;
   publishShop?: Resolver<ResolversTypes['PublishShopResult'], ParentType, ContextType, RequireFields<MutationPublishShopArgs, 'input'>>;
   registerInterest?: Resolver<ResolversTypes['RegisterInterestResult'], ParentType, ContextType, RequireFields<MutationRegisterInterestArgs, 'input'>>;
@@ -1415,6 +1859,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
+export type PublishItemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishItemPayload'] = ResolversParentTypes['PublishItemPayload']> = {
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublishItemResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishItemResult'] = ResolversParentTypes['PublishItemResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'PublishItemPayload', ParentType, ContextType>;
+};
+
 export type PublishOpportunityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishOpportunityPayload'] = ResolversParentTypes['PublishOpportunityPayload']> = {
   opportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1434,6 +1887,8 @@ export type PublishShopResultResolvers<ContextType = Context, ParentType extends
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
+  items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
   opportunities?: Resolver<ResolversTypes['OpportunityConnection'], ParentType, ContextType, RequireFields<QueryOpportunitiesArgs, 'first'>>;
   opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType, RequireFields<QueryOpportunityArgs, 'id'>>;
   shop?: Resolver<Maybe<ResolversTypes['Shop']>, ParentType, ContextType, Partial<QueryShopArgs>>;
@@ -1540,6 +1995,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   digestSchedule?: Resolver<ResolversTypes['DigestSchedule'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interests?: Resolver<Array<ResolversTypes['Interest']>, ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<ViewerItemsArgs, 'first'>>;
   opportunityMatches?: Resolver<ResolversTypes['OpportunityMatchConnection'], ParentType, ContextType, RequireFields<ViewerOpportunityMatchesArgs, 'first'>>;
   shops?: Resolver<ResolversTypes['ShopConnection'], ParentType, ContextType, RequireFields<ViewerShopsArgs, 'first'>>;
 };
@@ -1561,6 +2017,8 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  ChangeItemStockPayload?: ChangeItemStockPayloadResolvers<ContextType>;
+  ChangeItemStockResult?: ChangeItemStockResultResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -1569,6 +2027,8 @@ export type Resolvers<ContextType = Context> = {
   DigestSchedule?: DigestScheduleResolvers<ContextType>;
   EditInterestPayload?: EditInterestPayloadResolvers<ContextType>;
   EditInterestResult?: EditInterestResultResolvers<ContextType>;
+  EditItemPayload?: EditItemPayloadResolvers<ContextType>;
+  EditItemResult?: EditItemResultResolvers<ContextType>;
   EditOpportunityPayload?: EditOpportunityPayloadResolvers<ContextType>;
   EditOpportunityResult?: EditOpportunityResultResolvers<ContextType>;
   EditShopPayload?: EditShopPayloadResolvers<ContextType>;
@@ -1578,6 +2038,15 @@ export type Resolvers<ContextType = Context> = {
   InputFault?: InputFaultResolvers<ContextType>;
   Interest?: InterestResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
+  ItemConnection?: ItemConnectionResolvers<ContextType>;
+  ItemEdge?: ItemEdgeResolvers<ContextType>;
+  ItemRevision?: ItemRevisionResolvers<ContextType>;
+  ItemRevisionConnection?: ItemRevisionConnectionResolvers<ContextType>;
+  ItemRevisionEdge?: ItemRevisionEdgeResolvers<ContextType>;
+  ItemStockChange?: ItemStockChangeResolvers<ContextType>;
+  ItemStockChangeConnection?: ItemStockChangeConnectionResolvers<ContextType>;
+  ItemStockChangeEdge?: ItemStockChangeEdgeResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -1596,6 +2065,8 @@ export type Resolvers<ContextType = Context> = {
   OpportunityRevisionConnection?: OpportunityRevisionConnectionResolvers<ContextType>;
   OpportunityRevisionEdge?: OpportunityRevisionEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PublishItemPayload?: PublishItemPayloadResolvers<ContextType>;
+  PublishItemResult?: PublishItemResultResolvers<ContextType>;
   PublishOpportunityPayload?: PublishOpportunityPayloadResolvers<ContextType>;
   PublishOpportunityResult?: PublishOpportunityResultResolvers<ContextType>;
   PublishShopPayload?: PublishShopPayloadResolvers<ContextType>;

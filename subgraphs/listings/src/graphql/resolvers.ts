@@ -11,6 +11,7 @@ import type { Resolvers } from './generated.ts'
 import { digestScheduleOf, interestOf, interestTypes } from './interest-types.ts'
 import type { OpportunityModel } from './models.ts'
 import { opportunityTypes } from './opportunity-types.ts'
+import { itemMutations, itemQueries, itemTypes } from './item-types.ts'
 import { shopMutations, shopQueries, shopTypes } from './shop-types.ts'
 import { searchOpportunities } from './search.ts'
 
@@ -35,9 +36,11 @@ export const resolvers: Resolvers = {
     opportunity: (_root, { id }, context) => context.services.loadOpportunity.load(id),
     opportunities: (_root, args, context) => searchOpportunities(context.services, actorOf(context).memberId, args),
     ...shopQueries,
+    ...itemQueries,
   },
   Mutation: {
     ...shopMutations,
+    ...itemMutations,
     publishOpportunity: async (_root, { input }, context) =>
       resultAs(
         await publishOpportunity(context.services, actorOf(context), input),
@@ -84,4 +87,5 @@ export const resolvers: Resolvers = {
   ...interestTypes,
   ...opportunityTypes,
   ...shopTypes,
+  ...itemTypes,
 }
