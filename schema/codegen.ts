@@ -34,6 +34,9 @@ const models: Record<SubgraphName, readonly string[]> = {
     'Item',
     'ItemRevision',
     'ItemStockChange',
+    'Cart',
+    'CartLine',
+    'Quote',
     'Member',
   ],
   contracts: [

@@ -23,6 +23,7 @@ export const schedules = [
   'authorization-inquiry',
   'instruction-sweep',
   'digests',
+  'quote-lapse',
   'listings-upkeep',
   'feed-trim',
   'erasures',

@@ -7,6 +7,7 @@ import {
   mutation,
   readers,
   testMatrix,
+  traders,
   type Caller,
   type Matrix,
 } from '../support/role-matrix.ts'
@@ -24,6 +25,16 @@ const matrix: Matrix = {
   'Query.shops': ['{ shops(first: 1) { edges { cursor } } }', readers],
   'Query.item': [`{ item(id: "${id}") { id } }`, ['nobody', ...readers]],
   'Query.items': ['{ items(first: 1) { edges { cursor } } }', ['nobody', ...readers]],
+  'Query.cart': [`{ cart(shopId: "${id}", cartToken: "none") { id } }`, ['nobody', ...readers]],
+  'Query.quote': [`{ quote(id: "${id}") { id } }`, readers],
+  'Mutation.openCart': [mutation('openCart', 'shopId: "nobody"'), ['nobody', ...traders]],
+  'Mutation.setCartLine': [
+    mutation('setCartLine', `${keyed}, itemId: "nobody", quantity: 1, cartToken: "none"`),
+    ['nobody', ...traders],
+  ],
+  'Mutation.mergeCart': [mutation('mergeCart', `${keyed}, cartToken: "none"`), traders],
+  'Mutation.quoteOrder': [mutation('quoteOrder', `${keyed}, shopId: "nobody"`), traders],
+  'Mutation.setShopTerms': [mutation('setShopTerms', `${keyed}, shopId: "nobody", version: 0`), listers],
   'Mutation.publishItem': [
     mutation(
       'publishItem',

@@ -1,6 +1,8 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { Page } from '@torihiki/shared/graphql/connection.ts'
 import type { InterestRow } from '../store/interests.ts'
+import type { CartLineRow, CartRow } from '../store/carts.ts'
+import type { QuoteRow } from '../store/quotes.ts'
 import type { ItemRevisionRow, ItemRow, ItemStockChangeRow } from '../store/items.ts'
 import type { MatchRow } from '../store/matches.ts'
 import type { OpportunityRow, RevisionRow } from '../store/opportunities.ts'
@@ -26,6 +28,11 @@ export type ShopRevisionModel = ShopRevisionRow
 export type ItemModel = ItemRow
 export type ItemRevisionModel = ItemRevisionRow
 export type ItemStockChangeModel = ItemStockChangeRow
+
+/** A cart, a line of it, and what was quoted from it. */
+export type CartModel = CartRow
+export type CartLineModel = CartLineRow
+export type QuoteModel = QuoteRow
 
 /** A reference to a member; `members` resolves it. */
 export type MemberModel = { __typename: 'Member'; id: string }

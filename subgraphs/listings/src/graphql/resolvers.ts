@@ -6,6 +6,7 @@ import { publishOpportunity } from '../commands/publish-opportunity.ts'
 import { registerInterest } from '../commands/register-interest.ts'
 import { setDigestSchedule } from '../commands/set-digest-schedule.ts'
 import { withdrawOpportunity } from '../commands/withdraw-opportunity.ts'
+import { cartMutations, cartQueries, cartTypes, shopTermsOf } from './cart-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { digestScheduleOf, interestOf, interestTypes } from './interest-types.ts'
@@ -37,10 +38,12 @@ export const resolvers: Resolvers = {
     opportunities: (_root, args, context) => searchOpportunities(context.services, actorOf(context).memberId, args),
     ...shopQueries,
     ...itemQueries,
+    ...cartQueries,
   },
   Mutation: {
     ...shopMutations,
     ...itemMutations,
+    ...cartMutations,
     publishOpportunity: async (_root, { input }, context) =>
       resultAs(
         await publishOpportunity(context.services, actorOf(context), input),
@@ -87,5 +90,7 @@ export const resolvers: Resolvers = {
   ...interestTypes,
   ...opportunityTypes,
   ...shopTypes,
+  Shop: { ...shopTypes.Shop, terms: shopTermsOf },
+  ...cartTypes,
   ...itemTypes,
 }

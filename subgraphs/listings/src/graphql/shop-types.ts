@@ -45,7 +45,8 @@ export const shopQueries: Pick<QueryResolvers, 'shop' | 'shops'> = {
   },
 }
 
-async function load(context: Context, shopId: string): Promise<ShopModel> {
+/** A shop that is referred to. */
+export async function load(context: Context, shopId: string): Promise<ShopModel> {
   const shop = await shopBy(context, { id: shopId })
   if (!shop) throw new Error(`Shop ${shopId} is referred to, but not there.`)
   return shop

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { Carts } from './cart-migration.ts'
 import { Digests } from './digest-migrations.ts'
 import { Interests } from './interest-migrations.ts'
 import { Items } from './item-migration.ts'
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '005-named-search', class: NamedSearch },
   { name: '141-shops', class: Shops },
   { name: '163-items', class: Items },
+  { name: '164-carts', class: Carts },
 ]
