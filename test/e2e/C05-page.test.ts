@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { isExposed, metricsOf } from '../../gateway/src/telemetry/testing/metric-names.ts'
 import type { Json } from '../support/hub-client.ts'
 import { startCardCompany, type CardCompany } from '../support/outside.ts'
 import { eventually, newParty } from '../support/parties.ts'
@@ -130,4 +132,27 @@ test('a form acts once, and only from our own page', async () => {
   expect((await press('erase', { reason: 'What?' })).status).toBe(400)
   expect((await lane()).stopped).toBe(true)
   expect(await acts()).toHaveLength(before + 1)
+})
+
+const dashboardFile = (name: string): string =>
+  readFileSync(new URL(`../../gateway/dashboards/${name}`, import.meta.url), 'utf8')
+
+test('metrics tell the same a company, and the dashboard and the alerts read none that is not there', async () => {
+  const scrape = await (await fetch(`${hub.url}/metrics`)).text()
+  expect(scrape).toContain('torihiki_authorizations_stopped{company="acme"} 1')
+  expect(scrape).toContain('torihiki_authorizations_answered_last_hour{company="acme",result="approved"} 1')
+  expect(scrape).toContain('torihiki_authorizations_waiting{company="acme"} 0')
+  expect(scrape).not.toContain('torihiki_authorizations_pace_per_minute{')
+  const { panels } = JSON.parse(dashboardFile('torihiki-authorizations.json'))
+  const shown: string[] = panels.flatMap((panel: Json) => panel.targets.map((target: Json) => target.expr))
+  const alerts = [...dashboardFile('torihiki-alerts.yml').matchAll(/^ +expr: (.+)$/gm)].map(([, expr = '']) => expr)
+  expect([shown.length > 8, alerts.length]).toEqual([true, 9])
+  for (const expression of [...shown, ...alerts]) {
+    const metrics = metricsOf(expression)
+    expect(metrics).not.toEqual([])
+    expect(metrics.filter((metric) => !isExposed(scrape, metric))).toEqual([])
+  }
+  const documented = readFileSync(new URL('../../docs/watching.md', import.meta.url), 'utf8')
+  for (const [, name = ''] of dashboardFile('torihiki-alerts.yml').matchAll(/- alert: (\w+)/g))
+    expect(documented).toContain(`| ${name} |`)
 })
