@@ -143,8 +143,10 @@ test('metrics tell the same a company, and the dashboard and the alerts read non
   expect(scrape).toContain('torihiki_authorizations_answered_last_hour{company="acme",result="approved"} 1')
   expect(scrape).toContain('torihiki_authorizations_waiting{company="acme"} 0')
   expect(scrape).not.toContain('torihiki_authorizations_pace_per_minute{')
-  const { panels } = JSON.parse(dashboardFile('torihiki-authorizations.json'))
-  const shown: string[] = panels.flatMap((panel: Json) => panel.targets.map((target: Json) => target.expr))
+  const { panels } = JSON.parse(dashboardFile('torihiki-authorizations.json')) as {
+    panels: { targets: { expr: string }[] }[]
+  }
+  const shown = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))
   const alerts = [...dashboardFile('torihiki-alerts.yml').matchAll(/^ +expr: (.+)$/gm)].map(([, expr = '']) => expr)
   expect([shown.length > 8, alerts.length]).toEqual([true, 9])
   for (const expression of [...shown, ...alerts]) {

@@ -43,11 +43,11 @@ export function readAct(body: unknown, company: string | null): AskedAct | null 
           input: { idempotencyKey, company, reason },
         }
   const offPeak = from === '' && to === '' && timeZone === '' ? {} : { offPeak: { from, to, timeZone } }
-  const stated = Object.entries(numbers).flatMap(([name, text]) =>
-    text === '' ? [] : [[name, /^\d{1,9}$/.test(text) ? Number(text) : text]],
-  )
+  const stated: Record<string, string | number> = {}
+  for (const [name, text] of Object.entries(numbers))
+    if (text !== '') stated[name] = /^\d{1,9}$/.test(text) ? Number(text) : text
   return {
     operation: 'SetAuthorizationSchedule',
-    input: { idempotencyKey, company, mode, ...Object.fromEntries(stated), ...offPeak },
+    input: { idempotencyKey, company, mode, ...stated, ...offPeak },
   }
 }
