@@ -1,4 +1,5 @@
-import { decideDispatch, learn, type Called } from '../domain/dispatch.ts'
+import { decideDispatch } from '../domain/dispatch.ts'
+import { learn, type Called } from '../domain/pace.ts'
 import type { ReservationsServices } from '../services.ts'
 import {
   claimRequests,

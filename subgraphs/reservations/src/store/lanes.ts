@@ -1,6 +1,7 @@
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane, type Learnt } from '../domain/dispatch.ts'
+import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane } from '../domain/dispatch.ts'
+import type { Learnt } from '../domain/pace.ts'
 import { sentIsLostAfterSeconds } from './authorization-requests.ts'
 
 type Sql = Tx['sql']
@@ -97,6 +98,7 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     next_free_at: string | null
     pace_per_minute: number | null
     slowed_at: string | null
+    slowed_to: number | null
     failures: number | null
     broken_until: string | null
   }>(
@@ -117,6 +119,7 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     nextFreeAt: asDateOrNull(row.next_free_at),
     pacePerMinute: row.pace_per_minute,
     slowedAt: asDateOrNull(row.slowed_at),
+    slowedTo: row.slowed_to,
     failures: row.failures ?? 0,
     brokenUntil: asDateOrNull(row.broken_until),
   }
@@ -175,8 +178,8 @@ export async function savePace(tx: Tx, company: string, nextFreeAt: Date | null)
 /** Notes what a call taught. */
 export async function saveLearnt(tx: Tx, company: string, learnt: Learnt): Promise<void> {
   await tx.sql(
-    'update authorization_lane set pace_per_minute = $2, slowed_at = $3, failures = $4, broken_until = $5 where company = $1',
-    [company, learnt.pacePerMinute, learnt.slowedAt, learnt.failures, learnt.brokenUntil],
+    'update authorization_lane set pace_per_minute = $2, slowed_at = $3, slowed_to = $4, failures = $5, broken_until = $6 where company = $1',
+    [company, learnt.pacePerMinute, learnt.slowedAt, learnt.slowedTo, learnt.failures, learnt.brokenUntil],
   )
 }
 
