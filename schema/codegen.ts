@@ -87,6 +87,7 @@ const models: Record<SubgraphName, readonly string[]> = {
     'StatementEntry',
     'AuthorizationLane',
     'AuthorizationAct',
+    'AuthorizationSystem',
     'CreditBill',
     'GoodsReturn',
     'CoolingOffRule',

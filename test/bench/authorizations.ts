@@ -153,7 +153,7 @@ async function loadRequests(services: ReservationsServices, parties: readonly Pa
 /** Lets the workers loose on what waits, until the last is RESERVED. */
 async function oursAnswers(services: ReservationsServices): Promise<number> {
   const started = performance.now()
-  const workers = startAuthorizations(services, services.log)
+  const workers = await startAuthorizations(services, services.log)
   await waitFor(
     async () => {
       const [row] = await services.store.query<{ left: boolean }>(

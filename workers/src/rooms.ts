@@ -72,6 +72,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    authorizationSystem: settings.AUTHORIZATION_SYSTEM,
     paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
@@ -110,10 +111,6 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
-      'authorization-inquiry': async () => {
-        await reservations.inquireAuthorizations(r)
-        await reservations.retryRefunds(r)
-      },
       'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {
         await listings.claimDigests(l)

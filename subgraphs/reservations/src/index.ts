@@ -3,7 +3,7 @@ import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
 import { createMarker } from '@torihiki/shared/identity/marks.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
-import { hubMemberId } from '@torihiki/shared/ids.ts'
+import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
@@ -11,6 +11,7 @@ import { giftTypes } from './graphql/gift-types.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
 import { billTypes } from './graphql/bill-types.ts'
 import { laneTypes } from './graphql/lane-types.ts'
+import { systemTypes } from './graphql/authorization-system-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -31,7 +32,8 @@ export { retryRefunds } from './commands/ask-refund.ts'
 export { claimAuthorizations, type Claimed } from './commands/dispatch-authorizations.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { forgetOldAddressees } from './commands/forget-addressees.ts'
-export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
+export { createInquiries, inquireAuthorizations, type Inquiries } from './commands/inquire-authorizations.ts'
+export { heartbeatEveryMs, startSeat } from './commands/authorization-seat.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
 export type { ReservationsServices } from './services.ts'
@@ -63,8 +65,13 @@ export const storeDefinition: StoreDefinition = {
     'capture_settlement',
     'authorization_schedule',
     'authorization_act',
+    'authorization_system',
+    'authorization_sharing',
   ],
 }
+
+/** The authorization system that a process belongs to when nobody says otherwise. */
+const firstSystem = 'first'
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
 export type ServicesOptions = {
@@ -74,6 +81,8 @@ export type ServicesOptions = {
   now?: () => Date
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
+  /** The authorization system to which this process belongs (C8). */
+  authorizationSystem?: string
   institutionId?: string
   /** No hub between (B9): sellers have their deposits in this book. */
   paysSellers?: boolean
@@ -97,6 +106,7 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     paysSellers: options.paysSellers ?? false,
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     markOf: createMarker(hubSecret, 'reservations-mark'),
+    seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
     cardCompanies: connectCardCompanies(
       options.cardCompanies ?? new Map(),
       options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
@@ -120,6 +130,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       ...billTypes,
       ...returnTypes,
       ...laneTypes,
+      ...systemTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

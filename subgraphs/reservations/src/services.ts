@@ -3,6 +3,7 @@ import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { CardCompanies } from './outside/card-company.ts'
+import type { Seat } from './store/authorization-systems.ts'
 
 /** What the commands and resolvers of this subgraph work with. */
 export type ReservationsServices = {
@@ -16,6 +17,8 @@ export type ReservationsServices = {
   /** Whether sellers have their money in this book too (B9): a capture is theirs at once, and nobody owes it onwards. */
   readonly paysSellers: boolean
   readonly cardCompanies: CardCompanies
+  /** Which process of which authorization system this is (C8). */
+  readonly seat: Seat
   /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */
   readonly personalKeys: Sealer
   /** Marks of what is personal, for records that must know it again and not hold it. */

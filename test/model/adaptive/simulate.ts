@@ -95,7 +95,14 @@ export function simulate(weatherAt: (second: number) => Weather, seconds: number
       waiting.push(...backAt.filter((back) => back <= now))
       backAt = backAt.filter((back) => back > now)
       const oldestAt = waiting[0] === undefined ? null : new Date(waiting[0])
-      const known: Lane = { ...lane, waiting: waiting.length, oldestAt, inFlight: inFlight.length, stopped: false }
+      const known: Lane = {
+        ...lane,
+        waiting: waiting.length,
+        oldestAt,
+        inFlight: inFlight.length,
+        stopped: false,
+        batchLeft: 0,
+      }
       const { send, nextFreeAt } = decideDispatch(adaptive, known, at)
       lane = { ...lane, nextFreeAt }
       waiting.splice(0, send)

@@ -15,6 +15,7 @@ import {
   subjectOf,
   type AuthorizationSubject,
 } from '../store/authorization-requests.ts'
+import { leftToOthers } from '../store/authorization-systems.ts'
 import { claimOf, noteCall } from './lane-turns.ts'
 import { askRefund } from './ask-refund.ts'
 import { recordReply } from './record-reply.ts'
@@ -39,13 +40,16 @@ async function once(tx: Tx, eventId: string | null, effect: () => Promise<void>)
 
 /**
  * A new request: one of its company's requests that wait is asked for at once, if the company's schedule allows it now (C5); most often that is this
- * one. What has to wait is taken by `claimAuthorizations`.
+ * one. What has to wait, or falls to another authorization system (C8), is taken by `claimAuthorizations`.
  */
 async function askWhenDue(services: ReservationsServices, requestId: string): Promise<void> {
-  const request = await readRequest((text, p) => services.store.query(text, p), requestId)
+  const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
+  const request = await readRequest(sql, requestId)
   if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
   if (request.status !== 'QUEUED') return
   if (request.reversal_wanted_at !== null) return askCompany(services, requestId, null)
+  const others = await leftToOthers(sql, [request.company], (company) => services.cardCompanies.has(company))
+  if (others.has(request.company)) return
   const { ids } = await claimOf(services, request.company, 1)
   for (const id of ids) await askClaimed(services, id)
 }
@@ -89,7 +93,7 @@ async function intendAsk(tx: Tx, services: ReservationsServices, requestId: stri
     return null
   }
   const subject = await subjectOf(tx, requestId)
-  await noteSent(tx, request)
+  await noteSent(tx, request, services.seat)
   return { company: request.company, ask: askOf(requestId, subject) }
 }
 

@@ -16,6 +16,7 @@ const quiet: Lane = {
   slowedTo: null,
   failures: 0,
   brokenUntil: null,
+  batchLeft: 0,
 }
 const schedule = (further: Partial<DispatchSchedule>): DispatchSchedule => ({ ...usualSchedule, ...further })
 const lane = (further: Partial<Lane>): Lane => ({ ...quiet, oldestAt: now, ...further })
@@ -42,10 +43,23 @@ describe('what leaves now', () => {
     })
   })
 
+  it('is at most what whoever asks has hands for; the rest of a batch is due all the same', () => {
+    expect(decideDispatch(usualSchedule, lane({ waiting: 3 }), now, 2)).toMatchObject({ send: 2, restraint: 'SYSTEM' })
+    expect(decideDispatch(usualSchedule, lane({ waiting: 3 }), now, 0)).toMatchObject({ send: 0, restraint: 'SYSTEM' })
+    const batches = schedule({ mode: 'BATCH', batchSize: 5, batchAgeSeconds: 600 })
+    const begun = decideDispatch(batches, lane({ waiting: 6 }), now, 2)
+    expect(begun).toMatchObject({ send: 2, batchLeft: 3, restraint: 'SYSTEM' })
+    expect(decideDispatch(batches, lane({ waiting: 4, inFlight: 2, batchLeft: 3 }), now)).toMatchObject({
+      send: 3,
+      batchLeft: 0,
+    })
+    expect(decideDispatch(batches, lane({ waiting: 1 }), now)).toMatchObject({ send: 0, restraint: 'BATCH' })
+  })
+
   it('leaves at a steady interval when paced', () => {
     const paced = schedule({ mode: 'PACED', perMinute: 60 })
     const first = decideDispatch(paced, lane({ waiting: 10 }), now)
-    expect(first).toEqual({ send: 1, restraint: 'PACE', againAt: at(1_000), nextFreeAt: at(1_000) })
+    expect(first).toEqual({ send: 1, restraint: 'PACE', againAt: at(1_000), nextFreeAt: at(1_000), batchLeft: 0 })
     expect(decideDispatch(paced, lane({ waiting: 9, nextFreeAt: at(1_000) }), at(999))).toMatchObject({
       send: 0,
       againAt: at(1_000),

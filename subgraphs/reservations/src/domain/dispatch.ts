@@ -38,7 +38,8 @@ export const adaptiveBurstMs = 1_000
 
 /**
  * What is known of a company's requests at a moment. `nextFreeAt`: when the pace allows the next. `pacePerMinute`: ADAPTIVE's pace now, null at
- * first; `slowedAt`, `slowedTo`: when it was last made slower, and to which pace. `failures`: calls without an answer since the last answer; `brokenUntil`: not asked before; then one trial is made.
+ * first; `slowedAt`, `slowedTo`: when it was last made slower, and to which pace. `failures`: calls without an answer since the last answer; `brokenUntil`: not asked before; then one
+ * trial is made. `batchLeft`: so many of a batch that has begun to leave are still here, because whoever took the others had no hands for them.
  */
 export type Lane = {
   readonly waiting: number
@@ -51,31 +52,43 @@ export type Lane = {
   readonly slowedTo: number | null
   readonly failures: number
   readonly brokenUntil: Date | null
+  readonly batchLeft: number
 }
 
 /** Why not all that waits leaves now. */
-export type Restraint = 'STOPPED' | 'BROKEN' | 'OFF_PEAK' | 'IN_FLIGHT' | 'PACE' | 'BATCH'
+export type Restraint = 'STOPPED' | 'BROKEN' | 'OFF_PEAK' | 'IN_FLIGHT' | 'PACE' | 'BATCH' | 'SYSTEM'
 
-/** How many leave now; when it is worth looking again, where that is known; why no more; and when the pace allows the next after them. */
+/**
+ * How many leave now; when it is worth looking again, where that is known; why no more; when the pace allows the next after them; and how many of a batch that has begun to leave
+ * stay behind.
+ */
 export type Dispatch = {
   readonly send: number
   readonly againAt: Date | null
   readonly restraint: Restraint | null
   readonly nextFreeAt: Date | null
+  readonly batchLeft: number
 }
 
 const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms)
 
 /**
  * Decides how many of a company's waiting requests leave now (C5). The oldest go first. Exactly one trial is made of a company that was not asked
- * for a while because it gave no answers.
+ * for a while because it gave no answers. Whoever asks can take at most `hands`; what it cannot take others may.
  */
-export function decideDispatch(schedule: DispatchSchedule, lane: Lane, now: Date): Dispatch {
+export function decideDispatch(
+  schedule: DispatchSchedule,
+  lane: Lane,
+  now: Date,
+  hands = Number.POSITIVE_INFINITY,
+): Dispatch {
+  const begun = schedule.mode === 'BATCH' ? Math.min(lane.batchLeft, lane.waiting) : 0
   const keep = (restraint: Restraint | null, againAt: Date | null): Dispatch => ({
     send: 0,
     againAt,
     restraint,
     nextFreeAt: lane.nextFreeAt,
+    batchLeft: begun,
   })
   if (lane.waiting === 0) return keep(null, null)
   if (lane.stopped) return keep('STOPPED', null)
@@ -86,18 +99,21 @@ export function decideDispatch(schedule: DispatchSchedule, lane: Lane, now: Date
   const room = onTrial ? 1 - lane.inFlight : schedule.mostInFlight - lane.inFlight
   // An answer makes room: whoever takes it looks again.
   if (room <= 0) return keep(onTrial ? 'BROKEN' : 'IN_FLIGHT', null)
-  const batchAt = batchDue(schedule, lane, now)
+  const batchAt = begun > 0 ? null : batchDue(schedule, lane, now)
   if (batchAt !== null) return keep('BATCH', batchAt)
-  const together = schedule.mode === 'BATCH' ? Math.min(lane.waiting, schedule.batchSize) : 1
+  const together = schedule.mode === 'BATCH' ? begun || Math.min(lane.waiting, schedule.batchSize) : 1
   // A batch leaves as one: what is without an answer must leave room for all of it.
-  if (!onTrial && room < together) return keep('IN_FLIGHT', null)
-  const wanted = Math.min(room, schedule.mode === 'BATCH' ? together : lane.waiting)
-  const paced = byPace(schedule, lane, wanted, now)
+  if (!onTrial && begun === 0 && room < together) return keep('IN_FLIGHT', null)
+  const allowed = Math.min(room, schedule.mode === 'BATCH' ? together : lane.waiting)
+  const wanted = Math.min(allowed, hands)
+  const paced = { ...byPace(schedule, lane, wanted, now), batchLeft: 0 }
+  const batchLeft = schedule.mode === 'BATCH' && !onTrial ? together - paced.send : 0
   const left = lane.waiting - paced.send
   if (left === 0) return { ...paced, againAt: null, restraint: null }
   if (paced.send < wanted) return { ...paced, restraint: 'PACE' }
-  if (paced.send === room) return { ...paced, againAt: null, restraint: onTrial ? 'BROKEN' : 'IN_FLIGHT' }
-  return { ...paced, againAt: now, restraint: 'BATCH' }
+  if (wanted < allowed) return { ...paced, batchLeft, againAt: null, restraint: 'SYSTEM' }
+  if (paced.send === room) return { ...paced, batchLeft, againAt: null, restraint: onTrial ? 'BROKEN' : 'IN_FLIGHT' }
+  return { ...paced, batchLeft, againAt: now, restraint: 'BATCH' }
 }
 
 /** When the hours come in which the company is to be asked; null when it is now. */

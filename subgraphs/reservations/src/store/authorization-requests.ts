@@ -1,4 +1,5 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { Seat } from './authorization-systems.ts'
 import { inquiryPauseSeconds, type AuthorizationResult, type AuthorizationStatus } from '../domain/authorization.ts'
 
 type Sql = Tx['sql']
@@ -68,15 +69,16 @@ export async function subjectOf(tx: Pick<Tx, 'sql'>, requestId: string): Promise
 }
 
 /** Notes that the company is being asked now; should no answer be on record, it is inquired after a pause. */
-export async function noteSent(tx: Tx, request: AuthorizationRequestRow): Promise<void> {
+export async function noteSent(tx: Tx, request: AuthorizationRequestRow, seat: Seat): Promise<void> {
   await tx.sql(
     `update authorization_request set status = 'SENT', sent_at = now(), attempts = attempts + 1,
-       next_inquiry_at = now() + make_interval(secs => $2) where id = $1`,
-    [request.id, sentIsLostAfterSeconds],
+       next_inquiry_at = now() + make_interval(secs => $2), system = $3,
+       process_id = (select p.id from authorization_process p where p.id = $4) where id = $1`,
+    [request.id, sentIsLostAfterSeconds, seat.system, seat.processId],
   )
 }
 
-/** After how long without an answer on record a SENT request is inquired: its worker must have died, for it gives up sooner. */
+/** After how long without an answer on record a SENT request is inquired though its process lives: it gives up sooner. That of a dead process is at once. */
 export const sentIsLostAfterSeconds = 30
 
 /** Notes that no answer came: it is inquired at once by the next sweep, then ever more rarely. */
@@ -140,15 +142,18 @@ export async function requestOfReservation(tx: Tx, reservationId: string): Promi
   return row?.id ?? null
 }
 
-/** Requests whose answer or reversal is owed and due, oldest first. */
-export async function owedRequests(sql: Sql, limit: number): Promise<string[]> {
-  const rows = await sql<{ id: string }>(
-    `select id from authorization_request
-     where (status in ('SENT', 'UNKNOWN') or (reversal_wanted_at is not null and reversed_at is null)) and next_inquiry_at <= now()
-     order by next_inquiry_at limit $1`,
-    [limit],
+/** A request of which something is owed, and whom it concerns. */
+export type OwedRequest = { readonly id: string; readonly company: string }
+
+/** Requests whose answer or reversal is owed and due, oldest first, at most so many of a company: one that is slow does not keep the others back. */
+export async function owedRequests(sql: Sql, limit: number, perCompany: number): Promise<OwedRequest[]> {
+  return sql<OwedRequest>(
+    `select id, company from (
+       select id, company, next_inquiry_at, row_number() over (partition by company order by next_inquiry_at) as nth from authorization_request
+       where (status in ('SENT', 'UNKNOWN') or (reversal_wanted_at is not null and reversed_at is null)) and next_inquiry_at <= now()) owed
+     where nth <= $2 order by next_inquiry_at limit $1`,
+    [limit, perCompany],
   )
-  return rows.map((row) => row.id)
 }
 
 /** Notes that there is nothing to reverse: the company did not approve. */

@@ -3,6 +3,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane } from '../domain/dispatch.ts'
 import type { Learnt } from '../domain/pace.ts'
 import { sentIsLostAfterSeconds } from './authorization-requests.ts'
+import type { Seat } from './authorization-systems.ts'
 
 type Sql = Tx['sql']
 
@@ -101,6 +102,7 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     slowed_to: number | null
     failures: number | null
     broken_until: string | null
+    batch_left: number | null
   }>(
     `select clock_timestamp() as now, w.waiting, w.oldest, f.in_flight, l.*
      from (select count(*)::int as waiting, min(requested_at) as oldest from (
@@ -122,6 +124,7 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     slowedTo: row.slowed_to,
     failures: row.failures ?? 0,
     brokenUntil: asDateOrNull(row.broken_until),
+    batchLeft: row.batch_left ?? 0,
   }
   return { lane, now: asDate(row.now) }
 }
@@ -145,15 +148,16 @@ export async function companiesWaitedFor(sql: Sql): Promise<string[]> {
   return rows.map((row) => row.company)
 }
 
-/** Takes so many of a company's waiting requests, the oldest first: they are SENT, and inquired should nothing more be heard of them. */
-export async function claimRequests(tx: Tx, company: string, count: number): Promise<string[]> {
+/** Takes so many of a company's waiting requests for a process, the oldest first: they are SENT, and inquired should nothing more be heard of them or of it. */
+export async function claimRequests(tx: Tx, company: string, count: number, seat: Seat): Promise<string[]> {
   const rows = await tx.sql<{ id: string; requested_at: string }>(
     `update authorization_request set status = 'SENT', sent_at = clock_timestamp(), attempts = attempts + 1, not_before = null,
-       next_inquiry_at = clock_timestamp() + make_interval(secs => $3)
+       next_inquiry_at = clock_timestamp() + make_interval(secs => $3), system = $4,
+       process_id = (select p.id from authorization_process p where p.id = $5)
      where id in (select a.id from authorization_request a where a.company = $1 and ${waits} order by a.requested_at, a.id limit $2
        for no key update skip locked)
      returning id, requested_at`,
-    [company, count, sentIsLostAfterSeconds],
+    [company, count, sentIsLostAfterSeconds, seat.system, seat.processId],
   )
   return rows
     .toSorted((a, b) => asDate(a.requested_at).getTime() - asDate(b.requested_at).getTime())
@@ -170,9 +174,13 @@ export async function holdWaiting(tx: Tx, company: string): Promise<void> {
   )
 }
 
-/** Notes when the pace allows the next request. */
-export async function savePace(tx: Tx, company: string, nextFreeAt: Date | null): Promise<void> {
-  await tx.sql('update authorization_lane set next_free_at = $2 where company = $1', [company, nextFreeAt])
+/** Notes when the pace allows the next request, and how many of a batch that has begun to leave are still here. */
+export async function savePace(tx: Tx, company: string, nextFreeAt: Date | null, batchLeft: number): Promise<void> {
+  await tx.sql('update authorization_lane set next_free_at = $2, batch_left = $3 where company = $1', [
+    company,
+    nextFreeAt,
+    batchLeft,
+  ])
 }
 
 /** Notes what a call taught. */

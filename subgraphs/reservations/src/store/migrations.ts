@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { authorizationSystems } from './authorization-systems-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -111,4 +112,5 @@ export const migrations = [
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
   captureSettlements,
   slowedTo,
+  authorizationSystems,
 ]
