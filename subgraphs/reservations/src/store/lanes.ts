@@ -187,13 +187,3 @@ export async function saveStopped(tx: Tx, company: string, stopped: boolean): Pr
     [company, stopped],
   )
 }
-
-/** What people who watch are shown of all lanes together. */
-export async function readBacklog(sql: Sql): Promise<{ oldestSeconds: number; inFlight: number; broken: number }> {
-  const [row] = await sql<{ oldest: number; in_flight: number; broken: number }>(
-    `select coalesce(extract(epoch from clock_timestamp() - (select min(a.requested_at) from authorization_request a where ${waits})), 0)::float as oldest,
-       (select count(*)::int from authorization_request where status = 'SENT') as in_flight,
-       (select count(*)::int from authorization_lane where broken_until > clock_timestamp()) as broken`,
-  )
-  return { oldestSeconds: row?.oldest ?? 0, inFlight: row?.in_flight ?? 0, broken: row?.broken ?? 0 }
-}
