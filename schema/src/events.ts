@@ -227,6 +227,10 @@ const payloads = {
   ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
   /** The obligation went into a closed window, or to its agent alone. */
   SettlementStarted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id.nullable() }),
+  /** The window was aborted before anything of it was paid (A9): the obligation is open again, and goes into the next. */
+  SettlementAborted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id }),
+  /** A window was aborted: these members, who had positions in it, are to be told outside too. One event tells 200 at most. */
+  SettlementWindowAborted: z.object({ windowId: id, agentId: id, toldIds: z.array(id) }),
   /** A level has a new version (A7): its members after this one are still to be told, in batches. */
   AuthenticationLevelChanged: z.object({ code: z.string(), version: z.number().int(), afterMemberId: id.nullable() }),
   /** An institution owes the hub a report on a purchase whose amount the hub does not know (B16). */
@@ -238,6 +242,8 @@ const payloads = {
   }),
   /** An instruction is to be sent to its agent. */
   InstructionIssued: z.object({ instructionId: id }),
+  /** An instruction is not to be paid any more: its agent is to be told (A9). */
+  InstructionCancelled: z.object({ instructionId: id }),
   /** The agent reported (A11): recorded on every contract it covers. With no hub between the institution itself settled, and the id is the capture's (B9). */
   ObligationSettled: z.object({
     obligationId: id,
@@ -292,9 +298,12 @@ export const consumersOf = {
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],
   SettlementStarted: ['contracts'],
+  SettlementAborted: ['contracts'],
+  SettlementWindowAborted: ['members'],
   AuthenticationLevelChanged: ['members'],
   HubReportOwed: ['hub-reports'],
   InstructionIssued: ['settlement-instructions'],
+  InstructionCancelled: ['settlement-instructions'],
   ObligationSettled: ['contracts'],
 } as const satisfies Record<EventType, readonly string[]>
 

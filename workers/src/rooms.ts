@@ -96,7 +96,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
       settlements: (event) => settlements.takeEvent(s, event),
       'hub-reports': (event) => contracts.takeHubReport(c, event),
       authorization: (event) => reservations.takeAuthorizationEvent(r, event),
-      'settlement-instructions': (event) => settlements.takeInstructionEvent(s, event),
+      'settlement-instructions': async (event) => {
+        await settlements.takeInstructionEvent(s, event)
+        await settlements.takeCancellationEvent(s, event)
+      },
     },
     periodic: {
       'delay-scan': () => contracts.scanDelays(c),
@@ -111,7 +114,13 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
-      'instruction-sweep': () => settlements.sweepInstructions(s),
+      'instruction-sweep': async () => {
+        try {
+          await settlements.sweepCancellations(s)
+        } finally {
+          await settlements.sweepInstructions(s)
+        }
+      },
       digests: async () => {
         await listings.claimDigests(l)
         await listings.sendDigests(l)
