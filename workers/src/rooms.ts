@@ -64,7 +64,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     upstreamHub: upstreamHub(settings),
     log,
   })
-  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(m, mail) })
+  const l = listings.createServices({ store: of('listings'), hints, hubSecret, log, mail: memberMail(m, mail) })
   const r = reservations.createServices({
     store: of('reservations'),
     hints,
@@ -125,6 +125,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await listings.claimDigests(l)
         await listings.sendDigests(l)
       },
+      'quote-lapse': () => listings.lapseQuotes(l),
       'listings-upkeep': () => listings.keepListings(l),
       'log-monitor': async () => alarms.show('transparency-log', await contracts.monitorLog(c)),
       erasures: () => members.runErasures(m),
