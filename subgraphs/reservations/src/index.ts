@@ -1,3 +1,5 @@
+import { createCallBook } from './commands/call-book.ts'
+import { createReplyBook } from './commands/reply-book.ts'
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
@@ -94,7 +96,7 @@ export type ServicesOptions = {
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
 export function createServices(options: ServicesOptions): ReservationsServices {
   const { store, hints, log, hubSecret } = options
-  return {
+  const services: ReservationsServices = {
     store,
     hints,
     log,
@@ -111,7 +113,10 @@ export function createServices(options: ServicesOptions): ReservationsServices {
       options.cardCompanies ?? new Map(),
       options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
     ),
+    replies: createReplyBook(() => services),
+    calls: createCallBook(() => services),
   }
+  return services
 }
 
 /** The subgraph: its schema over these services. */

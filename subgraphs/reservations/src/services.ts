@@ -2,6 +2,8 @@ import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
+import type { CallBook } from './commands/call-book.ts'
+import type { ReplyBook } from './commands/reply-book.ts'
 import type { CardCompanies } from './outside/card-company.ts'
 import type { Seat } from './store/authorization-systems.ts'
 
@@ -17,6 +19,10 @@ export type ReservationsServices = {
   /** Whether sellers have their money in this book too (B9): a capture is theirs at once, and nobody owes it onwards. */
   readonly paysSellers: boolean
   readonly cardCompanies: CardCompanies
+  /** Where card companies' answers are recorded, many together when they crowd in. */
+  readonly replies: ReplyBook
+  /** Where it is noted how calls to card companies went. */
+  readonly calls: CallBook
   /** Which process of which authorization system this is (C8). */
   readonly seat: Seat
   /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */
