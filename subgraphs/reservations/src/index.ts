@@ -6,6 +6,7 @@ import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import { claimTypes } from './graphql/claim-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { giftTypes } from './graphql/gift-types.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
@@ -61,6 +62,10 @@ export const storeDefinition: StoreDefinition = {
     'cooling_off_rule',
     'return_terms',
     'capture_settlement',
+    'claim_terms',
+    'credit_claim_purchase',
+    'credit_claim_return',
+    'due_in_settlement',
     'authorization_schedule',
     'authorization_act',
   ],
@@ -116,6 +121,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Subscription: subscription,
       ...reservationTypes,
       ...guaranteeTypes,
+      ...claimTypes,
       ...giftTypes,
       ...billTypes,
       ...returnTypes,

@@ -239,6 +239,8 @@ describe('who is told what', () => {
       'GUARANTEE_PAYABLE',
       'GUARANTEE_PAID',
       'GUARANTEE_INVOKED',
+      'GUARANTEE_SOLD',
+      'GUARANTEE_TAKEN_BACK',
       'GUARANTEE_RELEASED',
       'GUARANTEE_EXPIRED',
       'WINDOW_ABORTED',

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { creditClaims } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -109,4 +110,5 @@ export const migrations = [
   { name: '143-inspection-by', class: InspectionBy },
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
   captureSettlements,
+  creditClaims,
 ]
