@@ -194,6 +194,7 @@ const payloads = {
       'PAYABLE',
       'PAID',
       'INVOKED',
+      'REDUCED',
       'SOLD',
       'TAKEN_BACK',
       'RELEASED',
@@ -214,7 +215,7 @@ const payloads = {
     step: z.enum(['REQUESTED', 'ACCEPTED', 'REFUSED', 'WITHDRAWN', 'GOODS_RETURNED', 'REFUNDED']),
     byId: id.nullable(),
   }),
-  /** A buyer got back what it had paid (B15): from here the debtor, who was paid for the goods, owes that to who paid it back (step 12). */
+  /** A buyer got back what it had paid, or owes its guarantor less (B15): from here the debtor, who was paid for the goods, owes that to who paid it back (step 12). */
   PaymentRefunded: z.object({
     refundId: id,
     returnId: id,

@@ -66,6 +66,7 @@ export const storeDefinition: StoreDefinition = {
     'credit_claim_purchase',
     'credit_claim_return',
     'due_in_settlement',
+    'debt_reduction',
     'authorization_schedule',
     'authorization_act',
   ],

@@ -55,6 +55,7 @@ const kinds = {
   GUARANTEE_PAYABLE: { event: 'guarantee.payable', mailed: 'BOTH' },
   GUARANTEE_PAID: { event: 'guarantee.paid', mailed: 'BOTH' },
   GUARANTEE_INVOKED: { event: 'guarantee.invoked', mailed: 'BOTH' },
+  GUARANTEE_REDUCED: { event: 'guarantee.reduced', mailed: 'BOTH' },
   GUARANTEE_SOLD: { event: 'guarantee.sold', mailed: 'BOTH' },
   GUARANTEE_TAKEN_BACK: { event: 'guarantee.taken_back', mailed: 'BOTH' },
   GUARANTEE_RELEASED: { event: 'guarantee.released', mailed: 'BOTH' },
@@ -135,6 +136,7 @@ type GuaranteeStep =
   | 'PAYABLE'
   | 'PAID'
   | 'INVOKED'
+  | 'REDUCED'
   | 'SOLD'
   | 'TAKEN_BACK'
   | 'RELEASED'

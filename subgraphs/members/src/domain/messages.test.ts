@@ -239,6 +239,7 @@ describe('who is told what', () => {
       'GUARANTEE_PAYABLE',
       'GUARANTEE_PAID',
       'GUARANTEE_INVOKED',
+      'GUARANTEE_REDUCED',
       'GUARANTEE_SOLD',
       'GUARANTEE_TAKEN_BACK',
       'GUARANTEE_RELEASED',

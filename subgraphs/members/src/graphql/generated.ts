@@ -817,6 +817,8 @@ export type MessageKind =
   | 'GUARANTEE_PAID'
   /** To the payer: the goods were accepted. Pay, quoting the number. */
   | 'GUARANTEE_PAYABLE'
+  /** Goods were refunded after a guarantor was called upon (B15): the payer owes it less, with what is left. */
+  | 'GUARANTEE_REDUCED'
   | 'GUARANTEE_REFUSED'
   | 'GUARANTEE_RELEASED'
   /** To who decides: a guarantee is asked for (B10). */

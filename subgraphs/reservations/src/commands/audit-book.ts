@@ -167,7 +167,7 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
     `with owed as (select g.guarantor_id, g.payer_id::text as owner, g.currency, sum(g.payable_minor - g.cleared_minor) as sum from guarantee g where g.status = 'INVOKED' group by 1, 2, 3),
           posted as (select a.institution_id, a.owner, a.currency, sum(case l.side when 'DEBIT' then l.minor else -l.minor end) as sum
                      from posting_leg l join posting p on p.id = l.posting_id join ledger_account a on a.id = l.account_id
-                     where a.kind = 'CREDIT' and p.kind in ('GUARANTEE_INVOCATION', 'GUARANTEE_REPAYMENT', 'CLAIM_SOLD', 'CLAIM_TAKEN_BACK') group by 1, 2, 3)
+                     where a.kind = 'CREDIT' and p.kind in ('GUARANTEE_INVOCATION', 'GUARANTEE_REPAYMENT', 'CLAIM_SOLD', 'CLAIM_TAKEN_BACK', 'DEBT_REDUCED') group by 1, 2, 3)
      select coalesce(o.owner, d.owner) || ' ' || coalesce(o.guarantor_id, d.institution_id) || ' ' || coalesce(o.currency, d.currency) as subject,
        coalesce(o.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
      from owed o full join posted d on d.institution_id = o.guarantor_id and d.owner = o.owner and d.currency = o.currency
@@ -176,9 +176,16 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
   [
     'REFUNDS_WITHIN_CAPTURES',
     `select p.id::text as subject, p.status || ' ' || coalesce(p.captured_minor, 0) as expected, r.sum || ' (' || p.refunded_minor || ' noted)' as found
-     from payment_reservation p cross join lateral (select coalesce(sum(minor), 0) as sum from refund where reservation_id = p.id and posting_id is not null) r
+     from payment_reservation p cross join lateral (select coalesce(sum(minor), 0) as sum from refund where reservation_id = p.id and status in ('DONE', 'DECLINED')) r
      where r.sum <> p.refunded_minor or p.refunded_minor > coalesce(p.captured_minor, 0)
        or (p.status = 'REFUNDED') <> (p.refunded_minor > 0 and p.refunded_minor = coalesce(p.captured_minor, 0))`,
+  ],
+  [
+    'REFUND_IS_POSTED_WHOLE',
+    `select f.id::text as subject, f.minor::text as expected, (coalesce(l.minor, 0) + coalesce(d.minor, 0))::text as found from refund f
+     left join debt_reduction d on d.refund_id = f.id
+     left join lateral (select sum(minor) as minor from posting_leg where posting_id = f.posting_id and side = 'CREDIT') l on true
+     where f.reservation_id is not null and f.status in ('DONE', 'DECLINED') and coalesce(l.minor, 0) + coalesce(d.minor, 0) <> f.minor`,
   ],
   [
     'DUE_IN_IS_REFUNDS',
@@ -186,6 +193,8 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
                        join payment_reservation p on p.id = f.reservation_id where f.posting_id is not null and f.settled_at is null
                      union all select g.guarantor_id, t.institution_id::text, t.currency, t.minor from guarantee_payment t join guarantee g on g.id = t.guarantee_id
                        where t.kind = 'REPAYMENT' and not exists (select 1 from due_in_settlement s where s.owed_id = t.id)
+                     union all select d.institution_id, d.debtor_id::text, d.currency, d.minor from debt_reduction d
+                       where not exists (select 1 from due_in_settlement s where s.owed_id = d.id)
                      union all select o.creditor_id, o.debtor_id::text, o.currency, o.minor from (${claimsOwed}) o
                        where not exists (select 1 from due_in_settlement s where s.owed_id = o.id)),
           refunded as (select institution_id, owner, currency, sum(minor) as sum from to_come group by 1, 2, 3),

@@ -7,7 +7,12 @@ import { lockAccounts } from '../store/accounts.ts'
 import { post } from '../store/postings.ts'
 
 /** What one book owes for a capture or a claim, or is to get for one. */
-type Owed = { institution_id: string; owner: string; currency: string; minor: string }
+type Owed = {
+  readonly institution_id: string
+  readonly owner: string
+  readonly currency: string
+  readonly minor: string
+}
 
 /**
  * Takes that what was owed for a capture, under a guarantee or for a claim is paid (A11, step 10 of the money model): in the book that owed it, the institution's or a
@@ -48,7 +53,11 @@ async function clearDueIn(tx: Tx, services: ReservationsServices, owedId: string
        join credit_claim_purchase c on c.id = r.purchase_id where r.id = $1`,
     [owedId],
   )
-  if (!due) return
+  if (due) await postDueIn(tx, services, due, owedId)
+}
+
+/** Posts that what one owed a book has come in, cash / due in, once. @throws when it is posted already */
+export async function postDueIn(tx: Tx, services: ReservationsServices, due: Owed, owedId: string): Promise<void> {
   const cleared = dueInSettledPosting(due.owner, due.currency, BigInt(due.minor), owedId)
   const postingId = await postOnce(tx, services, due.institution_id, cleared)
   await tx.sql('insert into due_in_settlement (owed_id, posting_id, settled_at) values ($1, $2, $3)', [

@@ -24,6 +24,7 @@ export type AuditRule =
   | 'POOL_IS_ITS_GUARANTEES'
   | 'CREDIT_IS_INVOCATIONS'
   | 'REFUNDS_WITHIN_CAPTURES'
+  | 'REFUND_IS_POSTED_WHOLE'
   | 'DUE_IN_IS_REFUNDS'
   | 'CLAIMS_ARE_PURCHASES'
   | 'SOLD_IS_PURCHASED'
@@ -95,6 +96,8 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
     `Captures for ${subject} that were not paid onwards come to ${expected}, but ${found} is due out.`,
   DUE_IN_IS_REFUNDS: ({ subject, expected, found }) =>
     `${found} is to come in from ${subject}, but refunds, repayments to guarantors and prices of claims that are not settled make ${expected}.`,
+  REFUND_IS_POSTED_WHOLE: ({ subject, expected, found }) =>
+    `Refund ${subject} is for ${expected}, but ${found} of it is posted.`,
   CLAIMS_ARE_PURCHASES: ({ subject, expected, found }) =>
     `Account ${subject} was moved by ${found} for claims that were bought and given back, but these come to ${expected}.`,
   SOLD_IS_PURCHASED: ({ subject, expected, found }) =>

@@ -21,6 +21,8 @@ const events: readonly GuaranteeEvent[] = [
   'Paid',
   'Invoked',
   'Repaid',
+  'Reduced',
+  'Cleared',
   'Sold',
   'TakenBack',
   'Released',
@@ -49,6 +51,8 @@ describe('a guarantee (B10)', () => {
       'PAYABLE Invoked INVOKED',
       'PAID Released RELEASED',
       'INVOKED Repaid REPAID',
+      'INVOKED Reduced INVOKED',
+      'INVOKED Cleared REPAID',
       'INVOKED Sold SOLD',
       'SOLD TakenBack INVOKED',
     ])

@@ -17,7 +17,7 @@ export type GuaranteeStatus = (typeof guaranteeStatuses)[number]
 
 /**
  * What happens to a guarantee. `ReliedOn` and `SetFree`: a reservation relies on it, or does so no more. `Sold` and `TakenBack`: the hub bought what its payer owes,
- * or gave it back (B19).
+ * or gave it back (B19). `Reduced` and `Cleared`: a refund lowered what its payer owes, or left nothing of it (B15).
  */
 export type GuaranteeEvent =
   | 'Granted'
@@ -28,6 +28,8 @@ export type GuaranteeEvent =
   | 'Paid'
   | 'Invoked'
   | 'Repaid'
+  | 'Reduced'
+  | 'Cleared'
   | 'Sold'
   | 'TakenBack'
   | 'Released'
@@ -48,7 +50,7 @@ export const guaranteeTransitions = {
   },
   PAYABLE: { Paid: 'PAID', Invoked: 'INVOKED' },
   PAID: { Released: 'RELEASED' },
-  INVOKED: { Repaid: 'REPAID', Sold: 'SOLD' },
+  INVOKED: { Repaid: 'REPAID', Reduced: 'INVOKED', Cleared: 'REPAID', Sold: 'SOLD' },
   REFUSED: {},
   REPAID: {},
   SOLD: { TakenBack: 'INVOKED' },

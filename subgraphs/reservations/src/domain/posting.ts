@@ -12,7 +12,7 @@ export type Posting = { readonly kind: PostingKind; readonly fact: string; reado
 /**
  * What a posting records: money that came in for a deposit or went out of one, or for what was drawn on credit, a hold that was paid, that this was paid onwards, what was
  * refunded of it, that the payee paid that in, or that another posting is taken back; a payment under a guarantee's number, that its
- * guarantor was called upon, and that the payer paid after that; that a claim on a payer was bought, in either book, or given back; and that what another member
+ * guarantor was called upon, and that the payer paid after that, or owes less for a refund; that a claim on a payer was bought, in either book, or given back; and that what another member
  * owed a book came in.
  */
 export type PostingKind =
@@ -27,6 +27,7 @@ export type PostingKind =
   | 'GUARANTEE_PAYMENT'
   | 'GUARANTEE_INVOCATION'
   | 'GUARANTEE_REPAYMENT'
+  | 'DEBT_REDUCED'
   | 'CLAIM_PURCHASED'
   | 'CLAIM_SOLD'
   | 'CLAIM_RETURNED'

@@ -806,7 +806,7 @@ export type GuaranteeStatus =
   | 'PAYABLE'
   | 'REFUSED'
   | 'RELEASED'
-  /** The payer paid after that, to the guarantor. The merchant sees INVOKED. */
+  /** The payer paid after that, to the guarantor, or owes nothing more for refunds. The merchant sees INVOKED. */
   | 'REPAID'
   /** The guarantor, or the approver, has not decided. */
   | 'REQUESTED'
@@ -828,10 +828,13 @@ export type GuaranteeStep = {
 export type GuaranteeStepKind =
   /** The goods were accepted. */
   | 'ACCEPTED'
+  | 'CLEARED'
   | 'EXPIRED'
   | 'GRANTED'
   | 'INVOKED'
   | 'PAID'
+  /** A refund lowered what the payer owes the guarantor, or left nothing of it (B15). The merchant does not see these, nor the next. */
+  | 'REDUCED'
   | 'REFUSED'
   | 'RELEASED'
   /** A reservation relies on it, or does so no more. */
@@ -839,7 +842,7 @@ export type GuaranteeStepKind =
   | 'REPAID'
   | 'REQUESTED'
   | 'SET_FREE'
-  /** The hub bought what the payer owes the guarantor, or gave it back (B19). The merchant does not see these. */
+  /** The hub bought what the payer owes the guarantor, or gave it back (B19). */
   | 'SOLD'
   | 'TAKEN_BACK';
 
@@ -1477,6 +1480,8 @@ export type PostingKind =
   | 'CLAIM_RETURNED'
   | 'CLAIM_SOLD'
   | 'CLAIM_TAKEN_BACK'
+  /** Goods were refunded after that: the payer owes its guarantor less (B15). */
+  | 'DEBT_REDUCED'
   /** Money came in. */
   | 'DEPOSIT'
   /** What another member owed came in: a guarantor's repayment, or the price of a claim. */

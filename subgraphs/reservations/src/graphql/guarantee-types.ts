@@ -19,9 +19,11 @@ const isOneOf = ({ actor }: Context, ...ids: (string | null)[]): boolean =>
 /** What becomes of a guarantee after it was called upon is between payer, guarantor and the hub: to the merchant it stays INVOKED. */
 const afterwards: readonly GuaranteeStatus[] = ['REPAID', 'SOLD']
 
+const betweenOthers: readonly GuaranteeStepModel['kind'][] = ['REPAID', 'REDUCED', 'CLEARED', 'SOLD', 'TAKEN_BACK']
+
 /** What the merchant is shown of a guarantee's life: from the grant on, and not what becomes of what the payer owes its guarantor. */
 const shownToPayee = ({ kind, nth }: GuaranteeStepModel, granted: number): boolean =>
-  nth >= granted && kind !== 'REPAID' && kind !== 'SOLD' && kind !== 'TAKEN_BACK'
+  nth >= granted && !betweenOthers.includes(kind)
 
 /** How guarantees, their pools and the payments under them resolve. The loaders find only what concerns the actor. */
 export const guaranteeTypes: Pick<Resolvers, Types> = {

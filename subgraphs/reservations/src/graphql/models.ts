@@ -143,6 +143,8 @@ export type GuaranteeStepModel = {
     | 'PAID'
     | 'INVOKED'
     | 'REPAID'
+    | 'REDUCED'
+    | 'CLEARED'
     | 'SOLD'
     | 'TAKEN_BACK'
     | 'RELEASED'

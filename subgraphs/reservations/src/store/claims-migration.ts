@@ -36,5 +36,18 @@ class CreditClaims extends Migration {
   }
 }
 
+/** Refunds of what a guarantor stood in for lower what the payer owes it (B15): each is owed by the seller under an id of its own. */
+class DebtReductions extends Migration {
+  override up(): void {
+    this.addSql(`create table debt_reduction (
+      id uuid primary key, refund_id uuid not null unique references refund (id), guarantee_id uuid not null references guarantee (id), institution_id uuid not null,
+      debtor_id uuid not null, minor bigint not null check (minor > 0), currency text not null, posting_id uuid not null unique, at timestamptz not null)`)
+    this.addSql(`create trigger debt_reduction_append_only before update or delete or truncate on debt_reduction
+      for each statement execute function refuse_change()`)
+  }
+}
+
 /** Claims that the hub bought. */
 export const creditClaims = { name: '190-credit-claims', class: CreditClaims }
+/** Refunds after a guarantor was called upon. */
+export const debtReductions = { name: '191-debt-reductions', class: DebtReductions }

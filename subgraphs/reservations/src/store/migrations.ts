@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
-import { creditClaims } from './claims-migration.ts'
+import { creditClaims, debtReductions } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -111,4 +111,5 @@ export const migrations = [
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
   captureSettlements,
   creditClaims,
+  debtReductions,
 ]

@@ -141,6 +141,10 @@ export const de: LetterWords = {
       subject: 'Bürge in Anspruch genommen',
       sentence: 'Bis zum Zahltag wurde nicht gezahlt: der Bürge tritt dafür ein.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Schuld gemindert',
+      sentence: 'Ware wurde erstattet: Unter dieser Nummer wird weniger geschuldet, jetzt noch Folgendes.',
+    },
     GUARANTEE_SOLD: {
       subject: 'Forderung verkauft',
       sentence:

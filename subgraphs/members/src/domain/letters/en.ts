@@ -113,6 +113,10 @@ export const en: LetterWords = {
       subject: 'Guarantor called upon',
       sentence: 'The payment was not made by its day: the guarantor stands in for it.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Debt reduced',
+      sentence: 'Goods were refunded: what is owed under this number is lower, and now as follows.',
+    },
     GUARANTEE_SOLD: {
       subject: 'Debt sold',
       sentence:

@@ -143,6 +143,10 @@ export const fr: LetterWords = {
       subject: 'Garant appelé',
       sentence: 'Le paiement n’a pas été fait au jour dit : le garant s’y substitue.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Dette réduite',
+      sentence: 'Des marchandises ont été remboursées : ce qui est dû sous ce numéro est réduit au montant suivant.',
+    },
     GUARANTEE_SOLD: {
       subject: 'Créance vendue',
       sentence:

@@ -103,6 +103,10 @@ export const ja: LetterWords = {
       subject: '保証の履行',
       sentence: '期日までにお支払いがなかったため、保証人が代わって支払います。',
     },
+    GUARANTEE_REDUCED: {
+      subject: '債務の減額',
+      sentence: '商品の返品に伴い、この番号の債務が減額されました。残額は次のとおりです。',
+    },
     GUARANTEE_SOLD: {
       subject: '債権の譲渡',
       sentence:
