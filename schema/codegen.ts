@@ -87,6 +87,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'Guarantee',
     'GuaranteeStep',
     'GuaranteePool',
+    'ClaimTerms',
+    'CreditClaimPurchase',
     'TakenPayment',
     'Gift',
     'GiftStep',

@@ -8,6 +8,7 @@ import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import { claimTypes } from './graphql/claim-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { giftTypes } from './graphql/gift-types.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
@@ -65,6 +66,11 @@ export const storeDefinition: StoreDefinition = {
     'cooling_off_rule',
     'return_terms',
     'capture_settlement',
+    'claim_terms',
+    'credit_claim_purchase',
+    'credit_claim_return',
+    'due_in_settlement',
+    'debt_reduction',
     'authorization_schedule',
     'authorization_act',
     'authorization_system',
@@ -131,6 +137,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Subscription: subscription,
       ...reservationTypes,
       ...guaranteeTypes,
+      ...claimTypes,
       ...giftTypes,
       ...billTypes,
       ...returnTypes,

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
+import { creditClaims, debtReductions } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -113,4 +114,6 @@ export const migrations = [
   captureSettlements,
   slowedTo,
   authorizationSystems,
+  creditClaims,
+  debtReductions,
 ]
