@@ -3,6 +3,7 @@ import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { authorizationAfter } from '../domain/authorization.ts'
+import { mayStand } from '../domain/response-code.ts'
 import type { AuthorizationAsk } from '../outside/card-company.ts'
 import type { ReservationsServices } from '../services.ts'
 import {
@@ -63,7 +64,7 @@ export async function askClaimed(services: ReservationsServices, requestId: stri
   const begun = performance.now()
   const reply = await replyTo(services, request.company, ask)
   await services.store.transaction((tx) => recordReply(tx, services, requestId, reply))
-  if (reply.kind === 'NO_SUCH_COMPANY') return
+  if (reply.kind === 'NO_SUCH_COMPANY' || reply.kind === 'CANNOT_SAY') return
   const ms = performance.now() - begun
   await noteCall(
     services,
@@ -92,7 +93,7 @@ async function intendAsk(tx: Tx, services: ReservationsServices, requestId: stri
   if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
   if (authorizationAfter(request.status, 'Sent') === null) return null
   if (request.reversal_wanted_at !== null) {
-    if (request.status === 'QUEUED') await noteReversed(tx, requestId, services.now())
+    if (request.status === 'QUEUED' && request.attempts === 0) await noteReversed(tx, requestId, services.now())
     return null
   }
   const subject = await subjectOf(tx, requestId)
@@ -143,10 +144,12 @@ async function companyToTell(tx: Tx, services: ReservationsServices, requestId: 
       return null
     case 'QUEUED':
     case 'HELD':
+      // What left once may come to the company still.
+      if (request.attempts > 0) return request.company
       await noteReversed(tx, requestId, services.now())
       return null
     case 'ANSWERED':
-      if (request.result === 'APPROVED') return request.company
+      if (request.result === 'APPROVED' || mayStand(request.response_code)) return request.company
       await clearReversalWanted(tx, requestId)
       return null
     case 'SENT':

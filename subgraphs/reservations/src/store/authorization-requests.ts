@@ -11,6 +11,9 @@ export type AuthorizationRequestRow = {
   company: string
   status: AuthorizationStatus
   result: AuthorizationResult | null
+  response_code: string | null
+  /** How often it left. */
+  attempts: number
   inquiries: number
   reversal_wanted_at: string | null
 }
@@ -27,7 +30,7 @@ export type AuthorizationSubject = {
   reservation_status: string
 }
 
-const columns = 'id, reservation_id, company, status, result, inquiries, reversal_wanted_at'
+const columns = 'id, reservation_id, company, status, result, response_code, attempts, inquiries, reversal_wanted_at'
 
 /** Records that a card company is to be asked. */
 export async function insertRequest(
