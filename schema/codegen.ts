@@ -31,6 +31,12 @@ const models: Record<SubgraphName, readonly string[]> = {
     'OpportunityMatchChange',
     'Shop',
     'ShopRevision',
+    'Item',
+    'ItemRevision',
+    'ItemStockChange',
+    'Cart',
+    'CartLine',
+    'Quote',
     'Member',
   ],
   contracts: [

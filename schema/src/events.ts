@@ -25,6 +25,16 @@ export type LevelLimits = z.infer<typeof levelLimits>
 
 const settlementMethod = z.enum(['GROSS', 'NET'])
 const payment = z.enum(['RESERVED', 'ON_ACCOUNT'])
+const shopOrder = {
+  orderId: id,
+  orderCode: z.string(),
+  threadId: id,
+  quoteId: id,
+  seriesId: id,
+  buyerId: id,
+  sellerId: id,
+  shopId: id,
+}
 const threadParties = { threadId: id, caseId: id, sourceId: id, partnerId: id }
 
 const payloads = {
@@ -54,6 +64,14 @@ const payloads = {
   }),
   /** An opportunity was published, or edited to this revision (A1): it is to be compared with members' interests (A2). */
   OpportunityRecorded: z.object({ opportunityId: id, revision: z.number().int() }),
+  /** A shop's quote is over, by time or because another took its place (C1): `contracts` says whether it was used before. */
+  QuoteLapsed: z.object({ quoteId: id, seriesId: id }),
+  /** No order can use the quote any more (C1): what it holds comes back. */
+  QuoteClosed: z.object({ quoteId: id, seriesId: id }),
+  /** An order was placed with a shop's quote (C1), which is used by it: its goods are sold. */
+  ShopOrderPlaced: z.object(shopOrder),
+  /** It was not concluded, or was cancelled (C9): its goods come back. */
+  ShopOrderEnded: z.object({ ...shopOrder, how: z.enum(['NOT_CONCLUDED', 'CANCELLED']) }),
   /** A case got a thread with a partner (A13). */
   ThreadOpened: z.object(threadParties),
   /**
@@ -227,6 +245,10 @@ const payloads = {
   ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
   /** The obligation went into a closed window, or to its agent alone. */
   SettlementStarted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id.nullable() }),
+  /** The window was aborted before anything of it was paid (A9): the obligation is open again, and goes into the next. */
+  SettlementAborted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id }),
+  /** A window was aborted: these members, who had positions in it, are to be told outside too. One event tells 200 at most. */
+  SettlementWindowAborted: z.object({ windowId: id, agentId: id, toldIds: z.array(id) }),
   /** A level has a new version (A7): its members after this one are still to be told, in batches. */
   AuthenticationLevelChanged: z.object({ code: z.string(), version: z.number().int(), afterMemberId: id.nullable() }),
   /** An institution owes the hub a report on a purchase whose amount the hub does not know (B16). */
@@ -238,6 +260,8 @@ const payloads = {
   }),
   /** An instruction is to be sent to its agent. */
   InstructionIssued: z.object({ instructionId: id }),
+  /** An instruction is not to be paid any more: its agent is to be told (A9). */
+  InstructionCancelled: z.object({ instructionId: id }),
   /** The agent reported (A11): recorded on every contract it covers. With no hub between the institution itself settled, and the id is the capture's (B9). */
   ObligationSettled: z.object({
     obligationId: id,
@@ -265,6 +289,10 @@ export const consumersOf = {
   MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
   OperatorActed: ['members'],
   OpportunityRecorded: ['interest-matching'],
+  QuoteLapsed: ['contracts'],
+  QuoteClosed: ['listings'],
+  ShopOrderPlaced: ['listings', 'members'],
+  ShopOrderEnded: ['listings'],
   ThreadOpened: ['reservations', 'settlements'],
   CaseProgressed: ['members'],
   CaseViewRebuildRequested: ['contracts'],
@@ -292,9 +320,12 @@ export const consumersOf = {
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],
   SettlementStarted: ['contracts'],
+  SettlementAborted: ['contracts'],
+  SettlementWindowAborted: ['members'],
   AuthenticationLevelChanged: ['members'],
   HubReportOwed: ['hub-reports'],
   InstructionIssued: ['settlement-instructions'],
+  InstructionCancelled: ['settlement-instructions'],
   ObligationSettled: ['contracts'],
 } as const satisfies Record<EventType, readonly string[]>
 

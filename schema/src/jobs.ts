@@ -22,6 +22,7 @@ export const schedules = [
   'credit-billing',
   'instruction-sweep',
   'digests',
+  'quote-lapse',
   'listings-upkeep',
   'feed-trim',
   'erasures',

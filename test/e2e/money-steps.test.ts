@@ -183,7 +183,7 @@ test('step 6: on account nothing is held or posted, and the buyer owes the selle
   expect(await countOf('CAPTURE')).toBe(before)
 })
 
-test('steps 7 to 10: each is discharged once, a window’s positions sum to zero, the agent reports, and the book owes nothing onwards any more', async () => {
+test('steps 7 to 10: each is discharged once, a window’s positions sum to zero, an aborted one is taken back, the agent reports, and the book owes nothing onwards any more', async () => {
   const { threadId: gross } = await capturedFrom(trade, await depositOf(trade, '1000'), {}, { settlement: 'GROSS' })
   const [alone] = await obligationsOf(gross)
   const owed = Number(
@@ -195,7 +195,19 @@ test('steps 7 to 10: each is discharged once, a window’s positions sum to zero
       )
     ).rows[0].n,
   )
+  // ABORTED takes step 8 back: all is owed as before, and in the next window.
+  const open = async (): Promise<Json[]> => (await trade.seller.client.run('Positions')).viewer.openPositions
+  const before = await open()
+  const { window: first } = await hub.admin.must('CloseSettlementWindow', { agentId: trade.agent.id })
+  expect(await open()).toEqual([])
+  const input = { windowId: first.id, reason: 'A member is insolvent.' }
+  const aborted = await trade.agent.client.must('AbortSettlementWindow', input)
+  expect(aborted.window).toMatchObject({ status: 'ABORTED', abortReason: input.reason })
+  expect(aborted.window.instructions.every(({ status }: Json) => status === 'CANCELLED')).toBe(true)
+  expect(await open()).toEqual(before)
+  await expectBooksToAgree(hub.databaseUrl)
   const { window } = await hub.admin.must('CloseSettlementWindow', { agentId: trade.agent.id })
+  expect(window.positions).toEqual(first.positions)
   // What the agent could not do stays owed, until it reports that it did.
   for (const outcome of ['FAILED', 'SETTLED']) {
     expect(await countOf('SETTLEMENT')).toBe(0)

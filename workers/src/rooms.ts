@@ -64,7 +64,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     upstreamHub: upstreamHub(settings),
     log,
   })
-  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(m, mail) })
+  const l = listings.createServices({ store: of('listings'), hints, hubSecret, log, mail: memberMail(m, mail) })
   const r = reservations.createServices({
     store: of('reservations'),
     hints,
@@ -98,7 +98,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
       settlements: (event) => settlements.takeEvent(s, event),
       'hub-reports': (event) => contracts.takeHubReport(c, event),
       authorization: (event) => reservations.takeAuthorizationEvent(r, event),
-      'settlement-instructions': (event) => settlements.takeInstructionEvent(s, event),
+      'settlement-instructions': async (event) => {
+        await settlements.takeInstructionEvent(s, event)
+        await settlements.takeCancellationEvent(s, event)
+      },
     },
     periodic: {
       'delay-scan': () => contracts.scanDelays(c),
@@ -113,11 +116,18 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
-      'instruction-sweep': () => settlements.sweepInstructions(s),
+      'instruction-sweep': async () => {
+        try {
+          await settlements.sweepCancellations(s)
+        } finally {
+          await settlements.sweepInstructions(s)
+        }
+      },
       digests: async () => {
         await listings.claimDigests(l)
         await listings.sendDigests(l)
       },
+      'quote-lapse': () => listings.lapseQuotes(l),
       'listings-upkeep': () => listings.keepListings(l),
       'log-monitor': async () => alarms.show('transparency-log', await contracts.monitorLog(c)),
       erasures: () => members.runErasures(m),

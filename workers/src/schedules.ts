@@ -21,6 +21,7 @@ const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> =>
   'credit-billing': 2,
   'instruction-sweep': 2,
   digests: 2,
+  'quote-lapse': 2,
   'listings-upkeep': 30,
   'feed-trim': 3_600,
   erasures: 2,

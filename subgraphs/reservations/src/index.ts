@@ -21,7 +21,7 @@ import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
-import { readBacklog } from './store/lanes.ts'
+import { readLaneFigures, type LaneFigures } from './store/lane-figures.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
@@ -37,10 +37,11 @@ export { heartbeatEveryMs, startSeat } from './commands/authorization-seat.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
 export type { ReservationsServices } from './services.ts'
+export type { LaneFigures } from './store/lane-figures.ts'
 
 /** How requests to card companies stand, for people who watch (C5). */
-export function authorizationBacklog({ store }: ReservationsServices): ReturnType<typeof readBacklog> {
-  return readBacklog((text, p) => store.query(text, p))
+export function authorizationFigures({ store, cardCompanies }: ReservationsServices): Promise<LaneFigures[]> {
+  return readLaneFigures((text, p) => store.query(text, p), cardCompanies.codes())
 }
 
 /** This subgraph's store: a schema of its own with its migrations. */

@@ -9,6 +9,7 @@ import { closeDues } from '../store/dues.ts'
 import { keepOrForget } from '../store/personal.ts'
 import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
+import { closeQuote } from './close-quote.ts'
 import { oweReports } from './report-to-hub.ts'
 import { continueRebuild } from './rebuild-case-view.ts'
 
@@ -40,7 +41,9 @@ function factOf(event: PublishedEvent): ThreadFact | null {
     case 'ObligationArisen':
       return about(event.payload.threadId, 'OBLIGATION_ARISEN', event.payload.obligationId)
     case 'SettlementStarted':
-      return about(event.payload.threadId, 'SETTLEMENT_STARTED', event.payload.obligationId)
+      return ofWindow(event.payload, 'SETTLEMENT_STARTED')
+    case 'SettlementAborted':
+      return ofWindow(event.payload, 'SETTLEMENT_ABORTED')
     case 'ObligationSettled':
       return about(event.payload.threadId, 'SETTLEMENT_REPORTED', event.payload.obligationId)
     default:
@@ -62,6 +65,15 @@ function about(threadId: string, kind: Fact['kind'], subject: string, further: P
   return { threadId, fact: { kind, subject, ...further }, factId: `${kind} ${subject}` }
 }
 
+/** An obligation may be in several windows, one after the other: each is a fact of its own. */
+function ofWindow(
+  { threadId, obligationId, windowId }: { threadId: string; obligationId: string; windowId: string | null },
+  kind: 'SETTLEMENT_STARTED' | 'SETTLEMENT_ABORTED',
+): ThreadFact {
+  const fact = about(threadId, kind, obligationId)
+  return windowId === null ? fact : { ...fact, factId: `${fact.factId} ${windowId}` }
+}
+
 /**
  * Takes an event of another subgraph, once: as what a member may do, or as a fact of a thread. A settlement report is appended
  * to the notarized record of its contract too (A11).
@@ -75,6 +87,7 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
         await keepOrForget(tx, services.personalKeys, event.payload)
         return rememberMember(tx, event.payload)
       }
+      if (event.type === 'QuoteLapsed') return closeQuote(tx, event.payload, services.now())
       const known = factOf(event)
       if (!known) return
       const thread = await lockThread(tx, known.threadId)

@@ -848,13 +848,17 @@ export type MessageKind =
   /** The buyer asks to give goods back (B15). Mailed unless you choose otherwise, as are the next two. */
   | 'RETURN_REQUESTED'
   | 'RETURN_WITHDRAWN'
+  /** The settlement was taken back before anything was paid: the amount is owed as before. */
+  | 'SETTLEMENT_ABORTED'
   /** A settlement is late, or later still (A12). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_LATE'
   /** The settlement agent reported (A11). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_REPORTED'
   | 'SETTLEMENT_STARTED'
   /** A webhook of yours was disabled. It always comes by mail. */
-  | 'WEBHOOK_DISABLED';
+  | 'WEBHOOK_DISABLED'
+  /** A settlement window in which you had a position was aborted (A9): what it took in goes into the next. Mailed unless you choose otherwise. */
+  | 'WINDOW_ABORTED';
 
 /** By which channels a member is told of what. You are not mailed about what you did yourself; webhooks are told of it. */
 export type MessagePreferences = {

@@ -66,11 +66,8 @@ export async function askClaimed(services: ReservationsServices, requestId: stri
   await services.store.transaction((tx) => recordReply(tx, services, requestId, reply))
   if (reply.kind === 'NO_SUCH_COMPANY' || reply.kind === 'CANNOT_SAY') return
   const ms = performance.now() - begun
-  await noteCall(
-    services,
-    request.company,
-    reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? { kind: reply.kind } : { kind: 'ANSWERED', ms },
-  )
+  const kind = reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? reply.kind : 'ANSWERED'
+  await noteCall(services, request.company, { kind, ms })
 }
 
 /** Asks the company to authorize (C6), under the request's id as key. Does nothing for a request that is answered or reversed. */

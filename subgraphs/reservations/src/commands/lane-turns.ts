@@ -1,6 +1,7 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { allot, isDivided, turnsAfter, usualSystem, type Offer, type SystemNow } from '../domain/allotment.ts'
-import { decideDispatch, learn, type Called } from '../domain/dispatch.ts'
+import { decideDispatch } from '../domain/dispatch.ts'
+import { learn, type Called } from '../domain/pace.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockTurns, readSystems, saveTurns } from '../store/authorization-systems.ts'
 import {

@@ -36,20 +36,10 @@ export const usualSchedule: DispatchSchedule = {
 /** How ADAPTIVE lets go at once what comes when it is quiet: as much as its pace allows in this time. */
 export const adaptiveBurstMs = 1_000
 
-/** A company that gave no answer so many times in a row is not asked for a while. */
-export const failuresThatBreak = 5
-/** For how long at first, and at most: each trial that fails doubles it. */
-export const [firstBreakMs, longestBreakMs] = [5_000, 300_000] as const
-
-/** An answer that takes longer than this makes ADAPTIVE slower. */
-export const slowAnswerMs = 2_000
-/** After it became slower it stays so for this long at least: what was sent before tells nothing of the new pace. */
-export const slowerForMs = 1_000
-
 /**
  * What is known of a company's requests at a moment. `nextFreeAt`: when the pace allows the next. `pacePerMinute`: ADAPTIVE's pace now, null at
- * first. `failures`: calls without an answer since the last answer; `brokenUntil`: not asked before; then one trial is made. `batchLeft`: so many of a batch that has begun to leave are
- * still here, because whoever took the others had no hands for them.
+ * first; `slowedAt`, `slowedTo`: when it was last made slower, and to which pace. `failures`: calls without an answer since the last answer; `brokenUntil`: not asked before; then one
+ * trial is made. `batchLeft`: so many of a batch that has begun to leave are still here, because whoever took the others had no hands for them.
  */
 export type Lane = {
   readonly waiting: number
@@ -59,6 +49,7 @@ export type Lane = {
   readonly nextFreeAt: Date | null
   readonly pacePerMinute: number | null
   readonly slowedAt: Date | null
+  readonly slowedTo: number | null
   readonly failures: number
   readonly brokenUntil: Date | null
   readonly batchLeft: number
@@ -169,30 +160,4 @@ export function paceOf(schedule: DispatchSchedule, { pacePerMinute }: Pick<Lane,
   if (schedule.mode === 'PACED') return schedule.perMinute
   if (schedule.mode !== 'ADAPTIVE') return null
   return Math.min(Math.max(pacePerMinute ?? schedule.perMinute, schedule.slowestPerMinute), schedule.perMinute)
-}
-
-/** How a call to a company went: with an answer, and how long that took, without one, or that it asked for less (HTTP 429). */
-export type Called = { readonly kind: 'ANSWERED'; readonly ms: number } | { readonly kind: 'NO_ANSWER' | 'TOO_MANY' }
-
-/** What of a lane is learnt from calls. */
-export type Learnt = Pick<Lane, 'pacePerMinute' | 'slowedAt' | 'failures' | 'brokenUntil'>
-
-/**
- * What a call teaches (C5, C8). Additive increase, multiplicative decrease: each quick answer makes ADAPTIVE faster by a hundredth of its fastest
- * pace; a slow one, none, or a wish for less halves the pace, at most once a second. A company that gives no answer `failuresThatBreak` times in a
- * row is not asked for a while, after each trial that fails twice as long; any answer ends that, a wish for less too.
- */
-export function learn(schedule: DispatchSchedule, lane: Learnt, called: Called, now: Date): Learnt {
-  const failures = called.kind === 'NO_ANSWER' ? lane.failures + 1 : 0
-  const breaks = failures - failuresThatBreak
-  const brokenUntil = breaks < 0 ? null : later(now, Math.min(firstBreakMs * 2 ** Math.min(breaks, 16), longestBreakMs))
-  if (schedule.mode !== 'ADAPTIVE') return { ...lane, failures, brokenUntil }
-  const pace = paceOf(schedule, lane) ?? schedule.perMinute
-  if (called.kind === 'ANSWERED' && called.ms <= slowAnswerMs) {
-    const faster = Math.min(pace + Math.max(1, Math.floor(schedule.perMinute / 100)), schedule.perMinute)
-    return { ...lane, failures, brokenUntil, pacePerMinute: faster }
-  }
-  if (lane.slowedAt && later(lane.slowedAt, slowerForMs) > now) return { ...lane, failures, brokenUntil }
-  const slower = Math.max(Math.floor(pace / 2), schedule.slowestPerMinute)
-  return { failures, brokenUntil, pacePerMinute: slower, slowedAt: now }
 }

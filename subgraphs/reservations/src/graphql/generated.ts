@@ -232,7 +232,7 @@ export type AuthorizationSchedule = {
 
 /** By which rule requests leave. */
 export type AuthorizationScheduleMode =
-  /** At once while it is quiet; at a pace that grows with quick answers and is halved by slow ones, none, or HTTP 429 when they crowd in. */
+  /** At once while it is quiet; when they crowd in at a pace that falls by slow answers, none, or HTTP 429, and rises again with quick ones. */
   | 'ADAPTIVE'
   /** As they come. */
   | 'AT_ONCE'

@@ -1,6 +1,7 @@
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane, type Learnt } from '../domain/dispatch.ts'
+import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane } from '../domain/dispatch.ts'
+import type { Learnt } from '../domain/pace.ts'
 import { sentIsLostAfterSeconds } from './authorization-requests.ts'
 import type { Seat } from './authorization-systems.ts'
 
@@ -98,6 +99,7 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     next_free_at: string | null
     pace_per_minute: number | null
     slowed_at: string | null
+    slowed_to: number | null
     failures: number | null
     broken_until: string | null
     batch_left: number | null
@@ -119,6 +121,7 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     nextFreeAt: asDateOrNull(row.next_free_at),
     pacePerMinute: row.pace_per_minute,
     slowedAt: asDateOrNull(row.slowed_at),
+    slowedTo: row.slowed_to,
     failures: row.failures ?? 0,
     brokenUntil: asDateOrNull(row.broken_until),
     batchLeft: row.batch_left ?? 0,
@@ -183,8 +186,8 @@ export async function savePace(tx: Tx, company: string, nextFreeAt: Date | null,
 /** Notes what a call taught. */
 export async function saveLearnt(tx: Tx, company: string, learnt: Learnt): Promise<void> {
   await tx.sql(
-    'update authorization_lane set pace_per_minute = $2, slowed_at = $3, failures = $4, broken_until = $5 where company = $1',
-    [company, learnt.pacePerMinute, learnt.slowedAt, learnt.failures, learnt.brokenUntil],
+    'update authorization_lane set pace_per_minute = $2, slowed_at = $3, slowed_to = $4, failures = $5, broken_until = $6 where company = $1',
+    [company, learnt.pacePerMinute, learnt.slowedAt, learnt.slowedTo, learnt.failures, learnt.brokenUntil],
   )
 }
 
@@ -194,14 +197,4 @@ export async function saveStopped(tx: Tx, company: string, stopped: boolean): Pr
     'update authorization_lane set stopped_at = case when $2 then clock_timestamp() end where company = $1',
     [company, stopped],
   )
-}
-
-/** What people who watch are shown of all lanes together. */
-export async function readBacklog(sql: Sql): Promise<{ oldestSeconds: number; inFlight: number; broken: number }> {
-  const [row] = await sql<{ oldest: number; in_flight: number; broken: number }>(
-    `select coalesce(extract(epoch from clock_timestamp() - (select min(a.requested_at) from authorization_request a where ${waits})), 0)::float as oldest,
-       (select count(*)::int from authorization_request where status = 'SENT') as in_flight,
-       (select count(*)::int from authorization_lane where broken_until > clock_timestamp()) as broken`,
-  )
-  return { oldestSeconds: row?.oldest ?? 0, inFlight: row?.in_flight ?? 0, broken: row?.broken ?? 0 }
 }

@@ -6,6 +6,7 @@ import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
 import { lanes } from './lanes-migration.ts'
+import { slowedTo } from './slowed-to-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
 import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
@@ -110,5 +111,6 @@ export const migrations = [
   { name: '143-inspection-by', class: InspectionBy },
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
   captureSettlements,
+  slowedTo,
   authorizationSystems,
 ]

@@ -61,6 +61,11 @@ export const de: LetterWords = {
     PAYMENT_CAPTURED: { subject: 'Zahlung ausgeführt', sentence: 'Die vorgemerkte Zahlung wurde ausgeführt.' },
     OBLIGATION_ARISEN: { subject: 'Betrag fällig', sentence: 'Der Betrag des Vertrags ist nun zu zahlen.' },
     SETTLEMENT_STARTED: { subject: 'Abrechnung begonnen', sentence: 'Die Abrechnung hat begonnen.' },
+    SETTLEMENT_ABORTED: {
+      subject: 'Abrechnung zurückgenommen',
+      sentence:
+        'Das Abrechnungsfenster wurde abgebrochen, bevor etwas gezahlt war. Der Betrag wird geschuldet wie zuvor.',
+    },
     SETTLEMENT_REPORTED: {
       subject: 'Abrechnung gemeldet',
       sentence: 'Die Abrechnungsstelle hat die Abrechnung gemeldet.',
@@ -144,6 +149,11 @@ export const de: LetterWords = {
       subject: 'Bürgschaft erloschen',
       sentence: 'Die Bürgschaft ist erloschen.',
     },
+    WINDOW_ABORTED: {
+      subject: 'Abrechnungsfenster abgebrochen',
+      sentence:
+        'Das Abrechnungsfenster über $ wurde abgebrochen, bevor etwas gezahlt war. Was darin stand, kommt in das nächste; Sie müssen nichts tun.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook abgeschaltet',
       sentence:
@@ -173,6 +183,7 @@ export const de: LetterWords = {
     status: 'Stand',
     dueOn: 'Fällig am',
     level: 'Mahnung Nr.',
+    window: 'Abrechnungsfenster',
     webhook: 'Webhook',
     reason: 'Grund',
     memberNumber: 'Mitgliedsnummer',

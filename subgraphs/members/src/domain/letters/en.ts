@@ -46,6 +46,10 @@ export const en: LetterWords = {
     PAYMENT_CAPTURED: { subject: 'Payment captured', sentence: 'The reserved payment was made.' },
     OBLIGATION_ARISEN: { subject: 'Amount payable', sentence: 'The amount of the contract is now payable.' },
     SETTLEMENT_STARTED: { subject: 'Settlement started', sentence: 'The settlement has begun.' },
+    SETTLEMENT_ABORTED: {
+      subject: 'Settlement taken back',
+      sentence: 'The settlement window was aborted before anything was paid. The amount is owed as before.',
+    },
     SETTLEMENT_REPORTED: { subject: 'Settlement reported', sentence: 'The settlement agent reported the settlement.' },
     RETURN_REQUESTED: { subject: 'Return requested', sentence: 'The buyer asks to give goods back.' },
     RETURN_ACCEPTED: {
@@ -117,6 +121,11 @@ export const en: LetterWords = {
       subject: 'Guarantee expired',
       sentence: 'The guarantee has expired.',
     },
+    WINDOW_ABORTED: {
+      subject: 'Settlement window aborted',
+      sentence:
+        'The settlement window through $ was aborted before anything was paid. What it took in goes into the next; there is nothing for you to do.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook disabled',
       sentence:
@@ -145,6 +154,7 @@ export const en: LetterWords = {
     status: 'Status',
     dueOn: 'Due on',
     level: 'Warning no.',
+    window: 'Settlement window',
     webhook: 'Webhook',
     reason: 'Reason',
     memberNumber: 'Member number',

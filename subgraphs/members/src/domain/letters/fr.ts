@@ -65,6 +65,10 @@ export const fr: LetterWords = {
     PAYMENT_CAPTURED: { subject: 'Paiement exécuté', sentence: 'Le paiement réservé a été exécuté.' },
     OBLIGATION_ARISEN: { subject: 'Montant exigible', sentence: 'Le montant du contrat est désormais exigible.' },
     SETTLEMENT_STARTED: { subject: 'Règlement commencé', sentence: 'Le règlement a commencé.' },
+    SETTLEMENT_ABORTED: {
+      subject: 'Règlement annulé',
+      sentence: 'La fenêtre de règlement a été abandonnée avant tout paiement. Le montant reste dû.',
+    },
     SETTLEMENT_REPORTED: {
       subject: 'Règlement signalé',
       sentence: 'L’agent de règlement a signalé le règlement.',
@@ -147,6 +151,11 @@ export const fr: LetterWords = {
       subject: 'Garantie expirée',
       sentence: 'La garantie a expiré.',
     },
+    WINDOW_ABORTED: {
+      subject: 'Fenêtre de règlement abandonnée',
+      sentence:
+        'La fenêtre de règlement par $ a été abandonnée avant tout paiement. Ce qu’elle contenait passe dans la suivante ; vous n’avez rien à faire.',
+    },
     WEBHOOK_DISABLED: {
       subject: 'Webhook désactivé',
       sentence:
@@ -177,6 +186,7 @@ export const fr: LetterWords = {
     status: 'État',
     dueOn: 'Échéance',
     level: 'Rappel n°',
+    window: 'Fenêtre de règlement',
     webhook: 'Webhook',
     reason: 'Motif',
     memberNumber: 'Numéro de membre',
