@@ -72,6 +72,8 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    acquirerNumber: settings.ACQUIRER_NUMBER,
+    cardCompanyTimeoutMs: settings.CARD_COMPANY_TIMEOUT_SECONDS * 1_000,
     authorizationSystem: settings.AUTHORIZATION_SYSTEM,
     paysSellers: ownInstitution(settings) !== null,
   })

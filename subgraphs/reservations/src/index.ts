@@ -80,6 +80,8 @@ export const storeDefinition: StoreDefinition = {
 
 /** The authorization system that a process belongs to when nobody says otherwise. */
 const firstSystem = 'first'
+/** By which number card companies know an institution that has not said its own. */
+const unnamedAcquirer = '1'
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
 export type ServicesOptions = {
@@ -89,6 +91,8 @@ export type ServicesOptions = {
   now?: () => Date
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
+  /** By which number card companies know the institution (field 32). */
+  acquirerNumber?: string
   /** The authorization system to which this process belongs (C8). */
   authorizationSystem?: string
   institutionId?: string
@@ -115,10 +119,10 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     markOf: createMarker(hubSecret, 'reservations-mark'),
     seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
-    cardCompanies: connectCardCompanies(
-      options.cardCompanies ?? new Map(),
-      options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
-    ),
+    cardCompanies: connectCardCompanies(options.cardCompanies ?? new Map(), {
+      timeoutMs: options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
+      acquirer: options.acquirerNumber ?? unnamedAcquirer,
+    }),
     replies: createReplyBook(() => services),
     calls: createCallBook(() => services),
   }

@@ -3,6 +3,7 @@ import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { authorizationAfter } from '../domain/authorization.ts'
+import { mayStand } from '../domain/response-code.ts'
 import type { AuthorizationAsk } from '../outside/card-company.ts'
 import type { ReservationsServices } from '../services.ts'
 import {
@@ -66,7 +67,7 @@ export async function askClaimed(
   const reply = await replyTo(services, company, askOf(request.id, request))
   const ms = performance.now() - begun
   await services.replies.record(request.id, reply)
-  if (reply.kind === 'NO_SUCH_COMPANY') return
+  if (reply.kind === 'NO_SUCH_COMPANY' || reply.kind === 'CANNOT_SAY') return
   const kind = reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? reply.kind : 'ANSWERED'
   await services.calls.note(company, { kind, ms }, learns)
 }
@@ -91,7 +92,7 @@ async function intendAsk(tx: Tx, services: ReservationsServices, requestId: stri
   if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
   if (authorizationAfter(request.status, 'Sent') === null) return null
   if (request.reversal_wanted_at !== null) {
-    if (request.status === 'QUEUED') await noteReversed(tx, requestId, services.now())
+    if (request.status === 'QUEUED' && request.attempts === 0) await noteReversed(tx, requestId, services.now())
     return null
   }
   const subject = await subjectOf(tx, requestId)
@@ -142,10 +143,12 @@ async function companyToTell(tx: Tx, services: ReservationsServices, requestId: 
       return null
     case 'QUEUED':
     case 'HELD':
+      // What left once may come to the company still.
+      if (request.attempts > 0) return request.company
       await noteReversed(tx, requestId, services.now())
       return null
     case 'ANSWERED':
-      if (request.result === 'APPROVED') return request.company
+      if (request.result === 'APPROVED' || mayStand(request.response_code)) return request.company
       await clearReversalWanted(tx, requestId)
       return null
     case 'SENT':
