@@ -54,6 +54,9 @@ const payloads = {
     /** It buys as a consumer: by which country's law, when that is known (B15). Absent in events of earlier versions. */
     consumer: z.boolean().optional(),
     country: z.string().nullish(),
+    /** It takes part once (B2), and in which language it is written to. Absent in events of earlier versions. */
+    guest: z.boolean().optional(),
+    language: z.string().nullish(),
   }),
   /** An operator acted for a member (B14): both, the channel and what was done, for the audit trail. */
   OperatorActed: z.object({
@@ -116,6 +119,8 @@ const payloads = {
     replacesOrderId: id.nullable(),
     /** The guarantee that stands for the payment (B10). */
     guaranteeNumber: z.string().nullish(),
+    /** By which kinds of payment methods the shop lets it be paid (C4); null: all. */
+    methodKinds: z.array(z.string()).nullish(),
   }),
   /** Both documents agreed (A5). The amount is the payable one: the lower of the two sides'. */
   ContractNotarized: z.object({
