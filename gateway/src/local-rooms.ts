@@ -9,6 +9,7 @@ import * as members from '@torihiki/members'
 import * as reservations from '@torihiki/reservations'
 import * as settlements from '@torihiki/settlements'
 import type { HubFigure } from './http/metrics.ts'
+import { laneFigures } from './telemetry/lane-figures.ts'
 
 export type LocalRooms = {
   readonly subgraphs: readonly Subgraph[]
@@ -80,6 +81,8 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    acquirerNumber: settings.ACQUIRER_NUMBER,
+    cardCompanyTimeoutMs: settings.CARD_COMPANY_TIMEOUT_SECONDS * 1_000,
     paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
@@ -105,21 +108,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
         help: `Deliveries and settlements that wait to be looked at for delays, counted up to ${contracts.mostCounted}.`,
         read: () => contracts.dueToCheck(c.store, c.now()),
       },
-      {
-        name: 'torihiki_authorizations_oldest_seconds',
-        help: 'Age of the oldest request to a card company that waits to be sent.',
-        read: async () => (await reservations.authorizationBacklog(r)).oldestSeconds,
-      },
-      {
-        name: 'torihiki_authorizations_in_flight',
-        help: 'Requests to card companies without an answer.',
-        read: async () => (await reservations.authorizationBacklog(r)).inFlight,
-      },
-      {
-        name: 'torihiki_authorization_lanes_broken',
-        help: 'Card companies that are not asked for a while because they gave no answers.',
-        read: async () => (await reservations.authorizationBacklog(r)).broken,
-      },
+      ...laneFigures(r),
     ],
     async close() {
       await Promise.all([m.webhooks.close(), l.watch.close(), c.watch.close(), r.watch.close(), s.watch.close()])

@@ -12,6 +12,7 @@ import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import express, { type ErrorRequestHandler } from 'express'
 import { consolePages } from './console/console-pages.ts'
+import { lanePages } from './console/lanes/lane-pages.ts'
 import { mailPages } from './console/mail-pages.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
 import { caseExport } from './export/case-export.ts'
@@ -102,7 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state, alarms }),
     metrics.pages,
   )
-  pages.use(['/graphiql', '/console', '/queues', '/mail'], pagePolicy)
+  pages.use(['/graphiql', '/console', '/queues', '/authorizations', '/mail'], pagePolicy)
   pages.use(
     consolePages({
       supergraph,
@@ -126,6 +127,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   )
   pages.use(caseExport({ supergraph, authenticate, guards, allowsOrigin, log }))
   pages.use(queueDashboard(options.queues, authenticate))
+  pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin }))
   pages.use(mailPages(settings.SMTP_URL ? null : mailFolderOf(settings), authenticate))
   pages.get('/graphiql', graphiqlPage(hubContent))
   pages.get('/', (_request, response) => response.redirect(303, '/graphiql'))

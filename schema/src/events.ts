@@ -186,6 +186,19 @@ const payloads = {
     settlementAgentId: id,
     transactionNumber: z.string(),
   }),
+  /** The hub bought what a payer owes its guarantor, or gave it back (B19, step 16): the one owes the other the price, or what was paid of it. */
+  CreditClaimOwed: z.object({
+    owedId: id,
+    kind: z.enum(['PRICE', 'RECOURSE']),
+    threadId: id,
+    contractId: id,
+    debtorId: id,
+    creditorId: id,
+    ...amount,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+    transactionNumber: z.string().nullable(),
+  }),
   /** A step of a gift on its way (B11): whom it concerns is to be told outside too. Neither recipient nor amount is in it. */
   GiftProgressed: z.object({
     giftId: id,
@@ -197,7 +210,19 @@ const payloads = {
   /** A step in the life of a guarantee (B10): those whom it concerns are to be told outside too. */
   GuaranteeProgressed: z.object({
     guaranteeId: id,
-    kind: z.enum(['REQUESTED', 'GRANTED', 'REFUSED', 'PAYABLE', 'PAID', 'INVOKED', 'RELEASED', 'EXPIRED']),
+    kind: z.enum([
+      'REQUESTED',
+      'GRANTED',
+      'REFUSED',
+      'PAYABLE',
+      'PAID',
+      'INVOKED',
+      'REDUCED',
+      'SOLD',
+      'TAKEN_BACK',
+      'RELEASED',
+      'EXPIRED',
+    ]),
     transactionNumber: z.string().nullable(),
     byId: id.nullable(),
     toldIds: z.array(id),
@@ -213,7 +238,7 @@ const payloads = {
     step: z.enum(['REQUESTED', 'ACCEPTED', 'REFUSED', 'WITHDRAWN', 'GOODS_RETURNED', 'REFUNDED']),
     byId: id.nullable(),
   }),
-  /** A buyer got back what it had paid (B15): from here the debtor, who was paid for the goods, owes that to who paid it back (step 12). */
+  /** A buyer got back what it had paid, or owes its guarantor less (B15): from here the debtor, who was paid for the goods, owes that to who paid it back (step 12). */
   PaymentRefunded: z.object({
     refundId: id,
     returnId: id,
@@ -250,6 +275,10 @@ const payloads = {
   ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
   /** The obligation went into a closed window, or to its agent alone. */
   SettlementStarted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id.nullable() }),
+  /** The window was aborted before anything of it was paid (A9): the obligation is open again, and goes into the next. */
+  SettlementAborted: z.object({ obligationId: id, threadId: id, contractId: id, windowId: id }),
+  /** A window was aborted: these members, who had positions in it, are to be told outside too. One event tells 200 at most. */
+  SettlementWindowAborted: z.object({ windowId: id, agentId: id, toldIds: z.array(id) }),
   /** A level has a new version (A7): its members after this one are still to be told, in batches. */
   AuthenticationLevelChanged: z.object({ code: z.string(), version: z.number().int(), afterMemberId: id.nullable() }),
   /** An institution owes the hub a report on a purchase whose amount the hub does not know (B16). */
@@ -261,6 +290,8 @@ const payloads = {
   }),
   /** An instruction is to be sent to its agent. */
   InstructionIssued: z.object({ instructionId: id }),
+  /** An instruction is not to be paid any more: its agent is to be told (A9). */
+  InstructionCancelled: z.object({ instructionId: id }),
   /** The agent reported (A11): recorded on every contract it covers. With no hub between the institution itself settled, and the id is the capture's (B9). */
   ObligationSettled: z.object({
     obligationId: id,
@@ -306,6 +337,7 @@ export const consumersOf = {
   InspectionConfirmed: ['contracts', 'settlements'],
   PaymentCaptured: ['contracts', 'settlements'],
   GuaranteeRepaid: ['settlements'],
+  CreditClaimOwed: ['settlements'],
   ReturnProgressed: ['contracts', 'members'],
   PaymentRefunded: ['settlements'],
   RefundSettled: ['reservations'],
@@ -319,9 +351,12 @@ export const consumersOf = {
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],
   SettlementStarted: ['contracts'],
+  SettlementAborted: ['contracts'],
+  SettlementWindowAborted: ['members'],
   AuthenticationLevelChanged: ['members'],
   HubReportOwed: ['hub-reports'],
   InstructionIssued: ['settlement-instructions'],
+  InstructionCancelled: ['settlement-instructions'],
   ObligationSettled: ['contracts'],
 } as const satisfies Record<EventType, readonly string[]>
 

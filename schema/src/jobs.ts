@@ -20,7 +20,6 @@ export const schedules = [
   'order-routing',
   'hold-expiry',
   'credit-billing',
-  'authorization-inquiry',
   'instruction-sweep',
   'digests',
   'quote-lapse',

@@ -127,6 +127,25 @@ test('reports again what the hub did not take, under the same key', async () => 
   expect(reports).toEqual([expect.objectContaining({ idempotencyKey: 'settled i-1' })])
 })
 
+test('does not pay or report what was cancelled, before it came or after; what it reported is finished', async () => {
+  await start('--mode', 'manual')
+  const cancel = (instructionId: string, path = instructionId) =>
+    post(`/instructions/${path}/cancellation`, { instructionId, windowId: 'w', reason: 'A member is insolvent.' })
+  await post('/instructions', instruction)
+  expect((await cancel('i-1')).status).toBe(200)
+  expect((await cancel('i-1')).status).toBe(200)
+  expect((await cancel('i-2')).status).toBe(200)
+  expect((await cancel('i-3', 'i-4')).status).toBe(400)
+  await post('/instructions', { ...instruction, instructionId: 'i-2' })
+  await post('/instructions', { ...instruction, instructionId: 'i-3' })
+  await post('/control', { mode: 'release' })
+  await untilReported(1)
+  expect(reports.map(({ instructionId }) => instructionId)).toEqual(['i-3'])
+  await waitFor(async () => (await book())[2]?.['reported'] === true, { ...limits, what: 'the book to say so' })
+  expect((await cancel('i-3')).status).toBe(409)
+  expect(await book()).toMatchObject([{ cancelled: true }, { cancelled: true }, { cancelled: false }])
+})
+
 test('fetches its instructions by the API when the hub does not know its address', async () => {
   await start('--poll-ms', '20')
   await untilReported(1)

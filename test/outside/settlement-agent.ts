@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { AgentBook, instructionForm, type BookEntry } from './settlement-agent-book.ts'
+import { AgentBook, cancellationForm, instructionForm, type BookEntry } from './settlement-agent-book.ts'
 import { HubApi } from './settlement-agent-hub.ts'
 
 const help = `A settlement agent: takes the hub's instructions, keeps its own book, and reports back by the hub's API.
@@ -58,6 +58,17 @@ function createAgent(key: Buffer | null, hub: HubApi) {
     void reportDue()
     return { status: outcome === 'TAKEN' ? 202 : 200, body: { outcome } }
   }
+  const cancel = (path: string, body: string, signature: string | undefined): Answer => {
+    if (key && !isSigned(key, body, signature ?? ''))
+      return { status: 401, body: { error: 'The signature is not right.' } }
+    const parsed = cancellationForm.safeParse(JSON.parse(body))
+    if (!parsed.success) return { status: 400, body: { error: z.prettifyError(parsed.error) } }
+    const { instructionId } = parsed.data
+    if (path !== `/instructions/${instructionId}/cancellation`)
+      return { status: 400, body: { error: 'Path and body name different instructions.' } }
+    const outcome = book.cancel(instructionId)
+    return { status: outcome === 'CANCELLED' ? 200 : 409, body: { outcome } }
+  }
   const control = (body: string): Answer => {
     const { mode } = controlForm.parse(JSON.parse(body))
     if (mode === 'release') book.release()
@@ -77,7 +88,7 @@ function createAgent(key: Buffer | null, hub: HubApi) {
     ended = true
     if (retry) clearTimeout(retry)
   }
-  return { book, take, control, poll, end }
+  return { book, take, cancel, control, poll, end }
 }
 
 type Agent = ReturnType<typeof createAgent>
@@ -105,8 +116,13 @@ async function answerTo(agent: Agent, request: IncomingMessage): Promise<Answer>
   if (route === 'GET /book') return { status: 200, body: agent.book.entries() }
   if (route === 'POST /instructions')
     return agent.take(await readBody(request), request.headers['x-torihiki-signature']?.toString())
+  if (request.method === 'POST' && request.url?.endsWith('/cancellation'))
+    return agent.cancel(request.url, await readBody(request), request.headers['x-torihiki-signature']?.toString())
   if (route === 'POST /control') return agent.control(await readBody(request))
-  return { status: 404, body: { error: 'There is POST /instructions, GET /book and POST /control.' } }
+  return {
+    status: 404,
+    body: { error: 'There is POST /instructions, POST /instructions/{id}/cancellation, GET /book and POST /control.' },
+  }
 }
 
 function serve(agent: Agent, port: number): Promise<Server> {

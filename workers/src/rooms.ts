@@ -72,6 +72,9 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    acquirerNumber: settings.ACQUIRER_NUMBER,
+    cardCompanyTimeoutMs: settings.CARD_COMPANY_TIMEOUT_SECONDS * 1_000,
+    authorizationSystem: settings.AUTHORIZATION_SYSTEM,
     paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
@@ -95,7 +98,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
       settlements: (event) => settlements.takeEvent(s, event),
       'hub-reports': (event) => contracts.takeHubReport(c, event),
       authorization: (event) => reservations.takeAuthorizationEvent(r, event),
-      'settlement-instructions': (event) => settlements.takeInstructionEvent(s, event),
+      'settlement-instructions': async (event) => {
+        await settlements.takeInstructionEvent(s, event)
+        await settlements.takeCancellationEvent(s, event)
+      },
     },
     periodic: {
       'delay-scan': () => contracts.scanDelays(c),
@@ -110,11 +116,13 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
-      'authorization-inquiry': async () => {
-        await reservations.inquireAuthorizations(r)
-        await reservations.retryRefunds(r)
+      'instruction-sweep': async () => {
+        try {
+          await settlements.sweepCancellations(s)
+        } finally {
+          await settlements.sweepInstructions(s)
+        }
       },
-      'instruction-sweep': () => settlements.sweepInstructions(s),
       digests: async () => {
         await listings.claimDigests(l)
         await listings.sendDigests(l)

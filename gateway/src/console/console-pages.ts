@@ -4,6 +4,7 @@ import type { ServedSupergraph } from '../federation/supergraph.ts'
 import type { Guards } from '../guards.ts'
 import { consoleCookie, type ConsoleSessions } from '../identity/console-session.ts'
 import { createTokenVerifier } from '@torihiki/shared/identity/access-token.ts'
+import { escape } from './escape.ts'
 
 const logInText = `mutation ConsoleLogIn($input: LogInInput!) {
   logIn(input: $input) { __typename ... on Session { accessToken } ... on Refusal { message } }
@@ -17,8 +18,6 @@ const formFields = z.object({
   to: z.string().max(200).default('/graphiql'),
 })
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
-
 function page(message: string, to: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Torihiki: sign in</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:24rem;margin:4rem auto;padding:0 1rem}label{display:block;margin:.8rem 0}
@@ -27,7 +26,7 @@ input{width:100%;font:inherit;padding:.4rem;box-sizing:border-box}button{font:in
 <form method="post" action="/console"><input type="hidden" name="to" value="${escape(to)}">
 <label>Login name <input name="loginName" autocomplete="username" required autofocus></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-<button>Sign in</button></form><p>After signing in, <a href="/graphiql">GraphiQL</a> acts as you, and administrators see the <a href="/queues">queues</a> and the <a href="/mail">mail</a> that is kept here.</p></html>`
+<button>Sign in</button></form><p>After signing in, <a href="/graphiql">GraphiQL</a> acts as you, and administrators see the <a href="/queues">queues</a>, <a href="/authorizations">how requests to card companies leave</a> and the <a href="/mail">mail</a> that is kept here.</p></html>`
 }
 
 /** Only our own pages: never another site's. */

@@ -1,6 +1,7 @@
 import { newestMail, type KeptMail } from '@torihiki/shared/mail/read-mail-folder.ts'
 import { Router } from 'express'
 import type { Authenticate } from '../identity/authenticate.ts'
+import { escape } from './escape.ts'
 
 /** How many mails the page shows: what came last is what is looked for. */
 const mailsShown = 100
@@ -20,8 +21,6 @@ export function mailPages(folder: string | null, authenticate: Authenticate): Ro
   })
   return router
 }
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
 function page(mails: readonly KeptMail[]): string {
   const entries = mails.map(

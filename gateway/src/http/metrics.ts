@@ -17,7 +17,16 @@ export type Metrics = {
 }
 
 /** A figure of a subgraph in this process, read whenever metrics are. */
-export type HubFigure = { readonly name: string; readonly help: string; read(): Promise<number> }
+export type HubFigure = {
+  readonly name: string
+  readonly help: string
+  /** What tells its values apart, where it has several. */
+  readonly labelNames?: readonly string[]
+  read(): Promise<number | readonly LabelledValue[]>
+}
+
+/** A value among several of one figure. */
+export type LabelledValue = { readonly labels: Readonly<Record<string, string>>; readonly value: number }
 
 /** What is owed to the outside by one channel, and what of it is dead. */
 export type MessageFigures = { channel: string; owed: number; oldestSeconds: number; dead: number }
@@ -113,14 +122,19 @@ export function createMetrics({
 }
 
 /** A figure that cannot be read stays as it was: `torihiki_store_up` says that its database does not answer. */
-function measureFigure(registry: Registry, { name, help, read }: HubFigure): void {
+function measureFigure(registry: Registry, { name, help, labelNames = [], read }: HubFigure): void {
   new Gauge({
     name,
     help,
+    labelNames: [...labelNames],
     registers: [registry],
     async collect() {
-      const value = await read().catch(() => null)
-      if (value !== null) this.set(value)
+      const found = await read().catch(() => null)
+      if (found === null) return
+      if (typeof found === 'number') return this.set(found)
+      // What is not told any more is not there any more.
+      this.reset()
+      for (const { labels, value } of found) this.set(labels, value)
     },
   })
 }

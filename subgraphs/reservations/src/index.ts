@@ -1,16 +1,20 @@
+import { createCallBook } from './commands/call-book.ts'
+import { createReplyBook } from './commands/reply-book.ts'
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
 import { createMarker } from '@torihiki/shared/identity/marks.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
-import { hubMemberId } from '@torihiki/shared/ids.ts'
+import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import { claimTypes } from './graphql/claim-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { giftTypes } from './graphql/gift-types.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
 import { billTypes } from './graphql/bill-types.ts'
 import { laneTypes } from './graphql/lane-types.ts'
+import { systemTypes } from './graphql/authorization-system-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -20,7 +24,7 @@ import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
-import { readBacklog } from './store/lanes.ts'
+import { readLaneFigures, type LaneFigures } from './store/lane-figures.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
@@ -31,14 +35,16 @@ export { retryRefunds } from './commands/ask-refund.ts'
 export { claimAuthorizations, type Claimed } from './commands/dispatch-authorizations.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { forgetOldAddressees } from './commands/forget-addressees.ts'
-export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
+export { createInquiries, inquireAuthorizations, type Inquiries } from './commands/inquire-authorizations.ts'
+export { heartbeatEveryMs, startSeat } from './commands/authorization-seat.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
 export type { ReservationsServices } from './services.ts'
+export type { LaneFigures } from './store/lane-figures.ts'
 
 /** How requests to card companies stand, for people who watch (C5). */
-export function authorizationBacklog({ store }: ReservationsServices): ReturnType<typeof readBacklog> {
-  return readBacklog((text, p) => store.query(text, p))
+export function authorizationFigures({ store, cardCompanies }: ReservationsServices): Promise<LaneFigures[]> {
+  return readLaneFigures((text, p) => store.query(text, p), cardCompanies.codes())
 }
 
 /** This subgraph's store: a schema of its own with its migrations. */
@@ -60,10 +66,22 @@ export const storeDefinition: StoreDefinition = {
     'cooling_off_rule',
     'return_terms',
     'capture_settlement',
+    'claim_terms',
+    'credit_claim_purchase',
+    'credit_claim_return',
+    'due_in_settlement',
+    'debt_reduction',
     'authorization_schedule',
     'authorization_act',
+    'authorization_system',
+    'authorization_sharing',
   ],
 }
+
+/** The authorization system that a process belongs to when nobody says otherwise. */
+const firstSystem = 'first'
+/** By which number card companies know an institution that has not said its own. */
+const unnamedAcquirer = '1'
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
 export type ServicesOptions = {
@@ -73,6 +91,10 @@ export type ServicesOptions = {
   now?: () => Date
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
+  /** By which number card companies know the institution (field 32). */
+  acquirerNumber?: string
+  /** The authorization system to which this process belongs (C8). */
+  authorizationSystem?: string
   institutionId?: string
   /** No hub between (B9): sellers have their deposits in this book. */
   paysSellers?: boolean
@@ -84,7 +106,7 @@ export type ServicesOptions = {
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
 export function createServices(options: ServicesOptions): ReservationsServices {
   const { store, hints, log, hubSecret } = options
-  return {
+  const services: ReservationsServices = {
     store,
     hints,
     log,
@@ -96,11 +118,15 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     paysSellers: options.paysSellers ?? false,
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     markOf: createMarker(hubSecret, 'reservations-mark'),
-    cardCompanies: connectCardCompanies(
-      options.cardCompanies ?? new Map(),
-      options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
-    ),
+    seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
+    cardCompanies: connectCardCompanies(options.cardCompanies ?? new Map(), {
+      timeoutMs: options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
+      acquirer: options.acquirerNumber ?? unnamedAcquirer,
+    }),
+    replies: createReplyBook(() => services),
+    calls: createCallBook(() => services),
   }
+  return services
 }
 
 /** The subgraph: its schema over these services. */
@@ -115,10 +141,12 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Subscription: subscription,
       ...reservationTypes,
       ...guaranteeTypes,
+      ...claimTypes,
       ...giftTypes,
       ...billTypes,
       ...returnTypes,
       ...laneTypes,
+      ...systemTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

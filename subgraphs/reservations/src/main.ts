@@ -7,6 +7,8 @@ await runSubgraph(storeDefinition, (options) =>
     createServices({
       ...options,
       cardCompanies: options.settings.CARD_COMPANIES,
+      acquirerNumber: options.settings.ACQUIRER_NUMBER,
+      cardCompanyTimeoutMs: options.settings.CARD_COMPANY_TIMEOUT_SECONDS * 1_000,
       paysSellers: ownInstitution(options.settings) !== null,
       hubSecretsBefore: options.settings.HUB_SECRETS_BEFORE,
     }),

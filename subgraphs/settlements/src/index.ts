@@ -15,6 +15,7 @@ import type { SettlementsServices } from './services.ts'
 import { migrations } from './store/migrations.ts'
 
 export { auditSettlements, type Finding } from './commands/audit-settlements.ts'
+export { sweepCancellations, takeCancellationEvent } from './commands/send-cancellations.ts'
 export { sweepInstructions, takeInstructionEvent } from './commands/send-instructions.ts'
 export { takeEvent } from './commands/take-event.ts'
 export { agentKey, agentSignatureHeader, isSignatureOf } from './outside/settlement-agent.ts'
@@ -25,7 +26,7 @@ export const storeDefinition: StoreDefinition = {
   name: 'settlements',
   entities: [],
   migrations,
-  appendOnly: ['posting', 'posting_leg', 'purchase_terms', 'receivable_purchase', 'receivable_return'],
+  appendOnly: ['posting', 'posting_leg', 'purchase_terms', 'receivable_purchase', 'receivable_return', 'window_abort'],
 }
 
 export type ServicesOptions = {

@@ -15,12 +15,17 @@ export type SentInstruction = {
   readonly transactionNumber?: string
 }
 
+/** That an instruction is not to be paid, as it is told to its agent (A9). */
+export type SentCancellation = { readonly instructionId: string; readonly windowId: string; readonly reason: string }
+
 /** The settlement agents that can be called. */
 export type SettlementAgents = {
   /** The ids of those with an address. */
   reachable(): Promise<readonly string[]>
   /** Sends an instruction; null when it was taken, else why not. Never throws for what the agent does. */
   send(agentId: string, instruction: SentInstruction): Promise<string | null>
+  /** Tells that an instruction is not to be paid; null when that was taken, else why not. Never throws for what the agent does. */
+  cancel(agentId: string, cancellation: SentCancellation): Promise<string | null>
 }
 
 /** What the commands and resolvers of this subgraph work with. */

@@ -120,6 +120,28 @@ export const settingForms = {
     shown: 'none',
     meaning: 'Card companies by the code that card tokens name: `acme=http://host:port,…`.',
   },
+  ACQUIRER_NUMBER: {
+    form: z
+      .string()
+      .regex(/^\d{1,11}$/, 'It must be 1 to 11 digits')
+      .default('1'),
+    shown: '1',
+    meaning: 'The number by which card companies know the payment institution (field 32 of ISO 8583).',
+  },
+  CARD_COMPANY_TIMEOUT_SECONDS: {
+    form: integer(1, 25).default(10),
+    shown: '10',
+    meaning: 'How long a card company may take to answer. Then the answer is unknown, and it is inquired.',
+  },
+  AUTHORIZATION_SYSTEM: {
+    form: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, 'It must be 1 to 40 of a–z, 0–9, hyphen')
+      .default('first'),
+    shown: 'first',
+    meaning:
+      'The authorization system to which the worker `authorization` of this process belongs; what each takes is set by operators (`setAuthorizationSystem`).',
+  },
   SETTLEMENT_AGENTS: {
     form: addresses.default(new Map()),
     shown: 'none',

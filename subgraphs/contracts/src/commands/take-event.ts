@@ -43,7 +43,9 @@ function factOf(event: PublishedEvent): ThreadFact | null {
     case 'ObligationArisen':
       return about(event.payload.threadId, 'OBLIGATION_ARISEN', event.payload.obligationId)
     case 'SettlementStarted':
-      return about(event.payload.threadId, 'SETTLEMENT_STARTED', event.payload.obligationId)
+      return ofWindow(event.payload, 'SETTLEMENT_STARTED')
+    case 'SettlementAborted':
+      return ofWindow(event.payload, 'SETTLEMENT_ABORTED')
     case 'ObligationSettled':
       return about(event.payload.threadId, 'SETTLEMENT_REPORTED', event.payload.obligationId)
     default:
@@ -63,6 +65,15 @@ const factOfReturn = {
 
 function about(threadId: string, kind: Fact['kind'], subject: string, further: Partial<Fact> = {}): ThreadFact {
   return { threadId, fact: { kind, subject, ...further }, factId: `${kind} ${subject}` }
+}
+
+/** An obligation may be in several windows, one after the other: each is a fact of its own. */
+function ofWindow(
+  { threadId, obligationId, windowId }: { threadId: string; obligationId: string; windowId: string | null },
+  kind: 'SETTLEMENT_STARTED' | 'SETTLEMENT_ABORTED',
+): ThreadFact {
+  const fact = about(threadId, kind, obligationId)
+  return windowId === null ? fact : { ...fact, factId: `${fact.factId} ${windowId}` }
 }
 
 /**

@@ -289,6 +289,8 @@ export type CaseEventKind =
   /** The buyer asks to give goods back (B15). */
   | 'RETURN_REQUESTED'
   | 'RETURN_WITHDRAWN'
+  /** The settlement window was aborted before anything was paid: the amount is owed as before, and goes into the next. */
+  | 'SETTLEMENT_ABORTED'
   | 'SETTLEMENT_REPORTED'
   | 'SETTLEMENT_STARTED';
 

@@ -9,6 +9,7 @@ import {
   eventOfLateness,
   isMessageKind,
   letterOfFact,
+  messageOfAbort,
   messageOfBill,
   messageOfStep,
   usualChannels,
@@ -113,6 +114,16 @@ export async function takeGuaranteeStep(
   }
   const told = { ...facts, transactionNumber, byId, amountMinor, currency, dueOn }
   await takeStep(services, event, messageOfStep(`GUARANTEE_${kind}`), toldIds, content, told)
+}
+
+/** Takes that a settlement window was aborted (A9): owes those who had positions in it a message. Taken twice it owes nothing more. */
+export async function takeWindowAbort(
+  services: MembersServices,
+  event: PublishedEvent<'SettlementWindowAborted'>,
+): Promise<void> {
+  const { windowId, agentId, toldIds } = event.payload
+  const content = { windowId, counterpartId: agentId }
+  await takeStep(services, event, messageOfAbort, toldIds, content, { windowId, agentId })
 }
 
 async function takeStep(

@@ -31,20 +31,22 @@ export type LetterContent = {
   readonly transactionNumber?: string | undefined
   /** An amount as it is written: `1000 JPY`. */
   readonly amount?: string | undefined
+  /** The id of a settlement window: it has no code. */
+  readonly windowId?: string | undefined
   readonly memberNumber?: string | undefined
   readonly webhookName?: string | undefined
   readonly disabledFor?: 'GONE' | 'FAILING' | undefined
 }
 
-/** The subject of a letter: what happened, and to which case, contract, bill, transaction number or webhook; else to which amount. */
+/** The subject of a letter: what happened, and to which case, contract, bill, transaction number, window or webhook; else to which amount. */
 export function letterSubject(language: LetterLanguage, kind: MessageKind, content: LetterContent): string {
-  const { contractCode, caseCode, billNumber, transactionNumber, webhookName, amount } = content
-  const about = contractCode ?? caseCode ?? billNumber ?? transactionNumber ?? webhookName ?? amount
+  const { contractCode, caseCode, billNumber, transactionNumber, windowId, webhookName, amount } = content
+  const about = contractCode ?? caseCode ?? billNumber ?? transactionNumber ?? windowId ?? webhookName ?? amount
   const { subject } = words[language].kinds[kind]
   return about === undefined ? subject : `${subject}: ${oneLine(about)}`
 }
 
-/** A letter to a member (A3, A4, A5, A11, A12, B10, B11, B21), in its language. */
+/** A letter to a member (A3, A4, A5, A9, A11, A12, B10, B11, B21), in its language. */
 export function letter(
   language: LetterLanguage,
   kind: MessageKind,
@@ -62,6 +64,7 @@ export function letter(
     [labels.status, content.status],
     [labels.dueOn, content.dueOn],
     [labels.level, content.level?.toString()],
+    [labels.window, content.windowId],
     [labels.webhook, content.webhookName],
     [labels.memberNumber, content.memberNumber],
     [labels.reason, content.disabledFor && disabled[content.disabledFor]],
@@ -84,6 +87,7 @@ export function sampleContent(kind: MessageKind): LetterContent {
   if (kind === 'APPLICATION_RECEIVED' || kind === 'MEMBER_REJECTED') return {}
   if (kind === 'DELIVERY_LATE' || kind === 'SETTLEMENT_LATE')
     return { contractCode: 'CTR-7K3M-Q2X9-T', dueOn: '2026-11-20', level: 1 }
+  if (kind === 'WINDOW_ABORTED') return { windowId: '019aa5f0-7c3e-7d15-9c1e-2b6f0d4c8a71' }
   if (kind === 'BILL_MADE' || kind === 'BILL_PAID' || kind === 'BILL_OVERDUE')
     return { billNumber: 'CRB-7K3M-Q2X9-T', amount: '1000 JPY', dueOn: '2026-12-31' }
   if (kind === 'GIFT_ENTRUSTED') return {}

@@ -2,8 +2,8 @@
 type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'PARTNER' | 'NOBODY'
 
 /**
- * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), their bills (B21), and what
- * concerns their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
+ * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), windows that were aborted (A9),
+ * their bills (B21), and what concerns their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
  */
 const kinds = {
   CASE_REGISTERED: { event: 'case.registered', mailed: 'NOBODY' },
@@ -31,6 +31,7 @@ const kinds = {
   PAYMENT_CAPTURED: { event: 'case.payment_captured', mailed: 'NOBODY' },
   OBLIGATION_ARISEN: { event: 'case.obligation_arisen', mailed: 'NOBODY' },
   SETTLEMENT_STARTED: { event: 'case.settlement_started', mailed: 'NOBODY' },
+  SETTLEMENT_ABORTED: { event: 'case.settlement_aborted', mailed: 'NOBODY' },
   SETTLEMENT_REPORTED: { event: 'case.settlement_reported', mailed: 'BOTH' },
   RETURN_REQUESTED: { event: 'case.return_requested', mailed: 'OTHER_SIDE' },
   RETURN_ACCEPTED: { event: 'case.return_accepted', mailed: 'OTHER_SIDE' },
@@ -54,8 +55,12 @@ const kinds = {
   GUARANTEE_PAYABLE: { event: 'guarantee.payable', mailed: 'BOTH' },
   GUARANTEE_PAID: { event: 'guarantee.paid', mailed: 'BOTH' },
   GUARANTEE_INVOKED: { event: 'guarantee.invoked', mailed: 'BOTH' },
+  GUARANTEE_REDUCED: { event: 'guarantee.reduced', mailed: 'BOTH' },
+  GUARANTEE_SOLD: { event: 'guarantee.sold', mailed: 'BOTH' },
+  GUARANTEE_TAKEN_BACK: { event: 'guarantee.taken_back', mailed: 'BOTH' },
   GUARANTEE_RELEASED: { event: 'guarantee.released', mailed: 'BOTH' },
   GUARANTEE_EXPIRED: { event: 'guarantee.expired', mailed: 'BOTH' },
+  WINDOW_ABORTED: { event: 'settlement.window_aborted', mailed: 'BOTH' },
   WEBHOOK_DISABLED: { event: null, mailed: 'BOTH' },
   APPLICATION_RECEIVED: { event: null, mailed: 'BOTH' },
   MEMBER_APPROVED: { event: null, mailed: 'BOTH' },
@@ -113,6 +118,9 @@ export function messageOfBill(change: 'MADE' | 'PAID' | 'OVERDUE'): { kind: Mess
   return { kind, event: kinds[kind].event }
 }
 
+/** The kind of message that tells a member of an aborted window in which it had a position (A9), and the type under which webhooks know it. */
+export const messageOfAbort = { kind: 'WINDOW_ABORTED', event: kinds.WINDOW_ABORTED.event } as const
+
 /** The kind of a step of a gift (B11) or of a guarantee (B10), and the type under which webhooks know it. */
 export function messageOfStep<K extends `GIFT_${GiftStep}` | `GUARANTEE_${GuaranteeStep}`>(
   kind: K,
@@ -121,7 +129,18 @@ export function messageOfStep<K extends `GIFT_${GiftStep}` | `GUARANTEE_${Guaran
 }
 
 type GiftStep = 'ENTRUSTED' | 'RECEIVED' | 'REPORTED'
-type GuaranteeStep = 'REQUESTED' | 'GRANTED' | 'REFUSED' | 'PAYABLE' | 'PAID' | 'INVOKED' | 'RELEASED' | 'EXPIRED'
+type GuaranteeStep =
+  | 'REQUESTED'
+  | 'GRANTED'
+  | 'REFUSED'
+  | 'PAYABLE'
+  | 'PAID'
+  | 'INVOKED'
+  | 'REDUCED'
+  | 'SOLD'
+  | 'TAKEN_BACK'
+  | 'RELEASED'
+  | 'EXPIRED'
 
 /** A fact as it decides who is written to. */
 type FactToTell = { kind: string; bySide: 'SOURCE' | 'PARTNER' | null; differs?: boolean | undefined }

@@ -210,7 +210,7 @@ describe('who is told what', () => {
     expect(letterOfFact({ kind: 'A_FACT_OF_TOMORROW', bySide: null }, 'PARTNER')).toBeNull()
   })
 
-  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, returns, hidden purchases, latenesses, bills, gifts, guarantees, disabled webhooks', () => {
+  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, returns, hidden purchases, latenesses, bills, gifts, guarantees, aborted windows, disabled webhooks', () => {
     const mailed = messageKinds.filter((kind) => usualChannels(kind).includes('MAIL'))
     expect(mailed).toEqual([
       'ORDER_SENT',
@@ -239,8 +239,12 @@ describe('who is told what', () => {
       'GUARANTEE_PAYABLE',
       'GUARANTEE_PAID',
       'GUARANTEE_INVOKED',
+      'GUARANTEE_REDUCED',
+      'GUARANTEE_SOLD',
+      'GUARANTEE_TAKEN_BACK',
       'GUARANTEE_RELEASED',
       'GUARANTEE_EXPIRED',
+      'WINDOW_ABORTED',
       'WEBHOOK_DISABLED',
       'APPLICATION_RECEIVED',
       'MEMBER_APPROVED',

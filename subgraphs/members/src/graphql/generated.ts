@@ -831,10 +831,16 @@ export type MessageKind =
   | 'GUARANTEE_PAID'
   /** To the payer: the goods were accepted. Pay, quoting the number. */
   | 'GUARANTEE_PAYABLE'
+  /** Goods were refunded after a guarantor was called upon (B15): the payer owes it less, with what is left. */
+  | 'GUARANTEE_REDUCED'
   | 'GUARANTEE_REFUSED'
   | 'GUARANTEE_RELEASED'
   /** To who decides: a guarantee is asked for (B10). */
   | 'GUARANTEE_REQUESTED'
+  /** The hub bought what the payer owes its guarantor under the number (B19): the payer is billed by it from now on. */
+  | 'GUARANTEE_SOLD'
+  /** It was given back: the payer owes its guarantor again. */
+  | 'GUARANTEE_TAKEN_BACK'
   | 'HIDDEN_PURCHASE_AGREED'
   /** The other side committed to an amount that the hub does not know (B16). Mailed unless you choose otherwise, as is the next. */
   | 'HIDDEN_PURCHASE_COMMITTED'
@@ -862,13 +868,17 @@ export type MessageKind =
   /** The buyer asks to give goods back (B15). Mailed unless you choose otherwise, as are the next two. */
   | 'RETURN_REQUESTED'
   | 'RETURN_WITHDRAWN'
+  /** The settlement was taken back before anything was paid: the amount is owed as before. */
+  | 'SETTLEMENT_ABORTED'
   /** A settlement is late, or later still (A12). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_LATE'
   /** The settlement agent reported (A11). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_REPORTED'
   | 'SETTLEMENT_STARTED'
   /** A webhook of yours was disabled. It always comes by mail. */
-  | 'WEBHOOK_DISABLED';
+  | 'WEBHOOK_DISABLED'
+  /** A settlement window in which you had a position was aborted (A9): what it took in goes into the next. Mailed unless you choose otherwise. */
+  | 'WINDOW_ABORTED';
 
 /** By which channels a member is told of what. You are not mailed about what you did yourself; webhooks are told of it. */
 export type MessagePreferences = {

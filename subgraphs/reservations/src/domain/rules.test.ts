@@ -80,7 +80,9 @@ describe('an authorization request (C6)', () => {
 
   it('is refused by a code for programs', () => {
     expect(
-      [refusalOf('DECLINED', true), refusalOf('REFERRAL', true), refusalOf('DECLINED', false)].map(({ code }) => code),
+      [refusalOf('DECLINED', 'ANSWER'), refusalOf('REFERRAL', 'ANSWER'), refusalOf('DECLINED', 'NO_SUCH_COMPANY')].map(
+        ({ code }) => code,
+      ),
     ).toEqual(['CARD_DECLINED', 'CARD_REFERRAL', 'CARD_COMPANY_UNKNOWN'])
   })
 

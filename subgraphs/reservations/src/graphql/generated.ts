@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, ClaimTermsModel, CreditClaimPurchaseModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, AuthorizationSystemModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -189,7 +189,9 @@ export type AuthorizationRestraint =
   /** The pace allows no more. */
   | 'PACE'
   /** Somebody stopped them. */
-  | 'STOPPED';
+  | 'STOPPED'
+  /** It may leave, and no authorization system that lives takes it: none runs, or none has capacity (C8). */
+  | 'SYSTEM';
 
 /** What the card company answered. */
 export type AuthorizationResult =
@@ -230,7 +232,7 @@ export type AuthorizationSchedule = {
 
 /** By which rule requests leave. */
 export type AuthorizationScheduleMode =
-  /** At once while it is quiet; at a pace that grows with quick answers and is halved by slow ones, none, or HTTP 429 when they crowd in. */
+  /** At once while it is quiet; when they crowd in at a pace that falls by slow answers, none, or HTTP 429, and rises again with quick ones. */
   | 'ADAPTIVE'
   /** As they come. */
   | 'AT_ONCE'
@@ -238,6 +240,23 @@ export type AuthorizationScheduleMode =
   | 'BATCH'
   /** One after the other at a steady interval. */
   | 'PACED';
+
+/** The authorization systems and how they share (C8). */
+export type AuthorizationSharing = {
+  __typename?: 'AuthorizationSharing';
+  rule: AuthorizationSharingRule;
+  /** 0: nobody has set one. */
+  ruleVersion: Scalars['Int']['output'];
+  /** By name. */
+  systems: Array<AuthorizationSystem>;
+};
+
+/** By which rule authorization systems share what may leave (C8). */
+export type AuthorizationSharingRule =
+  /** A system takes what those of lower rank that live have no capacity for; systems of the same rank take what they come to. */
+  | 'OVERFLOW'
+  /** Each takes its part by its weight; the part of one that has no capacity or does not live is the others'. */
+  | 'SHARE';
 
 /** Where a request to the card company stands. */
 export type AuthorizationStatus =
@@ -248,6 +267,43 @@ export type AuthorizationStatus =
   | 'SENT'
   /** No answer came: the card company is being asked what it did. */
   | 'UNKNOWN';
+
+/**
+ * An authorization system: one process or more that ask card companies, as their setting AUTHORIZATION_SYSTEM says (C8). What a process had in hand that has not been
+ * seen for 3 seconds is inquired by the others.
+ */
+export type AuthorizationSystem = {
+  __typename?: 'AuthorizationSystem';
+  /** Whether one of its processes was seen in the last 3 seconds. */
+  alive: Scalars['Boolean']['output'];
+  /** A batch leaves, however small, when the oldest that waits has waited so long. */
+  batchAgeSeconds: Scalars['Int']['output'];
+  /** 1: it takes one by one. More: its part is accumulated and taken as one. */
+  batchSize: Scalars['Int']['output'];
+  /** Requests that it has asked for without an answer yet. */
+  inHand: Scalars['Int']['output'];
+  /** Null: not in the last 30 days. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null: only what its processes can hold limits it. */
+  mostInFlight?: Maybe<Scalars['Int']['output']>;
+  name: Scalars['String']['output'];
+  /** Null: no limit. */
+  perMinute?: Maybe<Scalars['Int']['output']>;
+  /** How many of its processes live. */
+  processes: Scalars['Int']['output'];
+  /** With OVERFLOW the lower is asked first. */
+  rank: Scalars['Int']['output'];
+  setAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who set this version. Null: nobody has. */
+  setBy?: Maybe<Member>;
+  takenLastMinute: Scalars['Int']['output'];
+  /** Whether it takes anything new. */
+  takesPart: Scalars['Boolean']['output'];
+  /** 0: nobody has set one. */
+  version: Scalars['Int']['output'];
+  /** Its part with SHARE. */
+  weight: Scalars['Int']['output'];
+};
 
 /** A card as the vault knows it. There is no field for a card number or a CVC, here or anywhere. */
 export type CardReferenceInput = {
@@ -275,6 +331,27 @@ export type CaseThread = {
   paymentReservation?: Maybe<PaymentReservation>;
   /** Returns of goods of this thread, oldest first (B15). Empty for all but buyer and seller. */
   returns: Array<GoodsReturn>;
+};
+
+/** On what terms the hub buys what payers owe their guarantors, in a currency (B19). */
+export type ClaimTerms = {
+  __typename?: 'ClaimTerms';
+  currency: Scalars['Currency']['output'];
+  /** Discount in millionths of the amount, rounded half up once for each claim. */
+  discountPpm: Scalars['Int']['output'];
+  /** How much may be outstanding at a time. */
+  limit: Money;
+  /** How much the hub has bought that is on no paid bill yet. Null but for operators of the hub. */
+  outstanding?: Maybe<Money>;
+  /** The hub. */
+  purchaser: Member;
+  /** After how many days a claim that the payer has not paid may be given back. Null: never, the hub bears the loss. */
+  recourseAfterDays?: Maybe<Scalars['Int']['output']>;
+  setAt: Scalars['DateTime']['output'];
+  /** The agent by which the price is paid. */
+  settlementAgent: Member;
+  /** Counts the terms in this currency from 1. */
+  version: Scalars['Int']['output'];
 };
 
 export type ConfirmInspectionInput = {
@@ -464,6 +541,44 @@ export type CreditBillingTerms = {
   nextClosingOn: Scalars['Date']['output'];
   /** By whose clocks days begin and end, such as `Asia/Tokyo`. */
   timeZone: Scalars['String']['output'];
+};
+
+/** The purchase of what a payer owes its guarantor (B19). Its seller, the payer and operators of the hub see it. */
+export type CreditClaimPurchase = {
+  __typename?: 'CreditClaimPurchase';
+  amount: Money;
+  /** Null for the payer, as are price and recourse. */
+  discount?: Maybe<Money>;
+  /** Under which it is owed. Null but for payer and guarantor. */
+  guarantee?: Maybe<Guarantee>;
+  id: Scalars['ID']['output'];
+  payer: Member;
+  /** What the hub pays for it. */
+  price?: Maybe<Money>;
+  purchasedAt: Scalars['DateTime']['output'];
+  /** The hub: whom the payer owes now. */
+  purchaser: Member;
+  /** From when on it may be given back if the payer has not paid. Null without recourse. */
+  recourseFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Null for the payer. */
+  returnReason?: Maybe<Scalars['String']['output']>;
+  /** How much of it was given back: what the payer had not paid. */
+  returned?: Maybe<Money>;
+  returnedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The guarantor. */
+  seller: Member;
+};
+
+export type CreditClaimPurchaseConnection = {
+  __typename?: 'CreditClaimPurchaseConnection';
+  edges: Array<CreditClaimPurchaseEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CreditClaimPurchaseEdge = {
+  __typename?: 'CreditClaimPurchaseEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CreditClaimPurchase;
 };
 
 /** How a member's credit is granted (B12). */
@@ -658,6 +773,8 @@ export type Guarantee = {
   requestedAt: Scalars['DateTime']['output'];
   /** The reservation that it stands for. Null but for payer and payee. */
   reservation?: Maybe<PaymentReservation>;
+  /** The newest purchase by the hub of what the payer owes (B19). Null but for payer and guarantor. */
+  sale?: Maybe<CreditClaimPurchase>;
   status: GuaranteeStatus;
   /** Every step with who said it, oldest first. The merchant sees them from the grant on. */
   steps: Array<GuaranteeStep>;
@@ -745,10 +862,12 @@ export type GuaranteeStatus =
   | 'PAYABLE'
   | 'REFUSED'
   | 'RELEASED'
-  /** The payer paid after that, to the guarantor. The merchant sees INVOKED. */
+  /** The payer paid after that, to the guarantor, or owes nothing more for refunds. The merchant sees INVOKED. */
   | 'REPAID'
   /** The guarantor, or the approver, has not decided. */
-  | 'REQUESTED';
+  | 'REQUESTED'
+  /** The hub bought what the payer owes the guarantor: the payer owes it to the hub, on whose bills it comes (B19). The merchant sees INVOKED. */
+  | 'SOLD';
 
 /** A step in the life of a guarantee. */
 export type GuaranteeStep = {
@@ -765,17 +884,23 @@ export type GuaranteeStep = {
 export type GuaranteeStepKind =
   /** The goods were accepted. */
   | 'ACCEPTED'
+  | 'CLEARED'
   | 'EXPIRED'
   | 'GRANTED'
   | 'INVOKED'
   | 'PAID'
+  /** A refund lowered what the payer owes the guarantor, or left nothing of it (B15). The merchant does not see these, nor the next. */
+  | 'REDUCED'
   | 'REFUSED'
   | 'RELEASED'
   /** A reservation relies on it, or does so no more. */
   | 'RELIED_ON'
   | 'REPAID'
   | 'REQUESTED'
-  | 'SET_FREE';
+  | 'SET_FREE'
+  /** The hub bought what the payer owes the guarantor, or gave it back (B19). */
+  | 'SOLD'
+  | 'TAKEN_BACK';
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -901,7 +1026,9 @@ export type LedgerAccountKind =
   | 'CREDIT'
   /** The member's own. */
   | 'DEPOSIT'
-  /** What is to come in: a refund from a payee (B15), or what another institution has taken in for this one (B10). */
+  /** What the institution earned by buying claims on payers at a discount (B19), or lost by selling them. */
+  | 'DISCOUNT'
+  /** What is to come in: a refund from a payee (B15), what another institution has taken in for this one (B10), or the price of a claim (B19). */
   | 'DUE_IN'
   /** What was captured and is owed onwards to a payee. */
   | 'DUE_OUT';
@@ -1027,6 +1154,11 @@ export type Mutation = {
   /** Let requests to a card company go on, by its schedule (C5). For operators of the payment institution. */
   resumeAuthorizations: ResumeAuthorizationsResult;
   /**
+   * Give a claim back that the payer has not paid (B19): when the terms of its purchase state recourse, after their days, while the bill on which it stands
+   * is OVERDUE; of it what is unpaid. The guarantor owes the hub what it got for that. For operators of the hub.
+   */
+  returnCreditClaim: ReturnCreditClaimResult;
+  /**
    * Take back a posting by one that mirrors it: nothing posted is ever changed. Each is reversed at most once. For operators of the
    * payment institution. A capture is taken back by a refund instead.
    */
@@ -1034,10 +1166,27 @@ export type Mutation = {
   /** Revoke a pool: nothing more is granted within it, what was granted stands. For its guarantor. */
   revokeGuaranteePool: RevokeGuaranteePoolResult;
   /**
+   * As the guarantor that was called upon, sell the hub what the payer owes you under a guarantee, all that is left of it (B19): the hub owes you the amount less the discount at
+   * once, gross, and the payer owes the hub. Refused when it does not fit into the hub's limit or into what it lends to the payer.
+   */
+  sellCreditClaim: SellCreditClaimResult;
+  /**
    * Set by which rule requests to a card company leave (C5): at once, at a steady interval, in batches, or adapting to the company's answers; and
    * at which hours. Holds from now on, for what waits too. For operators of the payment institution.
    */
   setAuthorizationSchedule: SetAuthorizationScheduleResult;
+  /** Set by which rule authorization systems share what may leave (C8). For operators of the payment institution. */
+  setAuthorizationSharing: SetAuthorizationSharingResult;
+  /**
+   * Set what an authorization system takes (C8): its rank, its capacity, its weight, one by one or in batches, or nothing new. Holds from the next request
+   * on. For operators of the payment institution.
+   */
+  setAuthorizationSystem: SetAuthorizationSystemResult;
+  /**
+   * State on what terms the hub buys what payers owe their guarantors, in a currency (B19). Purchases keep the terms under which they were made. A limit of
+   * zero ends buying. For operators of the hub.
+   */
+  setClaimTerms: SetClaimTermsResult;
   /** Write the cooling-off period by a country's law as a new version: it holds for contracts from now on. For administrators (B15). */
   setCoolingOffRule: SetCoolingOffRuleResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
@@ -1173,6 +1322,11 @@ export type MutationResumeAuthorizationsArgs = {
 };
 
 
+export type MutationReturnCreditClaimArgs = {
+  input: ReturnCreditClaimInput;
+};
+
+
 export type MutationReversePostingArgs = {
   input: ReversePostingInput;
 };
@@ -1183,8 +1337,28 @@ export type MutationRevokeGuaranteePoolArgs = {
 };
 
 
+export type MutationSellCreditClaimArgs = {
+  input: SellCreditClaimInput;
+};
+
+
 export type MutationSetAuthorizationScheduleArgs = {
   input: SetAuthorizationScheduleInput;
+};
+
+
+export type MutationSetAuthorizationSharingArgs = {
+  input: SetAuthorizationSharingInput;
+};
+
+
+export type MutationSetAuthorizationSystemArgs = {
+  input: SetAuthorizationSystemInput;
+};
+
+
+export type MutationSetClaimTermsArgs = {
+  input: SetClaimTermsInput;
 };
 
 
@@ -1373,8 +1547,18 @@ export type PaymentReservationEdge = {
 export type PostingKind =
   /** A hold was paid, in full or in part. */
   | 'CAPTURE'
+  /** A guarantor's claim on a payer was bought (B19): in the hub's book, and in the guarantor's. */
+  | 'CLAIM_PURCHASED'
+  /** It was given back, for the payer did not pay: in the hub's book, and in the guarantor's. */
+  | 'CLAIM_RETURNED'
+  | 'CLAIM_SOLD'
+  | 'CLAIM_TAKEN_BACK'
+  /** Goods were refunded after that: the payer owes its guarantor less (B15). */
+  | 'DEBT_REDUCED'
   /** Money came in. */
   | 'DEPOSIT'
+  /** What another member owed came in: a guarantor's repayment, or the price of a claim. */
+  | 'DUE_IN_SETTLED'
   /** A guarantor was called upon: it owes the merchant, and the payer owes it. */
   | 'GUARANTEE_INVOCATION'
   /** A payer paid, quoting a guarantee's transaction number (B10). */
@@ -1408,12 +1592,21 @@ export type Query = {
    * payment institution.
    */
   authorizationLanes: Array<AuthorizationLane>;
+  /**
+   * The authorization systems that ask card companies, those that live and those of which something was set, and by which rule they share what may
+   * leave (C8). For operators of the payment institution.
+   */
+  authorizationSystems: AuthorizationSharing;
+  /** On what terms the hub buys what payers owe their guarantors, one a currency; 50 at most (B19). */
+  claimTerms: Array<ClaimTerms>;
   /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
   coolingOffRules: Array<CoolingOffRule>;
   /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
   creditBill?: Maybe<CreditBill>;
   /** The bills of a member, newest first (B21). For operators of the payment institution; members find theirs at `viewer`. */
   creditBillsOf: CreditBillConnection;
+  /** Claims that you sold to the hub (operators of the hub: all that it bought), newest first. */
+  creditClaimPurchases: CreditClaimPurchaseConnection;
   /** A gift by its id. Null when there is none that you are a party to. Nothing in it says what it cost. */
   gift?: Maybe<Gift>;
   /** A return of goods (B15). Null when there is none with this id that you are a party to, or whose carrier you are. */
@@ -1447,6 +1640,11 @@ export type QueryAuthorizationActsArgs = {
 };
 
 
+export type QueryClaimTermsArgs = {
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+};
+
+
 export type QueryCoolingOffRulesArgs = {
   country?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1461,6 +1659,12 @@ export type QueryCreditBillsOfArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
   memberId: Scalars['ID']['input'];
+};
+
+
+export type QueryCreditClaimPurchasesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1777,6 +1981,20 @@ export type ResumeAuthorizationsPayload = {
 
 export type ResumeAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | ResumeAuthorizationsPayload;
 
+export type ReturnCreditClaimInput = {
+  idempotencyKey: Scalars['String']['input'];
+  purchaseId: Scalars['ID']['input'];
+  /** Shown to the guarantor. 500 characters at most. */
+  reason: Scalars['String']['input'];
+};
+
+export type ReturnCreditClaimPayload = {
+  __typename?: 'ReturnCreditClaimPayload';
+  purchase: CreditClaimPurchase;
+};
+
+export type ReturnCreditClaimResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReturnCreditClaimPayload | WrongState;
+
 /** Why goods are given back. */
 export type ReturnReason =
   /** Without a reason. In the cooling-off period by law it needs no consent; else the seller may refuse. */
@@ -1846,6 +2064,20 @@ export type SaleKind =
   | 'DISTANCE'
   | 'DOOR_TO_DOOR';
 
+export type SellCreditClaimInput = {
+  /** The discount that the hub's terms state: refused when it is another by now. */
+  discountPpm: Scalars['Int']['input'];
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type SellCreditClaimPayload = {
+  __typename?: 'SellCreditClaimPayload';
+  purchase: CreditClaimPurchase;
+};
+
+export type SellCreditClaimResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SellCreditClaimPayload | WrongState;
+
 export type SetAuthorizationScheduleInput = {
   /** Up to a day, usually 60. */
   batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -1870,6 +2102,64 @@ export type SetAuthorizationSchedulePayload = {
 };
 
 export type SetAuthorizationScheduleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSchedulePayload;
+
+export type SetAuthorizationSharingInput = {
+  idempotencyKey: Scalars['String']['input'];
+  rule: AuthorizationSharingRule;
+};
+
+export type SetAuthorizationSharingPayload = {
+  __typename?: 'SetAuthorizationSharingPayload';
+  sharing: AuthorizationSharing;
+};
+
+export type SetAuthorizationSharingResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSharingPayload;
+
+export type SetAuthorizationSystemInput = {
+  /** 1 to 3,600, usually 10. */
+  batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 200, usually 1: one by one. */
+  batchSize?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 10,000, usually what its processes can hold; at least as many as a batch has. */
+  mostInFlight?: InputMaybe<Scalars['Int']['input']>;
+  /** What the setting AUTHORIZATION_SYSTEM of its processes says. */
+  name: Scalars['String']['input'];
+  /** 1 to 600,000, usually no limit. */
+  perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100, usually 1. */
+  rank?: InputMaybe<Scalars['Int']['input']>;
+  /** Usually true. With false it takes nothing new; what it has in hand it ends. */
+  takesPart?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 1,000, usually 1. */
+  weight?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetAuthorizationSystemPayload = {
+  __typename?: 'SetAuthorizationSystemPayload';
+  sharing: AuthorizationSharing;
+};
+
+export type SetAuthorizationSystemResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSystemPayload;
+
+export type SetClaimTermsInput = {
+  currency: Scalars['Currency']['input'];
+  /** 0 to 500,000. */
+  discountPpm: Scalars['Int']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** How much may be outstanding at a time, in the currency. */
+  limit: Scalars['Decimal']['input'];
+  /** 1 to 365. Left out: no recourse. */
+  recourseAfterDays?: InputMaybe<Scalars['Int']['input']>;
+  settlementAgentId: Scalars['ID']['input'];
+};
+
+export type SetClaimTermsPayload = {
+  __typename?: 'SetClaimTermsPayload';
+  terms: ClaimTerms;
+};
+
+export type SetClaimTermsResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetClaimTermsPayload;
 
 export type SetCoolingOffRuleInput = {
   /** ISO 3166-1, two letters. */
@@ -2204,6 +2494,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CaseThread: CaseThread;
+  CreditClaimPurchase: CreditClaimPurchase;
   Gift: Gift;
   Guarantee: Guarantee;
   GuaranteePool: GuaranteePool;
@@ -2217,6 +2508,9 @@ export type FederationReferenceTypes = {
   CaseThread:
     ( { __typename: 'CaseThread' }
     & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  CreditClaimPurchase:
+    ( { __typename: 'CreditClaimPurchase' }
+    & GraphQLRecursivePick<FederationTypes['CreditClaimPurchase'], {"id":true}> );
   Gift:
     ( { __typename: 'Gift' }
     & GraphQLRecursivePick<FederationTypes['Gift'], {"id":true}> );
@@ -2432,6 +2726,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
+  ReturnCreditClaimResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReturnCreditClaimPayload, 'purchase'> & { purchase: _RefType['CreditClaimPurchase'] } )
+    | ( RefusalModel )
+  ;
   ReversePostingResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -2449,11 +2751,38 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
     | ( RefusalModel )
   ;
+  SellCreditClaimResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SellCreditClaimPayload, 'purchase'> & { purchase: _RefType['CreditClaimPurchase'] } )
+    | ( RefusalModel )
+  ;
   SetAuthorizationScheduleResult:
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
+  ;
+  SetAuthorizationSharingResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetAuthorizationSharingPayload, 'sharing'> & { sharing: _RefType['AuthorizationSharing'] } )
+  ;
+  SetAuthorizationSystemResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: _RefType['AuthorizationSharing'] } )
+  ;
+  SetClaimTermsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetClaimTermsPayload, 'terms'> & { terms: _RefType['ClaimTerms'] } )
   ;
   SetCoolingOffRuleResult:
     | ( RefusalModel )
@@ -2550,9 +2879,13 @@ export type ResolversTypes = {
   AuthorizationResults: ResolverTypeWrapper<AuthorizationResults>;
   AuthorizationSchedule: ResolverTypeWrapper<AuthorizationSchedule>;
   AuthorizationScheduleMode: AuthorizationScheduleMode;
+  AuthorizationSharing: ResolverTypeWrapper<Omit<AuthorizationSharing, 'systems'> & { systems: Array<ResolversTypes['AuthorizationSystem']> }>;
+  AuthorizationSharingRule: AuthorizationSharingRule;
   AuthorizationStatus: AuthorizationStatus;
+  AuthorizationSystem: ResolverTypeWrapper<AuthorizationSystemModel>;
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
+  ClaimTerms: ResolverTypeWrapper<ClaimTermsModel>;
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
@@ -2571,6 +2904,9 @@ export type ResolversTypes = {
   CreditBillStatus: CreditBillStatus;
   CreditBillingInput: CreditBillingInput;
   CreditBillingTerms: ResolverTypeWrapper<CreditBillingTerms>;
+  CreditClaimPurchase: ResolverTypeWrapper<CreditClaimPurchaseModel>;
+  CreditClaimPurchaseConnection: ResolverTypeWrapper<Omit<CreditClaimPurchaseConnection, 'edges'> & { edges: Array<ResolversTypes['CreditClaimPurchaseEdge']> }>;
+  CreditClaimPurchaseEdge: ResolverTypeWrapper<Omit<CreditClaimPurchaseEdge, 'node'> & { node: ResolversTypes['CreditClaimPurchase'] }>;
   CreditTerms: CreditTerms;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -2692,6 +3028,9 @@ export type ResolversTypes = {
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
   ResumeAuthorizationsPayload: ResolverTypeWrapper<Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
   ResumeAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeAuthorizationsResult']>;
+  ReturnCreditClaimInput: ReturnCreditClaimInput;
+  ReturnCreditClaimPayload: ResolverTypeWrapper<Omit<ReturnCreditClaimPayload, 'purchase'> & { purchase: ResolversTypes['CreditClaimPurchase'] }>;
+  ReturnCreditClaimResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnCreditClaimResult']>;
   ReturnReason: ReturnReason;
   ReturnStatus: ReturnStatus;
   ReversePostingInput: ReversePostingInput;
@@ -2702,9 +3041,21 @@ export type ResolversTypes = {
   RevokeGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeGuaranteePoolResult']>;
   Role: Role;
   SaleKind: SaleKind;
+  SellCreditClaimInput: SellCreditClaimInput;
+  SellCreditClaimPayload: ResolverTypeWrapper<Omit<SellCreditClaimPayload, 'purchase'> & { purchase: ResolversTypes['CreditClaimPurchase'] }>;
+  SellCreditClaimResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SellCreditClaimResult']>;
   SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
   SetAuthorizationSchedulePayload: ResolverTypeWrapper<Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
   SetAuthorizationScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationScheduleResult']>;
+  SetAuthorizationSharingInput: SetAuthorizationSharingInput;
+  SetAuthorizationSharingPayload: ResolverTypeWrapper<Omit<SetAuthorizationSharingPayload, 'sharing'> & { sharing: ResolversTypes['AuthorizationSharing'] }>;
+  SetAuthorizationSharingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationSharingResult']>;
+  SetAuthorizationSystemInput: SetAuthorizationSystemInput;
+  SetAuthorizationSystemPayload: ResolverTypeWrapper<Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: ResolversTypes['AuthorizationSharing'] }>;
+  SetAuthorizationSystemResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationSystemResult']>;
+  SetClaimTermsInput: SetClaimTermsInput;
+  SetClaimTermsPayload: ResolverTypeWrapper<Omit<SetClaimTermsPayload, 'terms'> & { terms: ResolversTypes['ClaimTerms'] }>;
+  SetClaimTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetClaimTermsResult']>;
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: ResolverTypeWrapper<Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversTypes['CoolingOffRule']> }>;
   SetCoolingOffRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCoolingOffRuleResult']>;
@@ -2762,8 +3113,11 @@ export type ResolversParentTypes = {
   AuthorizationRequest: AuthorizationRequestModel;
   AuthorizationResults: AuthorizationResults;
   AuthorizationSchedule: AuthorizationSchedule;
+  AuthorizationSharing: Omit<AuthorizationSharing, 'systems'> & { systems: Array<ResolversParentTypes['AuthorizationSystem']> };
+  AuthorizationSystem: AuthorizationSystemModel;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
+  ClaimTerms: ClaimTermsModel;
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
@@ -2778,6 +3132,9 @@ export type ResolversParentTypes = {
   CreditBillPayment: CreditBillPaymentModel;
   CreditBillingInput: CreditBillingInput;
   CreditBillingTerms: CreditBillingTerms;
+  CreditClaimPurchase: CreditClaimPurchaseModel;
+  CreditClaimPurchaseConnection: Omit<CreditClaimPurchaseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditClaimPurchaseEdge']> };
+  CreditClaimPurchaseEdge: Omit<CreditClaimPurchaseEdge, 'node'> & { node: ResolversParentTypes['CreditClaimPurchase'] };
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
@@ -2883,15 +3240,30 @@ export type ResolversParentTypes = {
   ReservePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReservePaymentResult'];
   ResumeAuthorizationsPayload: Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
   ResumeAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['ResumeAuthorizationsResult'];
+  ReturnCreditClaimInput: ReturnCreditClaimInput;
+  ReturnCreditClaimPayload: Omit<ReturnCreditClaimPayload, 'purchase'> & { purchase: ResolversParentTypes['CreditClaimPurchase'] };
+  ReturnCreditClaimResult: ResolversUnionTypes<ResolversParentTypes>['ReturnCreditClaimResult'];
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ReversePostingPayload;
   ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
   RevokeGuaranteePoolInput: RevokeGuaranteePoolInput;
   RevokeGuaranteePoolPayload: Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
   RevokeGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['RevokeGuaranteePoolResult'];
+  SellCreditClaimInput: SellCreditClaimInput;
+  SellCreditClaimPayload: Omit<SellCreditClaimPayload, 'purchase'> & { purchase: ResolversParentTypes['CreditClaimPurchase'] };
+  SellCreditClaimResult: ResolversUnionTypes<ResolversParentTypes>['SellCreditClaimResult'];
   SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
   SetAuthorizationSchedulePayload: Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
   SetAuthorizationScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationScheduleResult'];
+  SetAuthorizationSharingInput: SetAuthorizationSharingInput;
+  SetAuthorizationSharingPayload: Omit<SetAuthorizationSharingPayload, 'sharing'> & { sharing: ResolversParentTypes['AuthorizationSharing'] };
+  SetAuthorizationSharingResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationSharingResult'];
+  SetAuthorizationSystemInput: SetAuthorizationSystemInput;
+  SetAuthorizationSystemPayload: Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: ResolversParentTypes['AuthorizationSharing'] };
+  SetAuthorizationSystemResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationSystemResult'];
+  SetClaimTermsInput: SetClaimTermsInput;
+  SetClaimTermsPayload: Omit<SetClaimTermsPayload, 'terms'> & { terms: ResolversParentTypes['ClaimTerms'] };
+  SetClaimTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetClaimTermsResult'];
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversParentTypes['CoolingOffRule']> };
   SetCoolingOffRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCoolingOffRuleResult'];
@@ -3038,6 +3410,31 @@ export type AuthorizationScheduleResolvers<ContextType = Context, ParentType ext
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type AuthorizationSharingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationSharing'] = ResolversParentTypes['AuthorizationSharing']> = {
+  rule?: Resolver<ResolversTypes['AuthorizationSharingRule'], ParentType, ContextType>;
+  ruleVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<Array<ResolversTypes['AuthorizationSystem']>, ParentType, ContextType>;
+};
+
+export type AuthorizationSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationSystem'] = ResolversParentTypes['AuthorizationSystem']> = {
+  alive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  batchAgeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inHand?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mostInFlight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  processes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  setAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  setBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  takenLastMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  takesPart?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseThread']> | FederationReferenceType, FederationReferenceType, ContextType>;
   coolingOffLastDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -3046,6 +3443,18 @@ export type CaseThreadResolvers<ContextType = Context, ParentType extends Resolv
   inspections?: Resolver<Array<ResolversTypes['Inspection']>, ParentType, ContextType>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
   returns?: Resolver<Array<ResolversTypes['GoodsReturn']>, ParentType, ContextType>;
+};
+
+export type ClaimTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTerms'] = ResolversParentTypes['ClaimTerms']> = {
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  discountPpm?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  outstanding?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  purchaser?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  recourseAfterDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settlementAgent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionPayload'] = ResolversParentTypes['ConfirmInspectionPayload']> = {
@@ -3136,6 +3545,33 @@ export type CreditBillingTermsResolvers<ContextType = Context, ParentType extend
   dueAfterDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   nextClosingOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreditClaimPurchaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditClaimPurchase'] = ResolversParentTypes['CreditClaimPurchase'], FederationReferenceType extends FederationReferenceTypes['CreditClaimPurchase'] = FederationReferenceTypes['CreditClaimPurchase']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditClaimPurchase']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  purchasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  purchaser?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  recourseFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  returnReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  returned?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  returnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seller?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type CreditClaimPurchaseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditClaimPurchaseConnection'] = ResolversParentTypes['CreditClaimPurchaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CreditClaimPurchaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CreditClaimPurchaseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditClaimPurchaseEdge'] = ResolversParentTypes['CreditClaimPurchaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditClaimPurchase'], ParentType, ContextType>;
 };
 
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
@@ -3262,6 +3698,7 @@ export type GuaranteeResolvers<ContextType = Context, ParentType extends Resolve
   refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['CreditClaimPurchase']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['GuaranteeStatus'], ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['GuaranteeStep']>, ParentType, ContextType>;
   transactionNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3432,9 +3869,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestReturn?: Resolver<ResolversTypes['RequestReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
   resumeAuthorizations?: Resolver<ResolversTypes['ResumeAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationResumeAuthorizationsArgs, 'input'>>;
+  returnCreditClaim?: Resolver<ResolversTypes['ReturnCreditClaimResult'], ParentType, ContextType, RequireFields<MutationReturnCreditClaimArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
   revokeGuaranteePool?: Resolver<ResolversTypes['RevokeGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationRevokeGuaranteePoolArgs, 'input'>>;
+  sellCreditClaim?: Resolver<ResolversTypes['SellCreditClaimResult'], ParentType, ContextType, RequireFields<MutationSellCreditClaimArgs, 'input'>>;
   setAuthorizationSchedule?: Resolver<ResolversTypes['SetAuthorizationScheduleResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationScheduleArgs, 'input'>>;
+  setAuthorizationSharing?: Resolver<ResolversTypes['SetAuthorizationSharingResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationSharingArgs, 'input'>>;
+  setAuthorizationSystem?: Resolver<ResolversTypes['SetAuthorizationSystemResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationSystemArgs, 'input'>>;
+  setClaimTerms?: Resolver<ResolversTypes['SetClaimTermsResult'], ParentType, ContextType, RequireFields<MutationSetClaimTermsArgs, 'input'>>;
   setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
   setGuaranteePool?: Resolver<ResolversTypes['SetGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationSetGuaranteePoolArgs, 'input'>>;
@@ -3531,9 +3973,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
   authorizationActs?: Resolver<ResolversTypes['AuthorizationActConnection'], ParentType, ContextType, RequireFields<QueryAuthorizationActsArgs, 'first'>>;
   authorizationLanes?: Resolver<Array<ResolversTypes['AuthorizationLane']>, ParentType, ContextType>;
+  authorizationSystems?: Resolver<ResolversTypes['AuthorizationSharing'], ParentType, ContextType>;
+  claimTerms?: Resolver<Array<ResolversTypes['ClaimTerms']>, ParentType, ContextType, Partial<QueryClaimTermsArgs>>;
   coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
+  creditClaimPurchases?: Resolver<ResolversTypes['CreditClaimPurchaseConnection'], ParentType, ContextType, RequireFields<QueryCreditClaimPurchasesArgs, 'first'>>;
   gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType, RequireFields<QueryGiftArgs, 'id'>>;
   goodsReturn?: Resolver<Maybe<ResolversTypes['GoodsReturn']>, ParentType, ContextType, RequireFields<QueryGoodsReturnArgs, 'id'>>;
   guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
@@ -3694,6 +4139,15 @@ export type ResumeAuthorizationsResultResolvers<ContextType = Context, ParentTyp
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'ResumeAuthorizationsPayload', ParentType, ContextType>;
 };
 
+export type ReturnCreditClaimPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnCreditClaimPayload'] = ResolversParentTypes['ReturnCreditClaimPayload']> = {
+  purchase?: Resolver<ResolversTypes['CreditClaimPurchase'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnCreditClaimResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnCreditClaimResult'] = ResolversParentTypes['ReturnCreditClaimResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReturnCreditClaimPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type ReversePostingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingPayload'] = ResolversParentTypes['ReversePostingPayload']> = {
   postingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3712,6 +4166,15 @@ export type RevokeGuaranteePoolResultResolvers<ContextType = Context, ParentType
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeGuaranteePoolPayload' | 'WrongState', ParentType, ContextType>;
 };
 
+export type SellCreditClaimPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellCreditClaimPayload'] = ResolversParentTypes['SellCreditClaimPayload']> = {
+  purchase?: Resolver<ResolversTypes['CreditClaimPurchase'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SellCreditClaimResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellCreditClaimResult'] = ResolversParentTypes['SellCreditClaimResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SellCreditClaimPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type SetAuthorizationSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSchedulePayload'] = ResolversParentTypes['SetAuthorizationSchedulePayload']> = {
   lane?: Resolver<ResolversTypes['AuthorizationLane'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3719,6 +4182,33 @@ export type SetAuthorizationSchedulePayloadResolvers<ContextType = Context, Pare
 
 export type SetAuthorizationScheduleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationScheduleResult'] = ResolversParentTypes['SetAuthorizationScheduleResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSchedulePayload', ParentType, ContextType>;
+};
+
+export type SetAuthorizationSharingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSharingPayload'] = ResolversParentTypes['SetAuthorizationSharingPayload']> = {
+  sharing?: Resolver<ResolversTypes['AuthorizationSharing'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetAuthorizationSharingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSharingResult'] = ResolversParentTypes['SetAuthorizationSharingResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSharingPayload', ParentType, ContextType>;
+};
+
+export type SetAuthorizationSystemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSystemPayload'] = ResolversParentTypes['SetAuthorizationSystemPayload']> = {
+  sharing?: Resolver<ResolversTypes['AuthorizationSharing'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetAuthorizationSystemResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSystemResult'] = ResolversParentTypes['SetAuthorizationSystemResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSystemPayload', ParentType, ContextType>;
+};
+
+export type SetClaimTermsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetClaimTermsPayload'] = ResolversParentTypes['SetClaimTermsPayload']> = {
+  terms?: Resolver<ResolversTypes['ClaimTerms'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetClaimTermsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetClaimTermsResult'] = ResolversParentTypes['SetClaimTermsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetClaimTermsPayload', ParentType, ContextType>;
 };
 
 export type SetCoolingOffRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRulePayload'] = ResolversParentTypes['SetCoolingOffRulePayload']> = {
@@ -3859,7 +4349,10 @@ export type Resolvers<ContextType = Context> = {
   AuthorizationRequest?: AuthorizationRequestResolvers<ContextType>;
   AuthorizationResults?: AuthorizationResultsResolvers<ContextType>;
   AuthorizationSchedule?: AuthorizationScheduleResolvers<ContextType>;
+  AuthorizationSharing?: AuthorizationSharingResolvers<ContextType>;
+  AuthorizationSystem?: AuthorizationSystemResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
+  ClaimTerms?: ClaimTermsResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
   CoolingOffRule?: CoolingOffRuleResolvers<ContextType>;
@@ -3872,6 +4365,9 @@ export type Resolvers<ContextType = Context> = {
   CreditBillLineEdge?: CreditBillLineEdgeResolvers<ContextType>;
   CreditBillPayment?: CreditBillPaymentResolvers<ContextType>;
   CreditBillingTerms?: CreditBillingTermsResolvers<ContextType>;
+  CreditClaimPurchase?: CreditClaimPurchaseResolvers<ContextType>;
+  CreditClaimPurchaseConnection?: CreditClaimPurchaseConnectionResolvers<ContextType>;
+  CreditClaimPurchaseEdge?: CreditClaimPurchaseEdgeResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -3956,12 +4452,22 @@ export type Resolvers<ContextType = Context> = {
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
   ResumeAuthorizationsPayload?: ResumeAuthorizationsPayloadResolvers<ContextType>;
   ResumeAuthorizationsResult?: ResumeAuthorizationsResultResolvers<ContextType>;
+  ReturnCreditClaimPayload?: ReturnCreditClaimPayloadResolvers<ContextType>;
+  ReturnCreditClaimResult?: ReturnCreditClaimResultResolvers<ContextType>;
   ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
   RevokeGuaranteePoolPayload?: RevokeGuaranteePoolPayloadResolvers<ContextType>;
   RevokeGuaranteePoolResult?: RevokeGuaranteePoolResultResolvers<ContextType>;
+  SellCreditClaimPayload?: SellCreditClaimPayloadResolvers<ContextType>;
+  SellCreditClaimResult?: SellCreditClaimResultResolvers<ContextType>;
   SetAuthorizationSchedulePayload?: SetAuthorizationSchedulePayloadResolvers<ContextType>;
   SetAuthorizationScheduleResult?: SetAuthorizationScheduleResultResolvers<ContextType>;
+  SetAuthorizationSharingPayload?: SetAuthorizationSharingPayloadResolvers<ContextType>;
+  SetAuthorizationSharingResult?: SetAuthorizationSharingResultResolvers<ContextType>;
+  SetAuthorizationSystemPayload?: SetAuthorizationSystemPayloadResolvers<ContextType>;
+  SetAuthorizationSystemResult?: SetAuthorizationSystemResultResolvers<ContextType>;
+  SetClaimTermsPayload?: SetClaimTermsPayloadResolvers<ContextType>;
+  SetClaimTermsResult?: SetClaimTermsResultResolvers<ContextType>;
   SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;
   SetCoolingOffRuleResult?: SetCoolingOffRuleResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;

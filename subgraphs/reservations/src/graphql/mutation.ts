@@ -10,9 +10,11 @@ import { reservePayment } from '../commands/reserve-payment.ts'
 import { reversePosting } from '../commands/reverse-posting.ts'
 import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
+import { claimMutation } from './claim-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { laneMutations } from './lane-types.ts'
+import { systemMutations } from './authorization-system-types.ts'
 import { giftMutation } from './gift-types.ts'
 import { guaranteeMutation } from './guarantee-mutation.ts'
 import { present } from './present.ts'
@@ -26,6 +28,8 @@ const loadAccount = async ({ services }: Context, id: string) =>
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
   ...laneMutations,
+  ...systemMutations,
+  ...claimMutation,
   ...guaranteeMutation,
   ...giftMutation,
   registerPaymentMethod: async (_root, { input }, context) =>

@@ -20,11 +20,12 @@ const rules: Readonly<Record<string, string>> = {
     from (select * from ledger_account where kind = 'DUE_TO') a full join
       (select creditor_id as member_id, currency, sum(amount_minor) as open from obligation where status = 'OPEN' group by 1, 2) o
       on o.member_id = a.member_id and o.currency = a.currency where coalesce(a.balance, 0) <> -coalesce(o.open, 0)`,
-  'a position is on the book until it is settled': `select p.window_id || ' ' || p.member_id || ' ' || p.currency as subject, coalesce(a.balance, 0) + p.net_minor as figure
+  'a position is on the book until it is settled, or its window aborted': `select p.window_id || ' ' || p.member_id || ' ' || p.currency as subject, coalesce(a.balance, 0) + p.net_minor as figure
     from net_position p left join ledger_account a on a.kind = 'POSITION' and a.window_id = p.window_id and a.member_id = p.member_id and a.currency = p.currency
+    join settlement_window w on w.id = p.window_id
     left join settlement_instruction i on i.window_id = p.window_id and i.currency = p.currency
       and case i.kind when 'PAY_IN' then i.payer_id else i.payee_id end = p.member_id
-    where coalesce(a.balance, 0) <> case when i.status = 'SETTLED' then 0 else -p.net_minor end`,
+    where coalesce(a.balance, 0) <> case when i.status = 'SETTLED' or w.status = 'ABORTED' then 0 else -p.net_minor end`,
   'what is outstanding of a purchaser is what it has not collected': `select coalesce(l.purchaser_id, o.purchaser_id) || ' ' || coalesce(l.currency, o.currency) as subject,
       coalesce(l.outstanding_minor, 0) - coalesce(o.open, 0) as figure
     from purchase_line l full join (select p.purchaser_id, p.currency, sum(p.amount_minor) as open from receivable_purchase p
@@ -36,7 +37,15 @@ const rules: Readonly<Record<string, string>> = {
   'a window is settled when all of it is': `select w.id as subject, count(*) as figure from settlement_window w
     join settlement_instruction i on i.window_id = w.id and i.status <> 'SETTLED' where w.status = 'SETTLED' group by w.id`,
   'the obligations of a window share its fate': `select o.id as subject, 0 as figure from window_obligation x join settlement_window w on w.id = x.window_id
-    join obligation o on o.id = x.obligation_id where o.status <> case when w.status = 'SETTLED' then 'SETTLED' else 'IN_WINDOW' end`,
+    join obligation o on o.id = x.obligation_id where w.status <> 'ABORTED' and o.status <> case when w.status = 'SETTLED' then 'SETTLED' else 'IN_WINDOW' end`,
+  'an obligation is in one window that is not aborted at most, and in one while it is IN_WINDOW': `select o.id as subject, count(w.id) as figure from obligation o
+    left join window_obligation x on x.obligation_id = o.id left join settlement_window w on w.id = x.window_id and w.status <> 'ABORTED'
+    group by o.id having count(w.id) > 1 or o.status = 'IN_WINDOW' and count(w.id) = 0`,
+  'with an aborted window all of its instructions are cancelled, and no others': `select i.id as subject, 0 as figure from settlement_instruction i
+    left join settlement_window w on w.id = i.window_id where (i.status = 'CANCELLED') <> (coalesce(w.status, '') = 'ABORTED')`,
+  'an aborted window is taken back in the book, with its reason': `select w.id as subject, 0 as figure from settlement_window w
+    left join window_abort a on a.window_id = w.id left join posting p on p.kind = 'WINDOW_ABORTED' and p.subject_id = w.id
+    where (w.status = 'ABORTED') <> (a.window_id is not null) or (w.status = 'ABORTED') <> (p.id is not null)`,
 }
 
 /**

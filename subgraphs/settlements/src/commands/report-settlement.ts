@@ -27,7 +27,7 @@ const inputForm = z.object({
  * Takes an agent's report on one of its instructions (A11). SETTLED is posted (step 9) and counts once; with the last one
  * the window and its obligations are settled, a gross obligation at once. FAILED leaves all as it is, visibly, and a later
  * SETTLED is taken. Refuses with NOT_FOUND who does not see the instruction, NOT_ALLOWED who is not its agent,
- * WRONG_STATE when it is settled already.
+ * WRONG_STATE when it is settled already, or cancelled with its window.
  */
 export async function reportSettlement(
   services: SettlementsServices,
@@ -47,13 +47,19 @@ export async function reportSettlement(
     const agent = await activeMember(tx, actor.memberId)
     if (isRefusal(agent)) return agent
     if (!mayFollow(instructionStates, instruction.status, input.outcome)) {
-      return refuse('WRONG_STATE', `The instruction is ${instruction.status} already.`, { state: instruction.status })
+      return refuse('WRONG_STATE', whyNoReport(instruction), { state: instruction.status })
     }
     const { outcome, reference, note } = input
     await saveReport(tx, instruction.id, { outcome, reference, note, reportedBy: actor.memberId }, now)
     if (outcome === 'SETTLED') await settle(tx, services, instruction, reference, now)
     return { instructionId: instruction.id }
   })
+}
+
+function whyNoReport({ status }: InstructionRow): string {
+  return status === 'CANCELLED'
+    ? 'The window of this instruction was aborted, and the instruction CANCELLED: do not pay it, and give back what you have paid. What was owed is in your next window.'
+    : `The instruction is ${status} already.`
 }
 
 function isParty({ agent_id, payer_id, payee_id }: InstructionRow, actor: Actor): boolean {

@@ -266,6 +266,7 @@ describe('the book', () => {
     expect((await auditSettlements(room.services)).map(({ rule }) => rule)).toEqual([
       'dueFrom is what the debtor owes openly',
       'dueTo is what the creditor is owed openly',
+      'an obligation is in one window that is not aborted at most, and in one while it is IN_WINDOW',
     ])
     await room.query(`update obligation set status = 'OPEN' where debtor_id = $1`, [a])
   })

@@ -32,11 +32,16 @@ export function arisenLegs({ debtorId, creditorId, currency, amount }: Obligatio
 }
 
 /** Step 8: dueTo(creditor) / position(creditor); position(debtor) / dueFrom(debtor), per member and currency. */
-export function windowClosedLegs(windowId: string, positions: readonly NetPosition[]): Leg[] {
+export function windowClosedLegs(windowId: string, positions: readonly Omit<NetPosition, 'net'>[]): Leg[] {
   return positions.flatMap(({ memberId, currency, owes, owed }) => [
     ...(owed > 0n ? entry(dueTo(memberId), position(memberId, windowId), currency, owed) : []),
     ...(owes > 0n ? entry(position(memberId, windowId), dueFrom(memberId), currency, owes) : []),
   ])
+}
+
+/** Step 8 taken back, when a window is aborted: position(creditor) / dueTo(creditor); dueFrom(debtor) / position(debtor). */
+export function windowAbortedLegs(windowId: string, positions: readonly Omit<NetPosition, 'net'>[]): Leg[] {
+  return windowClosedLegs(windowId, positions).map((leg) => ({ ...leg, minor: -leg.minor }))
 }
 
 /** What an agent reports as done. In a window one of the two is the agent; gross, the two ends of one obligation. */

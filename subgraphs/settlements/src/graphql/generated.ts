@@ -26,6 +26,20 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+export type AbortSettlementWindowInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Shown to everybody who sees the window. 500 characters at most. */
+  reason: Scalars['String']['input'];
+  windowId: Scalars['ID']['input'];
+};
+
+export type AbortSettlementWindowPayload = {
+  __typename?: 'AbortSettlementWindowPayload';
+  window: SettlementWindow;
+};
+
+export type AbortSettlementWindowResult = AbortSettlementWindowPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
 /** What two members owe each other in a window, before and after netting. */
 export type BilateralPosition = {
   __typename?: 'BilateralPosition';
@@ -93,6 +107,8 @@ export type InstructionKind =
 
 /** Where an instruction to a settlement agent stands. */
 export type InstructionStatus =
+  /** Its window was aborted: do not pay it, and give back what was paid. */
+  | 'CANCELLED'
   | 'FAILED'
   | 'QUEUED'
   | 'SENT'
@@ -142,6 +158,11 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * As the agent of a window, or an administrator, take it back while nothing of it is settled: what it took in is owed openly again and goes into the next
+   * window, its instructions are cancelled, its positions stay on record. Once one instruction is SETTLED it is refused: a settlement begun is finished.
+   */
+  abortSettlementWindow: AbortSettlementWindowResult;
   /** Close the open window of an agent: compute net positions and instruct the agent (A9). For administrators. */
   closeSettlementWindow: CloseSettlementWindowResult;
   /** As the settlement agent, report what became of an instruction (A11). */
@@ -160,6 +181,11 @@ export type Mutation = {
    * were made. A limit of zero ends buying.
    */
   setPurchaseTerms: SetPurchaseTermsResult;
+};
+
+
+export type MutationAbortSettlementWindowArgs = {
+  input: AbortSettlementWindowInput;
 };
 
 
@@ -282,6 +308,10 @@ export type ObligationEdge = {
 export type ObligationKind =
   /** A captured payment: the institution owes the seller. */
   | 'CAPTURED_PAYMENT'
+  /** The hub bought what a payer owes its guarantor: it owes the guarantor the price (B19). */
+  | 'CREDIT_CLAIM_PRICE'
+  /** It gave that back, for the payer did not pay: the guarantor owes what it got for it (B19). */
+  | 'CREDIT_CLAIM_RECOURSE'
   /** A payer paid after its guarantor was called upon: the institution owes it to the guarantor (B10). */
   | 'GUARANTEE_REPAYMENT'
   /** A contract on account: the buyer owes the seller. */
@@ -549,6 +579,12 @@ export type SettlementOutcome =
 /** Obligations netted together through one agent (A9). */
 export type SettlementWindow = {
   __typename?: 'SettlementWindow';
+  /** Why, in their words. Null unless it is ABORTED. */
+  abortReason?: Maybe<Scalars['String']['output']>;
+  /** When it was taken back. Null unless it is ABORTED. */
+  abortedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The agent, or an administrator. Null unless it is ABORTED. */
+  abortedBy?: Maybe<Member>;
   agent: Member;
   /** Per pair of members: what each owed the other, and the difference. */
   bilateralPositions: Array<BilateralPosition>;
@@ -579,6 +615,7 @@ export type SettlementWindowEdge = {
 
 /** Where a settlement window stands. New obligations go into an OPEN one only. */
 export type SettlementWindowStatus =
+  /** Taken back before anything of it was paid: what it took in is in another window by now, or waits for the next. */
   | 'ABORTED'
   | 'CLOSED'
   | 'OPEN'
@@ -729,6 +766,14 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AbortSettlementWindowResult:
+    | ( Omit<AbortSettlementWindowPayload, 'window'> & { window: _RefType['SettlementWindow'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   CloseSettlementWindowResult:
     | ( Omit<CloseSettlementWindowPayload, 'window'> & { window: _RefType['SettlementWindow'] } )
     | ( RefusalModel )
@@ -791,11 +836,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AbortSettlementWindowInput: AbortSettlementWindowInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AbortSettlementWindowPayload: ResolverTypeWrapper<Omit<AbortSettlementWindowPayload, 'window'> & { window: ResolversTypes['SettlementWindow'] }>;
+  AbortSettlementWindowResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AbortSettlementWindowResult']>;
   BilateralPosition: ResolverTypeWrapper<BilateralPositionModel>;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CloseSettlementWindowInput: CloseSettlementWindowInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CloseSettlementWindowPayload: ResolverTypeWrapper<Omit<CloseSettlementWindowPayload, 'window'> & { window: ResolversTypes['SettlementWindow'] }>;
   CloseSettlementWindowResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseSettlementWindowResult']>;
   ContactChannel: ContactChannel;
@@ -866,11 +914,14 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AbortSettlementWindowInput: AbortSettlementWindowInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AbortSettlementWindowPayload: Omit<AbortSettlementWindowPayload, 'window'> & { window: ResolversParentTypes['SettlementWindow'] };
+  AbortSettlementWindowResult: ResolversUnionTypes<ResolversParentTypes>['AbortSettlementWindowResult'];
   BilateralPosition: BilateralPositionModel;
   CaseThread: CaseThreadModel;
-  ID: Scalars['ID']['output'];
   CloseSettlementWindowInput: CloseSettlementWindowInput;
-  String: Scalars['String']['output'];
   CloseSettlementWindowPayload: Omit<CloseSettlementWindowPayload, 'window'> & { window: ResolversParentTypes['SettlementWindow'] };
   CloseSettlementWindowResult: ResolversUnionTypes<ResolversParentTypes>['CloseSettlementWindowResult'];
   Currency: Scalars['Currency']['output'];
@@ -927,6 +978,15 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Viewer: Omit<Viewer, 'obligations' | 'openPositions'> & { obligations: ResolversParentTypes['ObligationConnection'], openPositions: Array<ResolversParentTypes['NetPosition']> } | FederationReferenceTypes['Viewer'];
   WrongState: RefusalModel;
+};
+
+export type AbortSettlementWindowPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbortSettlementWindowPayload'] = ResolversParentTypes['AbortSettlementWindowPayload']> = {
+  window?: Resolver<ResolversTypes['SettlementWindow'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AbortSettlementWindowResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbortSettlementWindowResult'] = ResolversParentTypes['AbortSettlementWindowResult']> = {
+  __resolveType: TypeResolveFn<'AbortSettlementWindowPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type BilateralPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BilateralPosition'] = ResolversParentTypes['BilateralPosition']> = {
@@ -1015,6 +1075,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  abortSettlementWindow?: Resolver<ResolversTypes['AbortSettlementWindowResult'], ParentType, ContextType, RequireFields<MutationAbortSettlementWindowArgs, 'input'>>;
   closeSettlementWindow?: Resolver<ResolversTypes['CloseSettlementWindowResult'], ParentType, ContextType, RequireFields<MutationCloseSettlementWindowArgs, 'input'>>;
   reportSettlement?: Resolver<ResolversTypes['ReportSettlementResult'], ParentType, ContextType, RequireFields<MutationReportSettlementArgs, 'input'>>;
   returnReceivable?: Resolver<ResolversTypes['ReturnReceivableResult'], ParentType, ContextType, RequireFields<MutationReturnReceivableArgs, 'input'>>;
@@ -1214,6 +1275,9 @@ export type SettlementInstructionEdgeResolvers<ContextType = Context, ParentType
 
 export type SettlementWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettlementWindow'] = ResolversParentTypes['SettlementWindow'], FederationReferenceType extends FederationReferenceTypes['SettlementWindow'] = FederationReferenceTypes['SettlementWindow']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SettlementWindow']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  abortReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  abortedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  abortedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   agent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   bilateralPositions?: Resolver<Array<ResolversTypes['BilateralPosition']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1255,6 +1319,8 @@ export type WrongStateResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  AbortSettlementWindowPayload?: AbortSettlementWindowPayloadResolvers<ContextType>;
+  AbortSettlementWindowResult?: AbortSettlementWindowResultResolvers<ContextType>;
   BilateralPosition?: BilateralPositionResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
   CloseSettlementWindowPayload?: CloseSettlementWindowPayloadResolvers<ContextType>;

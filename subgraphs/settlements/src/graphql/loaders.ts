@@ -21,12 +21,17 @@ const largestBatch = 500
 
 /** In each query `$2` is the reader and `$3` whether it is an administrator. */
 export const obligationModel = `${obligationColumns}, x.window_id, (t.thread_id is not null) as is_own_thread`
-export const obligationTables = `obligation o left join window_obligation x on x.obligation_id = o.id
-  left join case_thread t on t.thread_id = o.thread_id and $2 in (t.source_id, t.partner_id)`
+const ownThread = `left join case_thread t on t.thread_id = o.thread_id and $2 in (t.source_id, t.partner_id)`
+/** An obligation with the window it is in, if any: what an aborted one let go is in none. */
+export const obligationTables = `obligation o left join
+  (window_obligation x join settlement_window xw on xw.id = x.window_id and xw.status <> 'ABORTED') on x.obligation_id = o.id ${ownThread}`
+/** An obligation with each window that took it in, aborted ones too. */
+const windowTables = `window_obligation x join obligation o on o.id = x.obligation_id ${ownThread}`
 const outside = kindsBetweenOthers.map((kind) => `'${kind}'`).join(', ')
 const seesObligation = `($3::boolean or $2 in (o.debtor_id, o.creditor_id, o.agent_id) or (t.thread_id is not null and o.kind not in (${outside})))`
 
-export const windowModel = `w.id, w.agent_id, w.status, w.obligation_count, w.closed_at, w.settled_at, ($3::boolean or w.agent_id = $2) as sees_all`
+export const windowModel = `w.id, w.agent_id, w.status, w.obligation_count, w.closed_at, w.settled_at, b.aborted_at, b.aborted_by, b.reason as abort_reason, ($3::boolean or w.agent_id = $2) as sees_all`
+export const windowTablesWithAbort = `settlement_window w left join window_abort b on b.window_id = w.id`
 export const seesWindow = `($3::boolean or w.agent_id = $2 or exists (select 1 from net_position n where n.window_id = w.id and n.member_id = $2))`
 
 export const seesInstruction = `($3::boolean or $2 in (i.agent_id, i.payer_id, i.payee_id))`
@@ -68,7 +73,7 @@ export function createLoaders(store: Store, reader: Reader | null) {
       (row) => row.thread_id,
     ),
     obligationsOfWindow: many<ObligationModel>(
-      `select ${obligationModel} from ${obligationTables} where x.window_id = any($1::uuid[])
+      `select ${obligationModel} from ${windowTables} where x.window_id = any($1::uuid[])
          and ($3::boolean or $2 in (o.debtor_id, o.creditor_id, o.agent_id)) order by o.id`,
       (row) => row.window_id,
     ),
@@ -87,7 +92,7 @@ export function createLoaders(store: Store, reader: Reader | null) {
       { maxBatchSize: largestBatch },
     ),
     window: one<SettlementWindowModel>(
-      `select ${windowModel} from settlement_window w where w.id = any($1::uuid[]) and ${seesWindow}`,
+      `select ${windowModel} from ${windowTablesWithAbort} where w.id = any($1::uuid[]) and ${seesWindow}`,
     ),
     positions: many<NetPositionRow>(
       partOfWindow('p.*', 'net_position', 'p.member_id = $2', 'p.currency, p.member_id'),

@@ -1,5 +1,6 @@
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
+import { abortSettlementWindow } from '../commands/abort-settlement-window.ts'
 import { closeSettlementWindow } from '../commands/close-settlement-window.ts'
 import { setInstructionEndpoint } from '../commands/set-instruction-endpoint.ts'
 import { reportSettlement } from '../commands/report-settlement.ts'
@@ -24,6 +25,14 @@ export const mutation: Resolvers['Mutation'] = {
     resultAs(
       await closeSettlementWindow(context.services, actorOf(context), input),
       'CloseSettlementWindowPayload',
+      async ({ windowId }) => ({
+        window: present(await context.services.load.window.load(windowId), `Window ${windowId}`),
+      }),
+    ),
+  abortSettlementWindow: async (_root, { input }, context) =>
+    resultAs(
+      await abortSettlementWindow(context.services, actorOf(context), input),
+      'AbortSettlementWindowPayload',
       async ({ windowId }) => ({
         window: present(await context.services.load.window.load(windowId), `Window ${windowId}`),
       }),

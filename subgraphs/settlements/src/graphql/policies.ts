@@ -11,6 +11,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.sellReceivable': { who: 'signed-in', scope: 'PAY' },
   'Mutation.returnReceivable': { who: 'signed-in', scope: 'PAY' },
   'Mutation.closeSettlementWindow': { who: ['ADMIN'], scope: 'NONE' },
+  'Mutation.abortSettlementWindow': { who: ['ADMIN', 'SETTLEMENT_AGENT'], scope: 'PAY' },
   'Mutation.setInstructionEndpoint': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.reportSettlement': { who: ['SETTLEMENT_AGENT'], scope: 'PAY' },
   'Subscription.obligationChanged': { who: 'signed-in', scope: 'READ' },

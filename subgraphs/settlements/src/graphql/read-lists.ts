@@ -5,7 +5,14 @@ import type { Store } from '@torihiki/shared/store/store.ts'
 import { obligationFeed } from '../commands/change-obligations.ts'
 import type { InstructionStatus, ObligationStatus } from '../domain/states.ts'
 import { instructionColumns } from '../store/instructions.ts'
-import { obligationModel, obligationTables, seesInstruction, seesWindow, windowModel } from './loaders.ts'
+import {
+  obligationModel,
+  obligationTables,
+  seesInstruction,
+  seesWindow,
+  windowModel,
+  windowTablesWithAbort,
+} from './loaders.ts'
 import type { ObligationModel, Reader, SettlementInstructionModel, SettlementWindowModel } from './models.ts'
 
 const keyOf = (at: string, id: string): [string, string] => [asDate(at).toISOString(), id]
@@ -18,7 +25,7 @@ export async function readWindows(
 ): Promise<Page<SettlementWindowModel>> {
   const { limit, at, id } = pageByInstant(request)
   const rows = await store.query<SettlementWindowModel>(
-    `select ${windowModel} from settlement_window w where ${seesWindow} and ($1::timestamptz is null or (w.closed_at, w.id) < ($1, $4::uuid))
+    `select ${windowModel} from ${windowTablesWithAbort} where ${seesWindow} and ($1::timestamptz is null or (w.closed_at, w.id) < ($1, $4::uuid))
      order by w.closed_at desc, w.id desc limit $5`,
     [at, reader.memberId, reader.isAdmin, id, limit + 1],
   )

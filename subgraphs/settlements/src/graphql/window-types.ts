@@ -17,6 +17,9 @@ export const windowTypes: Pick<
     agent: (row) => memberRef(row.agent_id),
     closedAt: (row) => asDate(row.closed_at),
     settledAt: (row) => asDateOrNull(row.settled_at),
+    abortedAt: (row) => asDateOrNull(row.aborted_at),
+    abortedBy: (row) => (row.aborted_by ? memberRef(row.aborted_by) : null),
+    abortReason: (row) => row.abort_reason,
     positions: async (row, _args, { services }) =>
       (await services.load.positions.load(row.id)).map((p) => ({
         memberId: p.member_id,

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deriveBytes } from '@torihiki/shared/identity/derive.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { agentsWithEndpoint, endpointOf } from '../store/endpoints.ts'
-import type { SentInstruction, SettlementAgents } from '../services.ts'
+import type { SettlementAgents } from '../services.ts'
 
 /** How long an agent may take to answer. It is to note the instruction, not to carry it out. */
 export const answerTimeoutMs = 10_000
@@ -35,21 +35,34 @@ export function createSettlementAgents(
     async send(agentId, instruction) {
       const url = (await endpointOf(store, agentId)) ?? urls.get(agentId)
       if (url === undefined) return 'The agent has no address.'
-      return postInstruction(url, agentKey(hubSecret, agentId), instruction)
+      return postTo(url, '/instructions', agentKey(hubSecret, agentId), instruction.instructionId, instruction)
+    },
+    async cancel(agentId, cancellation) {
+      const url = (await endpointOf(store, agentId)) ?? urls.get(agentId)
+      if (url === undefined) return 'The agent has no address.'
+      const { instructionId } = cancellation
+      const path = `/instructions/${encodeURIComponent(instructionId)}/cancellation`
+      return postTo(url, path, agentKey(hubSecret, agentId), `${instructionId}/cancellation`, cancellation)
     },
   }
 }
 
-async function postInstruction(url: string, key: Buffer, instruction: SentInstruction): Promise<string | null> {
-  const body = JSON.stringify(instruction)
+async function postTo(
+  url: string,
+  path: string,
+  key: Buffer,
+  idempotencyKey: string,
+  message: object,
+): Promise<string | null> {
+  const body = JSON.stringify(message)
   const headers = {
     'content-type': 'application/json',
-    'idempotency-key': instruction.instructionId,
+    'idempotency-key': idempotencyKey,
     [agentSignatureHeader]: signBody(key, body),
   }
   try {
     const signal = AbortSignal.timeout(answerTimeoutMs)
-    const response = await fetch(`${url.replace(/\/$/, '')}/instructions`, {
+    const response = await fetch(`${url.replace(/\/$/, '')}${path}`, {
       method: 'POST',
       headers,
       body,

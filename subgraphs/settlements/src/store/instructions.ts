@@ -57,6 +57,24 @@ export async function lockInstruction(tx: Tx, id: string): Promise<InstructionRo
   return row ?? null
 }
 
+/** The instructions of a window, locked in id order. */
+export async function lockInstructionsOf(tx: Tx, windowId: string): Promise<InstructionRow[]> {
+  return tx.sql<InstructionRow>(
+    `select ${instructionColumns} from settlement_instruction i where i.window_id = $1 order by i.id for no key update`,
+    [windowId],
+  )
+}
+
+/** Cancels locked instructions: each is owed to its agent as a cancellation, and its event published. */
+export async function cancelInstructions(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.sql(`update settlement_instruction set status = 'CANCELLED' where id = any($1::uuid[])`, [ids])
+  await tx.sql(
+    'insert into instruction_cancellation (instruction_id, cancelled_at, next_attempt_at) select unnest($1::uuid[]), $2, $3',
+    [ids, now, new Date(now.getTime() + leftToWorkerSeconds * 1_000)],
+  )
+  for (const instructionId of ids) await tx.publish('InstructionCancelled', { instructionId })
+}
+
 /** Records that it is about to be sent: the intent, its number, and when it is tried again unless it is taken. */
 export async function saveAttempt(tx: Tx, id: string, now: Date, nextAttemptAt: Date | null): Promise<void> {
   await tx.sql(

@@ -8,6 +8,7 @@ export type NewPosting = {
     | 'OBLIGATION_ARISEN'
     | 'OWED_TO_ITSELF'
     | 'WINDOW_CLOSED'
+    | 'WINDOW_ABORTED'
     | 'INSTRUCTION_SETTLED'
     | 'RECEIVABLE_PURCHASED'
     | 'RECEIVABLE_RETURNED'

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { AbortedWindows } from './aborted-windows-migration.ts'
 import { ReceivablePurchases } from './receivable-migration.ts'
 
 class Obligations extends Migration {
@@ -143,4 +144,5 @@ export const migrations = [
   { name: '005-endpoints', class: Endpoints },
   { name: '006-receivable-purchases', class: ReceivablePurchases },
   { name: '100-quoted-numbers', class: QuotedNumbers },
+  { name: '189-aborted-windows', class: AbortedWindows },
 ]

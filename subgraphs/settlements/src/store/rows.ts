@@ -75,3 +75,14 @@ export type GroupPositionRow = {
   member_id: string | null
   net_minor: string
 }
+
+/** What an agent is told of an instruction that it is not to pay any more. */
+export type CancellationRow = {
+  instruction_id: string
+  agent_id: string
+  window_id: string
+  reason: string
+  attempt: number
+  next_attempt_at: string | null
+  taken_at: string | null
+}

@@ -2,7 +2,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { GroupPosition } from '../domain/netting/group-positions.ts'
 import type { BilateralPosition, NetPosition } from '../domain/netting/positions.ts'
 import type { SettlementWindowStatus } from '../domain/states.ts'
-import type { WindowRow } from './rows.ts'
+import type { NetPositionRow, WindowRow } from './rows.ts'
 
 export type NewWindow = {
   readonly id: string
@@ -12,16 +12,22 @@ export type NewWindow = {
   readonly obligationIds: readonly string[]
 }
 
-/** Records a window as it closes, with the obligations that it takes in. */
+/**
+ * Records a window as it closes, with the obligations that it takes in. An obligation's `turn` counts its windows from 1; only those that were
+ * aborted let it go to the next, so that no obligation is in two others.
+ */
 export async function insertWindow(tx: Tx, window: NewWindow): Promise<void> {
   await tx.sql(
     `insert into settlement_window (id, agent_id, status, obligation_count, closed_by, closed_at) values ($1, $2, 'CLOSED', $3, $4, $5)`,
     [window.id, window.agentId, window.obligationIds.length, window.closedBy, window.closedAt],
   )
-  await tx.sql('insert into window_obligation (window_id, obligation_id) select $1, unnest($2::uuid[])', [
-    window.id,
-    window.obligationIds,
-  ])
+  await tx.sql(
+    `insert into window_obligation (window_id, obligation_id, turn)
+     select $1, o.id, 1 + (select count(*) from window_obligation x join settlement_window w on w.id = x.window_id and w.status = 'ABORTED'
+                           where x.obligation_id = o.id)
+     from unnest($2::uuid[]) as o (id)`,
+    [window.id, window.obligationIds],
+  )
 }
 
 const minor = (amounts: readonly bigint[]): string[] => amounts.map(String)
@@ -88,6 +94,35 @@ export async function insertGroups(tx: Tx, windowId: string, groups: readonly Gr
 export async function lockWindow(tx: Tx, id: string): Promise<WindowRow | null> {
   const [row] = await tx.sql<WindowRow>('select * from settlement_window where id = $1 for no key update', [id])
   return row ?? null
+}
+
+/** What a member owes and is owed in a window, as it was recorded at the closing. */
+export async function positionsOf(
+  tx: Tx,
+  windowId: string,
+): Promise<{ memberId: string; currency: string; owes: bigint; owed: bigint }[]> {
+  const rows = await tx.sql<NetPositionRow>(
+    'select * from net_position where window_id = $1 order by currency, member_id',
+    [windowId],
+  )
+  return rows.map((row) => ({
+    memberId: row.member_id,
+    currency: row.currency,
+    owes: BigInt(row.owes_minor),
+    owed: BigInt(row.owed_minor),
+  }))
+}
+
+export type NewAbort = { readonly windowId: string; readonly reason: string; readonly abortedBy: string }
+
+/** Records why a window was aborted, and by whom. Once a window. */
+export async function insertAbort(tx: Tx, { windowId, reason, abortedBy }: NewAbort, now: Date): Promise<void> {
+  await tx.sql('insert into window_abort (window_id, reason, aborted_by, aborted_at) values ($1, $2, $3, $4)', [
+    windowId,
+    reason,
+    abortedBy,
+    now,
+  ])
 }
 
 /** Gives a locked window its next status. */

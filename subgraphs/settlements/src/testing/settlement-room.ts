@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
 import { createMemoryHints } from '@torihiki/shared/testing/memory-hints.ts'
 import { execute, parse, type ExecutionResult } from 'graphql'
 import { testStore } from '../../../../test/support/test-database.ts'
+import { abortSettlementWindow } from '../commands/abort-settlement-window.ts'
 import { closeSettlementWindow } from '../commands/close-settlement-window.ts'
 import { reportSettlement } from '../commands/report-settlement.ts'
 import {
@@ -154,6 +155,8 @@ export async function openRoom(options: { settlementAgents?: ReadonlyMap<string,
         outcome,
         reference,
       }),
+    abort: (windowId: string, actor: Actor = admin, idempotencyKey = newId()) =>
+      abortSettlementWindow(services, actor, { idempotencyKey, windowId, reason: 'A member is insolvent.' }),
     instructions: () => query<Instruction>('select * from settlement_instruction order by issued_at, id'),
     published: async <T extends EventType>(type: T): Promise<EventPayload<T>[]> =>
       (await query<{ payload: EventPayload<T> }>('select payload from outbox where type = $1 order by id', [type])).map(

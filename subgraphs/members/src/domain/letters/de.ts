@@ -61,6 +61,11 @@ export const de: LetterWords = {
     PAYMENT_CAPTURED: { subject: 'Zahlung ausgeführt', sentence: 'Die vorgemerkte Zahlung wurde ausgeführt.' },
     OBLIGATION_ARISEN: { subject: 'Betrag fällig', sentence: 'Der Betrag des Vertrags ist nun zu zahlen.' },
     SETTLEMENT_STARTED: { subject: 'Abrechnung begonnen', sentence: 'Die Abrechnung hat begonnen.' },
+    SETTLEMENT_ABORTED: {
+      subject: 'Abrechnung zurückgenommen',
+      sentence:
+        'Das Abrechnungsfenster wurde abgebrochen, bevor etwas gezahlt war. Der Betrag wird geschuldet wie zuvor.',
+    },
     SETTLEMENT_REPORTED: {
       subject: 'Abrechnung gemeldet',
       sentence: 'Die Abrechnungsstelle hat die Abrechnung gemeldet.',
@@ -136,6 +141,20 @@ export const de: LetterWords = {
       subject: 'Bürge in Anspruch genommen',
       sentence: 'Bis zum Zahltag wurde nicht gezahlt: der Bürge tritt dafür ein.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Schuld gemindert',
+      sentence: 'Ware wurde erstattet: Unter dieser Nummer wird weniger geschuldet, jetzt noch Folgendes.',
+    },
+    GUARANTEE_SOLD: {
+      subject: 'Forderung verkauft',
+      sentence:
+        'Was unter dieser Nummer geschuldet wird, wurde an $ verkauft. Es steht auf der Rechnung von dort; unter der Nummer ist nichts mehr zu zahlen.',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: 'Forderung zurückgegeben',
+      sentence:
+        '$ hat zurückgegeben, was unter dieser Nummer geschuldet wird. Es wird wieder dem Bürgen geschuldet und unter der Nummer gezahlt.',
+    },
     GUARANTEE_RELEASED: {
       subject: 'Bürgschaft freigegeben',
       sentence: 'Unter dieser Nummer wird für nichts mehr gebürgt.',
@@ -143,6 +162,11 @@ export const de: LetterWords = {
     GUARANTEE_EXPIRED: {
       subject: 'Bürgschaft erloschen',
       sentence: 'Die Bürgschaft ist erloschen.',
+    },
+    WINDOW_ABORTED: {
+      subject: 'Abrechnungsfenster abgebrochen',
+      sentence:
+        'Das Abrechnungsfenster über $ wurde abgebrochen, bevor etwas gezahlt war. Was darin stand, kommt in das nächste; Sie müssen nichts tun.',
     },
     WEBHOOK_DISABLED: {
       subject: 'Webhook abgeschaltet',
@@ -173,6 +197,7 @@ export const de: LetterWords = {
     status: 'Stand',
     dueOn: 'Fällig am',
     level: 'Mahnung Nr.',
+    window: 'Abrechnungsfenster',
     webhook: 'Webhook',
     reason: 'Grund',
     memberNumber: 'Mitgliedsnummer',

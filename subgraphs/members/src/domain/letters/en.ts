@@ -46,6 +46,10 @@ export const en: LetterWords = {
     PAYMENT_CAPTURED: { subject: 'Payment captured', sentence: 'The reserved payment was made.' },
     OBLIGATION_ARISEN: { subject: 'Amount payable', sentence: 'The amount of the contract is now payable.' },
     SETTLEMENT_STARTED: { subject: 'Settlement started', sentence: 'The settlement has begun.' },
+    SETTLEMENT_ABORTED: {
+      subject: 'Settlement taken back',
+      sentence: 'The settlement window was aborted before anything was paid. The amount is owed as before.',
+    },
     SETTLEMENT_REPORTED: { subject: 'Settlement reported', sentence: 'The settlement agent reported the settlement.' },
     RETURN_REQUESTED: { subject: 'Return requested', sentence: 'The buyer asks to give goods back.' },
     RETURN_ACCEPTED: {
@@ -109,6 +113,20 @@ export const en: LetterWords = {
       subject: 'Guarantor called upon',
       sentence: 'The payment was not made by its day: the guarantor stands in for it.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Debt reduced',
+      sentence: 'Goods were refunded: what is owed under this number is lower, and now as follows.',
+    },
+    GUARANTEE_SOLD: {
+      subject: 'Debt sold',
+      sentence:
+        'What is owed under this number was sold to $. It comes on the bill from there; nothing is to be paid under the number any more.',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: 'Debt taken back',
+      sentence:
+        '$ gave back what is owed under this number. It is owed to the guarantor again, and is paid under the number.',
+    },
     GUARANTEE_RELEASED: {
       subject: 'Guarantee released',
       sentence: 'Nothing is guaranteed under this number any more.',
@@ -116,6 +134,11 @@ export const en: LetterWords = {
     GUARANTEE_EXPIRED: {
       subject: 'Guarantee expired',
       sentence: 'The guarantee has expired.',
+    },
+    WINDOW_ABORTED: {
+      subject: 'Settlement window aborted',
+      sentence:
+        'The settlement window through $ was aborted before anything was paid. What it took in goes into the next; there is nothing for you to do.',
     },
     WEBHOOK_DISABLED: {
       subject: 'Webhook disabled',
@@ -145,6 +168,7 @@ export const en: LetterWords = {
     status: 'Status',
     dueOn: 'Due on',
     level: 'Warning no.',
+    window: 'Settlement window',
     webhook: 'Webhook',
     reason: 'Reason',
     memberNumber: 'Member number',

@@ -65,6 +65,10 @@ export const fr: LetterWords = {
     PAYMENT_CAPTURED: { subject: 'Paiement exécuté', sentence: 'Le paiement réservé a été exécuté.' },
     OBLIGATION_ARISEN: { subject: 'Montant exigible', sentence: 'Le montant du contrat est désormais exigible.' },
     SETTLEMENT_STARTED: { subject: 'Règlement commencé', sentence: 'Le règlement a commencé.' },
+    SETTLEMENT_ABORTED: {
+      subject: 'Règlement annulé',
+      sentence: 'La fenêtre de règlement a été abandonnée avant tout paiement. Le montant reste dû.',
+    },
     SETTLEMENT_REPORTED: {
       subject: 'Règlement signalé',
       sentence: 'L’agent de règlement a signalé le règlement.',
@@ -139,6 +143,19 @@ export const fr: LetterWords = {
       subject: 'Garant appelé',
       sentence: 'Le paiement n’a pas été fait au jour dit : le garant s’y substitue.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Dette réduite',
+      sentence: 'Des marchandises ont été remboursées : ce qui est dû sous ce numéro est réduit au montant suivant.',
+    },
+    GUARANTEE_SOLD: {
+      subject: 'Créance vendue',
+      sentence:
+        'Ce qui est dû sous ce numéro a été vendu à $. Il figure sur le relevé de celui-ci ; rien n’est plus à payer sous ce numéro.',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: 'Créance rendue',
+      sentence: '$ a rendu ce qui est dû sous ce numéro. C’est de nouveau dû au garant et se paie sous ce numéro.',
+    },
     GUARANTEE_RELEASED: {
       subject: 'Garantie libérée',
       sentence: 'Plus rien n’est garanti sous ce numéro.',
@@ -146,6 +163,11 @@ export const fr: LetterWords = {
     GUARANTEE_EXPIRED: {
       subject: 'Garantie expirée',
       sentence: 'La garantie a expiré.',
+    },
+    WINDOW_ABORTED: {
+      subject: 'Fenêtre de règlement abandonnée',
+      sentence:
+        'La fenêtre de règlement par $ a été abandonnée avant tout paiement. Ce qu’elle contenait passe dans la suivante ; vous n’avez rien à faire.',
     },
     WEBHOOK_DISABLED: {
       subject: 'Webhook désactivé',
@@ -177,6 +199,7 @@ export const fr: LetterWords = {
     status: 'État',
     dueOn: 'Échéance',
     level: 'Rappel n°',
+    window: 'Fenêtre de règlement',
     webhook: 'Webhook',
     reason: 'Motif',
     memberNumber: 'Numéro de membre',

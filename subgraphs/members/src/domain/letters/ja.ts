@@ -37,6 +37,10 @@ export const ja: LetterWords = {
     PAYMENT_CAPTURED: { subject: '支払実行', sentence: '予約された支払が実行されました。' },
     OBLIGATION_ARISEN: { subject: '支払義務発生', sentence: '契約金額の支払義務が発生しました。' },
     SETTLEMENT_STARTED: { subject: '決済開始', sentence: '決済が開始されました。' },
+    SETTLEMENT_ABORTED: {
+      subject: '決済の取り消し',
+      sentence: 'お支払いの前に決済が取り消されました。債務はそのまま残ります。',
+    },
     SETTLEMENT_REPORTED: { subject: '決済報告', sentence: '決済機関から決済が報告されました。' },
     RETURN_REQUESTED: { subject: '返品の申入れ', sentence: '買主から返品の申入れがありました。' },
     RETURN_ACCEPTED: { subject: '返品の承諾', sentence: '返品が承諾されました。商品を返送できます。' },
@@ -99,6 +103,19 @@ export const ja: LetterWords = {
       subject: '保証の履行',
       sentence: '期日までにお支払いがなかったため、保証人が代わって支払います。',
     },
+    GUARANTEE_REDUCED: {
+      subject: '債務の減額',
+      sentence: '商品の返品に伴い、この番号の債務が減額されました。残額は次のとおりです。',
+    },
+    GUARANTEE_SOLD: {
+      subject: '債権の譲渡',
+      sentence:
+        'この番号の債務は$様に譲渡されました。今後は譲渡先からの請求書でお支払いください。この番号でのお支払いは不要です。',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: '債権の返還',
+      sentence: 'この番号の債務は$様から保証人に戻されました。この番号でお支払いください。',
+    },
     GUARANTEE_RELEASED: {
       subject: '保証の解除',
       sentence: 'この番号の保証は解除されました。',
@@ -106,6 +123,11 @@ export const ja: LetterWords = {
     GUARANTEE_EXPIRED: {
       subject: '保証の失効',
       sentence: '保証は失効しました。',
+    },
+    WINDOW_ABORTED: {
+      subject: '決済ウィンドウの中止',
+      sentence:
+        '$様を通じた決済ウィンドウは、お支払いの前に中止されました。対象の債務は次回に繰り越されます。お手続きは不要です。',
     },
     WEBHOOK_DISABLED: {
       subject: 'Webhook停止',
@@ -135,6 +157,7 @@ export const ja: LetterWords = {
     status: '状態',
     dueOn: '期日',
     level: '警告回数',
+    window: '決済ウィンドウ',
     webhook: 'Webhook',
     reason: '理由',
     memberNumber: '会員番号',

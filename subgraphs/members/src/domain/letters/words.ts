@@ -16,6 +16,7 @@ export type LetterWords = {
       | 'status'
       | 'dueOn'
       | 'level'
+      | 'window'
       | 'webhook'
       | 'reason'
       | 'memberNumber',

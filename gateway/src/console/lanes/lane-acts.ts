@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** The longest field that a form of the page sends. */
+const longestField = 500
+const field = z.string().max(longestField).default('')
+
+const forms = z.object({
+  idempotencyKey: z.string().min(16).max(100),
+  act: z.enum(['stop', 'resume', 'schedule']),
+  reason: field,
+  mode: field,
+  perMinute: field,
+  slowestPerMinute: field,
+  batchSize: field,
+  batchAgeSeconds: field,
+  mostInFlight: field,
+  from: field,
+  to: field,
+  timeZone: field,
+})
+
+/** What a form asks for: the operation of the API and its input, as it is to be checked there. */
+export type AskedAct = {
+  readonly operation: 'StopAuthorizations' | 'ResumeAuthorizations' | 'SetAuthorizationSchedule'
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Reads a form of the page of lanes. What is right is decided by the API alone; here a field becomes what its place there takes: an empty one is left out, a
+ * number that is none goes as it was written, so that the answer names it.
+ * @param company whose lane; null: of all that have no schedule of their own
+ * @returns null when the form is none of ours
+ */
+export function readAct(body: unknown, company: string | null): AskedAct | null {
+  const parsed = forms.safeParse(body)
+  if (!parsed.success) return null
+  const { act, idempotencyKey, reason, mode, from, to, timeZone, ...numbers } = parsed.data
+  if (act !== 'schedule')
+    return company === null
+      ? null
+      : {
+          operation: act === 'stop' ? 'StopAuthorizations' : 'ResumeAuthorizations',
+          input: { idempotencyKey, company, reason },
+        }
+  const offPeak = from === '' && to === '' && timeZone === '' ? {} : { offPeak: { from, to, timeZone } }
+  const stated: Record<string, string | number> = {}
+  for (const [name, text] of Object.entries(numbers))
+    if (text !== '') stated[name] = /^\d{1,9}$/.test(text) ? Number(text) : text
+  return {
+    operation: 'SetAuthorizationSchedule',
+    input: { idempotencyKey, company, mode, ...stated, ...offPeak },
+  }
+}
