@@ -6,6 +6,7 @@ import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
+import { MethodKinds } from './method-kinds-migration.ts'
 import { lanes } from './lanes-migration.ts'
 import { slowedTo } from './slowed-to-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
@@ -116,4 +117,5 @@ export const migrations = [
   authorizationSystems,
   creditClaims,
   debtReductions,
+  { name: '168-method-kinds', class: MethodKinds },
 ]
