@@ -1,6 +1,14 @@
 import type { PublishedEvent } from '@torihiki/schema'
 import type { MembersServices } from '../services.ts'
-import { takeBill, takeFact, takeGiftStep, takeGuaranteeStep, takeLateness, takeWindowAbort } from './queue-messages.ts'
+import {
+  takeBill,
+  takeFact,
+  takeGiftStep,
+  takeGuaranteeStep,
+  takeLateness,
+  takeWindowAbort,
+  takeShopOrderNews,
+} from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
 import { takeShopOrder } from './log-in-by-order.ts'
 import { takeOperatorAct } from './take-operator-act.ts'
@@ -27,6 +35,10 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeReturn(services, event)
     case 'CoolingOffBegan':
       return takeCoolingOff(services, event)
+    case 'ShopOrderConcluded':
+    case 'ShopOrderUnpaid':
+    case 'ShopOrderEnded':
+      return takeShopOrderNews(services, event)
     case 'ShopOrderPlaced':
       return takeShopOrder(services, event)
     case 'OperatorActed':
