@@ -14,6 +14,7 @@ import express, { type ErrorRequestHandler } from 'express'
 import { consolePages } from './console/console-pages.ts'
 import { lanePages } from './console/lanes/lane-pages.ts'
 import { mailPages } from './console/mail-pages.ts'
+import { cardRoom } from './cards/card-room.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
 import { caseExport } from './export/case-export.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
@@ -126,6 +127,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     }),
   )
   pages.use(caseExport({ supergraph, authenticate, guards, allowsOrigin, log }))
+  pages.use(
+    cardRoom({
+      vaultUrl: settings.CARD_VAULT ?? null,
+      authenticate,
+      allowsOrigin,
+      addressOf: (request) => clientAddress(request, settings.PROXIES),
+      log,
+    }),
+  )
   pages.use(queueDashboard(options.queues, authenticate))
   pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin }))
   pages.use(mailPages(settings.SMTP_URL ? null : mailFolderOf(settings), authenticate))

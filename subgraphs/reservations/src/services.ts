@@ -2,6 +2,8 @@ import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
+import type { CardRoutes } from './domain/card-route.ts'
+import type { CardVault } from './outside/card-vault.ts'
 import type { CardCompanies } from './outside/card-company.ts'
 import type { Seat } from './store/authorization-systems.ts'
 
@@ -17,6 +19,10 @@ export type ReservationsServices = {
   /** Whether sellers have their money in this book too (B9): a capture is theirs at once, and nobody owes it onwards. */
   readonly paysSellers: boolean
   readonly cardCompanies: CardCompanies
+  /** The vault in which cards are kept (C3); null when none is connected: then members say what they know of theirs. */
+  readonly cardVault: CardVault | null
+  /** Which company authorizes which cards. */
+  readonly cardRoutes: CardRoutes
   /** Which process of which authorization system this is (C8). */
   readonly seat: Seat
   /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */

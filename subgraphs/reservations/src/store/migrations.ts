@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
+import { cardDestructions } from './card-vault-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -113,4 +114,5 @@ export const migrations = [
   captureSettlements,
   slowedTo,
   authorizationSystems,
+  cardDestructions,
 ]
