@@ -54,6 +54,9 @@ const payloads = {
     /** It buys as a consumer: by which country's law, when that is known (B15). Absent in events of earlier versions. */
     consumer: z.boolean().optional(),
     country: z.string().nullish(),
+    /** It takes part once (B2), and in which language it is written to. Absent in events of earlier versions. */
+    guest: z.boolean().optional(),
+    language: z.string().nullish(),
   }),
   /** An operator acted for a member (B14): both, the channel and what was done, for the audit trail. */
   OperatorActed: z.object({
@@ -116,6 +119,8 @@ const payloads = {
     replacesOrderId: id.nullable(),
     /** The guarantee that stands for the payment (B10). */
     guaranteeNumber: z.string().nullish(),
+    /** By which kinds of payment methods the shop lets it be paid (C4); null: all. */
+    methodKinds: z.array(z.string()).nullish(),
   }),
   /** Both documents agreed (A5). The amount is the payable one: the lower of the two sides'. */
   ContractNotarized: z.object({
@@ -181,6 +186,19 @@ const payloads = {
     settlementAgentId: id,
     transactionNumber: z.string(),
   }),
+  /** The hub bought what a payer owes its guarantor, or gave it back (B19, step 16): the one owes the other the price, or what was paid of it. */
+  CreditClaimOwed: z.object({
+    owedId: id,
+    kind: z.enum(['PRICE', 'RECOURSE']),
+    threadId: id,
+    contractId: id,
+    debtorId: id,
+    creditorId: id,
+    ...amount,
+    settlement: settlementMethod,
+    settlementAgentId: id,
+    transactionNumber: z.string().nullable(),
+  }),
   /** A step of a gift on its way (B11): whom it concerns is to be told outside too. Neither recipient nor amount is in it. */
   GiftProgressed: z.object({
     giftId: id,
@@ -192,7 +210,19 @@ const payloads = {
   /** A step in the life of a guarantee (B10): those whom it concerns are to be told outside too. */
   GuaranteeProgressed: z.object({
     guaranteeId: id,
-    kind: z.enum(['REQUESTED', 'GRANTED', 'REFUSED', 'PAYABLE', 'PAID', 'INVOKED', 'RELEASED', 'EXPIRED']),
+    kind: z.enum([
+      'REQUESTED',
+      'GRANTED',
+      'REFUSED',
+      'PAYABLE',
+      'PAID',
+      'INVOKED',
+      'REDUCED',
+      'SOLD',
+      'TAKEN_BACK',
+      'RELEASED',
+      'EXPIRED',
+    ]),
     transactionNumber: z.string().nullable(),
     byId: id.nullable(),
     toldIds: z.array(id),
@@ -208,7 +238,7 @@ const payloads = {
     step: z.enum(['REQUESTED', 'ACCEPTED', 'REFUSED', 'WITHDRAWN', 'GOODS_RETURNED', 'REFUNDED']),
     byId: id.nullable(),
   }),
-  /** A buyer got back what it had paid (B15): from here the debtor, who was paid for the goods, owes that to who paid it back (step 12). */
+  /** A buyer got back what it had paid, or owes its guarantor less (B15): from here the debtor, who was paid for the goods, owes that to who paid it back (step 12). */
   PaymentRefunded: z.object({
     refundId: id,
     returnId: id,
@@ -309,6 +339,7 @@ export const consumersOf = {
   InspectionConfirmed: ['contracts', 'settlements'],
   PaymentCaptured: ['contracts', 'settlements'],
   GuaranteeRepaid: ['settlements'],
+  CreditClaimOwed: ['settlements'],
   ReturnProgressed: ['contracts', 'members'],
   PaymentRefunded: ['settlements'],
   RefundSettled: ['reservations'],

@@ -1,3 +1,4 @@
+import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { expectBooksToAgree, expectSoundBooks } from '../support/audits.ts'
 import {
@@ -48,6 +49,7 @@ beforeAll(async () => {
     [trade.seller.id, 'seller'],
     [store.id, 'store'],
     [guarantor.id, 'guarantor'],
+    [hubMemberId, 'hub'],
   ])
 })
 afterEach(async () => {
@@ -298,6 +300,52 @@ test('step 15: a guarantee that is invoked is the payer’s credit / due out in 
     takenBy: 'BANK',
   })
   expect(await newest('GUARANTEE_REPAYMENT')).toEqual(['DUE_IN store DEBIT 1000', 'CREDIT payer CREDIT 1000'])
+})
+
+test('step 16: the hub buys what a payer owes its guarantor: credit / due out and discount here, due in and discount / credit there, and pays the price', async () => {
+  const own = await guaranteed()
+  await hub.admin.must('SetCreditLine', { memberId: own.buyer.id, line: yen('1000') })
+  const terms = { currency: 'JPY', discountPpm: 40_000, limit: '5000', recourseAfterDays: 30 }
+  await hub.admin.must('SetClaimTerms', { ...terms, settlementAgentId: trade.agent.id })
+  const { id, transactionNumber } = await grantedGuarantee(own)
+  const { threadId } = await acceptedUnder(own, transactionNumber, { settlement: 'NET' })
+  await letDayPass(hub, id)
+  await own.seller.client.must('InvokeGuarantee', { guaranteeId: id })
+  const sale = { guaranteeId: id, discountPpm: 40_000 }
+  expect((await guarantor.client.must('SellCreditClaim', sale)).purchase).toMatchObject({ price: { amount: '960' } })
+  expect(await newest('CLAIM_PURCHASED')).toEqual([
+    'CREDIT payer DEBIT 1000',
+    'DUE_OUT guarantor CREDIT 960',
+    'DISCOUNT CREDIT 40',
+  ])
+  expect(await newest('CLAIM_SOLD')).toEqual(['CREDIT payer CREDIT 1000', 'DUE_IN hub DEBIT 960', 'DISCOUNT DEBIT 40'])
+  // Between hub and guarantor, by the agent of the terms: no part of the contract.
+  const query =
+    '{ settlementInstructions(first: 50) { edges { node { id kind amount { amount } obligation { kind } } } } }'
+  const price = await eventually(
+    'the price to be owed',
+    async () => {
+      const { edges } = (await trade.agent.client.send(query)).data.settlementInstructions
+      return edges
+        .map(({ node }: Json) => node)
+        .find(({ obligation }: Json) => obligation?.kind === 'CREDIT_CLAIM_PRICE')
+    },
+    (found) => found !== undefined,
+  )
+  expect(price).toMatchObject({ kind: 'TRANSFER', amount: { amount: '960' } })
+  expect((await obligationsOf(threadId)).map(({ kind }) => kind)).toEqual(['CAPTURED_PAYMENT'])
+  await expectBooksToAgree(hub.databaseUrl)
+  const paid = await countOf('DUE_IN_SETTLED')
+  await trade.agent.client.must('ReportSettlement', { instructionId: price.id, outcome: 'SETTLED', reference: 'price' })
+  await eventually(
+    'both books to have heard of it',
+    () => countOf('DUE_IN_SETTLED'),
+    (now: number) => now === paid + 1,
+  )
+  expect(await newest('SETTLEMENT')).toEqual(['DUE_OUT guarantor DEBIT 960', 'CASH CREDIT 960'])
+  expect(await newest('DUE_IN_SETTLED')).toEqual(['CASH DEBIT 960', 'DUE_IN hub CREDIT 960'])
+  await hub.admin.must('RecordRepayment', { memberId: own.buyer.id, amount: yen('1000'), reference: 'step 16' })
+  expect(await newest('REPAYMENT')).toEqual(['CASH DEBIT 1000', 'CREDIT payer CREDIT 1000'])
 })
 
 test('step 17: a claim that is bought leaves the book as it is: what is due out is paid once, to whoever has the claim', async () => {

@@ -39,7 +39,7 @@ export async function expectBooksToAgree(databaseUrl: string): Promise<void> {
           `with due as (select a.institution_id::text as debtor, a.owner as creditor, a.currency, sum(a.balance_minor) as sum
                         from reservations.account_state a where a.kind = 'DUE_OUT' group by 1, 2, 3 having sum(a.balance_minor) <> 0),
                 owed as (select o.debtor_id::text as debtor, o.creditor_id::text as creditor, o.currency, sum(o.amount_minor) as sum
-                         from settlements.obligation o where o.kind in ('CAPTURED_PAYMENT', 'GUARANTEE_REPAYMENT') and o.status not in ('SETTLED', 'REVERSED')
+                         from settlements.obligation o where o.kind in ('CAPTURED_PAYMENT', 'GUARANTEE_REPAYMENT', 'CREDIT_CLAIM_PRICE', 'CREDIT_CLAIM_RECOURSE') and o.status not in ('SETTLED', 'REVERSED')
                          group by 1, 2, 3)
            select coalesce(d.debtor, o.debtor) as debtor, coalesce(d.creditor, o.creditor) as creditor, d.sum as in_the_book, o.sum as in_settlements
            from due d full join owed o on o.debtor = d.debtor and o.creditor = d.creditor and o.currency = d.currency

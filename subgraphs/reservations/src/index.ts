@@ -1,3 +1,5 @@
+import { createCallBook } from './commands/call-book.ts'
+import { createReplyBook } from './commands/reply-book.ts'
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
@@ -7,6 +9,7 @@ import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import type { CardRoutes } from './domain/card-route.ts'
+import { claimTypes } from './graphql/claim-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { giftTypes } from './graphql/gift-types.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
@@ -66,6 +69,11 @@ export const storeDefinition: StoreDefinition = {
     'cooling_off_rule',
     'return_terms',
     'capture_settlement',
+    'claim_terms',
+    'credit_claim_purchase',
+    'credit_claim_return',
+    'due_in_settlement',
+    'debt_reduction',
     'authorization_schedule',
     'authorization_act',
     'authorization_system',
@@ -104,7 +112,7 @@ export type ServicesOptions = {
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
 export function createServices(options: ServicesOptions): ReservationsServices {
   const { store, hints, log, hubSecret } = options
-  return {
+  const services: ReservationsServices = {
     store,
     hints,
     log,
@@ -123,7 +131,10 @@ export function createServices(options: ServicesOptions): ReservationsServices {
       timeoutMs: options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
       acquirer: options.acquirerNumber ?? unnamedAcquirer,
     }),
+    replies: createReplyBook(() => services),
+    calls: createCallBook(() => services),
   }
+  return services
 }
 
 /** The subgraph: its schema over these services. */
@@ -138,6 +149,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       Subscription: subscription,
       ...reservationTypes,
       ...guaranteeTypes,
+      ...claimTypes,
       ...giftTypes,
       ...billTypes,
       ...returnTypes,

@@ -4,6 +4,8 @@ import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { CardRoutes } from './domain/card-route.ts'
 import type { CardVault } from './outside/card-vault.ts'
+import type { CallBook } from './commands/call-book.ts'
+import type { ReplyBook } from './commands/reply-book.ts'
 import type { CardCompanies } from './outside/card-company.ts'
 import type { Seat } from './store/authorization-systems.ts'
 
@@ -23,6 +25,10 @@ export type ReservationsServices = {
   readonly cardVault: CardVault | null
   /** Which company authorizes which cards. */
   readonly cardRoutes: CardRoutes
+  /** Where card companies' answers are recorded, many together when they crowd in. */
+  readonly replies: ReplyBook
+  /** Where it is noted how calls to card companies went. */
+  readonly calls: CallBook
   /** Which process of which authorization system this is (C8). */
   readonly seat: Seat
   /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */

@@ -9,6 +9,7 @@ import { closeDues } from '../store/dues.ts'
 import { appendFacts, factsOf, type NewFact } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
 import { longestReason } from './reason.ts'
+import { endShopOrder } from './shop-order-life.ts'
 import { endRouting } from './route-order.ts'
 import { startAct, type ThreadAct } from './thread-act.ts'
 
@@ -84,6 +85,7 @@ async function cancel(
   )
   if (!contract) throw new Error(`Thread ${thread.id} is ${thread.status} without a contract.`)
   // Before the log's lock: stock is locked earlier.
+  await endShopOrder(tx, thread.id, 'CANCELLED', now)
   await endRouting(tx, thread.id, now)
   const factId = `cancelled ${contract.id}`
   await appendEntry(tx, services.signer, {

@@ -55,6 +55,9 @@ const kinds = {
   GUARANTEE_PAYABLE: { event: 'guarantee.payable', mailed: 'BOTH' },
   GUARANTEE_PAID: { event: 'guarantee.paid', mailed: 'BOTH' },
   GUARANTEE_INVOKED: { event: 'guarantee.invoked', mailed: 'BOTH' },
+  GUARANTEE_REDUCED: { event: 'guarantee.reduced', mailed: 'BOTH' },
+  GUARANTEE_SOLD: { event: 'guarantee.sold', mailed: 'BOTH' },
+  GUARANTEE_TAKEN_BACK: { event: 'guarantee.taken_back', mailed: 'BOTH' },
   GUARANTEE_RELEASED: { event: 'guarantee.released', mailed: 'BOTH' },
   GUARANTEE_EXPIRED: { event: 'guarantee.expired', mailed: 'BOTH' },
   WINDOW_ABORTED: { event: 'settlement.window_aborted', mailed: 'BOTH' },
@@ -126,7 +129,18 @@ export function messageOfStep<K extends `GIFT_${GiftStep}` | `GUARANTEE_${Guaran
 }
 
 type GiftStep = 'ENTRUSTED' | 'RECEIVED' | 'REPORTED'
-type GuaranteeStep = 'REQUESTED' | 'GRANTED' | 'REFUSED' | 'PAYABLE' | 'PAID' | 'INVOKED' | 'RELEASED' | 'EXPIRED'
+type GuaranteeStep =
+  | 'REQUESTED'
+  | 'GRANTED'
+  | 'REFUSED'
+  | 'PAYABLE'
+  | 'PAID'
+  | 'INVOKED'
+  | 'REDUCED'
+  | 'SOLD'
+  | 'TAKEN_BACK'
+  | 'RELEASED'
+  | 'EXPIRED'
 
 /** A fact as it decides who is written to. */
 type FactToTell = { kind: string; bySide: 'SOURCE' | 'PARTNER' | null; differs?: boolean | undefined }

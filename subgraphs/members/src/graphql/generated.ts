@@ -817,10 +817,16 @@ export type MessageKind =
   | 'GUARANTEE_PAID'
   /** To the payer: the goods were accepted. Pay, quoting the number. */
   | 'GUARANTEE_PAYABLE'
+  /** Goods were refunded after a guarantor was called upon (B15): the payer owes it less, with what is left. */
+  | 'GUARANTEE_REDUCED'
   | 'GUARANTEE_REFUSED'
   | 'GUARANTEE_RELEASED'
   /** To who decides: a guarantee is asked for (B10). */
   | 'GUARANTEE_REQUESTED'
+  /** The hub bought what the payer owes its guarantor under the number (B19): the payer is billed by it from now on. */
+  | 'GUARANTEE_SOLD'
+  /** It was given back: the payer owes its guarantor again. */
+  | 'GUARANTEE_TAKEN_BACK'
   | 'HIDDEN_PURCHASE_AGREED'
   /** The other side committed to an amount that the hub does not know (B16). Mailed unless you choose otherwise, as is the next. */
   | 'HIDDEN_PURCHASE_COMMITTED'

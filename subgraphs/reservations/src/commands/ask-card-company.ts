@@ -17,7 +17,8 @@ import {
   type AuthorizationSubject,
 } from '../store/authorization-requests.ts'
 import { leftToOthers } from '../store/authorization-systems.ts'
-import { claimOf, noteCall } from './lane-turns.ts'
+import { claimOf } from './lane-turns.ts'
+import type { ClaimedRequest } from '../store/lanes.ts'
 import { askRefund } from './ask-refund.ts'
 import { recordReply } from './record-reply.ts'
 
@@ -51,23 +52,24 @@ async function askWhenDue(services: ReservationsServices, requestId: string): Pr
   if (request.reversal_wanted_at !== null) return askCompany(services, requestId, null)
   const others = await leftToOthers(sql, [request.company], (company) => services.cardCompanies.has(company))
   if (others.has(request.company)) return
-  const { ids } = await claimOf(services, request.company, 1)
-  for (const id of ids) await askClaimed(services, id)
+  const { requests, learns } = await claimOf(services, request.company, 1)
+  for (const claimed of requests) await askClaimed(services, request.company, claimed, learns)
 }
 
-/** Asks for a request that was just taken: it is SENT already. */
-export async function askClaimed(services: ReservationsServices, requestId: string): Promise<void> {
-  const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
-  const request = await readRequest(sql, requestId)
-  if (request?.status !== 'SENT') return
-  const ask = askOf(requestId, await subjectOf({ sql }, requestId))
+/** Asks for a request that was just taken: it is SENT already. `learns` as the claim said. */
+export async function askClaimed(
+  services: ReservationsServices,
+  company: string,
+  request: ClaimedRequest,
+  learns: boolean,
+): Promise<void> {
   const begun = performance.now()
-  const reply = await replyTo(services, request.company, ask)
-  await services.store.transaction((tx) => recordReply(tx, services, requestId, reply))
-  if (reply.kind === 'NO_SUCH_COMPANY' || reply.kind === 'CANNOT_SAY') return
+  const reply = await replyTo(services, company, askOf(request.id, request))
   const ms = performance.now() - begun
+  await services.replies.record(request.id, reply)
+  if (reply.kind === 'NO_SUCH_COMPANY' || reply.kind === 'CANNOT_SAY') return
   const kind = reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? reply.kind : 'ANSWERED'
-  await noteCall(services, request.company, { kind, ms })
+  await services.calls.note(company, { kind, ms }, learns)
 }
 
 /** Asks the company to authorize (C6), under the request's id as key. Does nothing for a request that is answered or reversed. */

@@ -69,6 +69,11 @@ async function readRecords(tx: Tx) {
 const inOwnDeposit = `exists (select 1 from posting_leg o join ledger_account d on d.id = o.account_id
   where o.posting_id = c.posting_id and d.kind = 'DEPOSIT' and d.owner = p.payee_id::text and o.side = 'CREDIT' and o.minor = c.minor)`
 
+/** What one owes another for a claim that was bought, and for one that was given back: each under its own id. */
+const claimsOwed = `select id, purchaser_id as debtor_id, seller_id as creditor_id, currency, minor - discount_minor as minor from credit_claim_purchase
+  union all select r.id, c.seller_id, c.purchaser_id, c.currency, r.minor - r.discount_minor from credit_claim_return r
+    join credit_claim_purchase c on c.id = r.purchase_id`
+
 /** Each finds records that contradict each other: a subject, what was expected, what was found. */
 const detailQueries: readonly (readonly [AuditRule, string])[] = [
   [
@@ -104,7 +109,8 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
     'DUE_OUT_IS_CAPTURES',
     `with paid as (select p.institution_id, p.payee_id as owner, p.currency, c.minor from hold_capture c join hold h on h.id = c.hold_id
                      join payment_reservation p on p.id = h.reservation_id where not ${inOwnDeposit}
-                   union all select institution_id, creditor_id, currency, minor from guarantee_payment),
+                   union all select institution_id, creditor_id, currency, minor from guarantee_payment
+                   union all select debtor_id, creditor_id, currency, minor from (${claimsOwed}) o),
           captured as (select institution_id, owner::text, currency, sum(minor) as sum from paid group by 1, 2, 3),
           posted as (select a.institution_id, a.owner, a.currency, sum(l.minor) as sum from posting_leg l join ledger_account a on a.id = l.account_id
                      where a.kind = 'DUE_OUT' and l.side = 'CREDIT' group by 1, 2, 3)
@@ -116,7 +122,8 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
     'DUE_OUT_IS_UNSETTLED',
     `with paid as (select p.institution_id, p.payee_id as owner, p.currency, c.minor, c.capture_id from hold_capture c join hold h on h.id = c.hold_id
                      join payment_reservation p on p.id = h.reservation_id where not ${inOwnDeposit}
-                   union all select institution_id, creditor_id, currency, minor, id from guarantee_payment),
+                   union all select institution_id, creditor_id, currency, minor, id from guarantee_payment
+                   union all select debtor_id, creditor_id, currency, minor, id from (${claimsOwed}) o),
           owed as (select institution_id, owner::text, currency, sum(minor) as sum from paid
                    where not exists (select 1 from capture_settlement s where s.capture_id = paid.capture_id) group by 1, 2, 3),
           posted as (select a.institution_id, a.owner, a.currency, sum(case l.side when 'CREDIT' then l.minor else -l.minor end) as sum
@@ -145,22 +152,22 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
      where p.guarantee_id is not null and (exists (select 1 from hold h where h.reservation_id = p.id) or not coalesce(case p.status
        when 'RESERVED' then g.status = 'GRANTED' and paid.sum = 0
        when 'CAPTURING' then g.status = 'PAYABLE' and paid.sum = 0
-       when 'CAPTURED' then g.status in ('PAID', 'INVOKED', 'REPAID', 'RELEASED') and paid.sum = p.captured_minor and paid.sum = g.payable_minor
+       when 'CAPTURED' then g.status in ('PAID', 'INVOKED', 'REPAID', 'SOLD', 'RELEASED') and paid.sum = p.captured_minor and paid.sum = g.payable_minor
        when 'REFUNDED' then paid.sum = p.captured_minor
        else p.status in ('VOIDED', 'EXPIRED') and g.reservation_id is distinct from p.id end, false))`,
   ],
   [
     'POOL_IS_ITS_GUARANTEES',
     `select q.id::text as subject, m.memo::text as expected, q.used_minor::text as found from guarantee_pool q cross join lateral
-       (select coalesce(sum(case g.status when 'GRANTED' then g.minor when 'PAYABLE' then g.payable_minor when 'INVOKED' then g.payable_minor else 0 end), 0)
+       (select coalesce(sum(case g.status when 'GRANTED' then g.minor when 'PAYABLE' then g.payable_minor when 'INVOKED' then g.payable_minor - g.cleared_minor else 0 end), 0)
           as memo from guarantee g where g.pool_id = q.id) m where m.memo <> q.used_minor`,
   ],
   [
     'CREDIT_IS_INVOCATIONS',
-    `with owed as (select g.guarantor_id, g.payer_id::text as owner, g.currency, sum(g.payable_minor) as sum from guarantee g where g.status = 'INVOKED' group by 1, 2, 3),
+    `with owed as (select g.guarantor_id, g.payer_id::text as owner, g.currency, sum(g.payable_minor - g.cleared_minor) as sum from guarantee g where g.status = 'INVOKED' group by 1, 2, 3),
           posted as (select a.institution_id, a.owner, a.currency, sum(case l.side when 'DEBIT' then l.minor else -l.minor end) as sum
                      from posting_leg l join posting p on p.id = l.posting_id join ledger_account a on a.id = l.account_id
-                     where a.kind = 'CREDIT' and p.kind in ('GUARANTEE_INVOCATION', 'GUARANTEE_REPAYMENT') group by 1, 2, 3)
+                     where a.kind = 'CREDIT' and p.kind in ('GUARANTEE_INVOCATION', 'GUARANTEE_REPAYMENT', 'CLAIM_SOLD', 'CLAIM_TAKEN_BACK', 'DEBT_REDUCED') group by 1, 2, 3)
      select coalesce(o.owner, d.owner) || ' ' || coalesce(o.guarantor_id, d.institution_id) || ' ' || coalesce(o.currency, d.currency) as subject,
        coalesce(o.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
      from owed o full join posted d on d.institution_id = o.guarantor_id and d.owner = o.owner and d.currency = o.currency
@@ -169,18 +176,57 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
   [
     'REFUNDS_WITHIN_CAPTURES',
     `select p.id::text as subject, p.status || ' ' || coalesce(p.captured_minor, 0) as expected, r.sum || ' (' || p.refunded_minor || ' noted)' as found
-     from payment_reservation p cross join lateral (select coalesce(sum(minor), 0) as sum from refund where reservation_id = p.id and posting_id is not null) r
+     from payment_reservation p cross join lateral (select coalesce(sum(minor), 0) as sum from refund where reservation_id = p.id and status in ('DONE', 'DECLINED')) r
      where r.sum <> p.refunded_minor or p.refunded_minor > coalesce(p.captured_minor, 0)
        or (p.status = 'REFUNDED') <> (p.refunded_minor > 0 and p.refunded_minor = coalesce(p.captured_minor, 0))`,
   ],
   [
+    'REFUND_IS_POSTED_WHOLE',
+    `select f.id::text as subject, f.minor::text as expected, (coalesce(l.minor, 0) + coalesce(d.minor, 0))::text as found from refund f
+     left join debt_reduction d on d.refund_id = f.id
+     left join lateral (select sum(minor) as minor from posting_leg where posting_id = f.posting_id and side = 'CREDIT') l on true
+     where f.reservation_id is not null and f.status in ('DONE', 'DECLINED') and coalesce(l.minor, 0) + coalesce(d.minor, 0) <> f.minor`,
+  ],
+  [
     'DUE_IN_IS_REFUNDS',
-    `with to_come as (select debtor_id::text as owner, currency, due_minor as minor from refund where posting_id is not null and settled_at is null
-                     union all select institution_id::text, currency, minor from guarantee_payment where kind = 'REPAYMENT'),
-          refunded as (select owner, currency, sum(minor) as sum from to_come group by 1, 2),
-          due as (select owner, currency, -sum(balance_minor) as sum from account_state where kind = 'DUE_IN' group by 1, 2)
+    `with to_come as (select p.institution_id, f.debtor_id::text as owner, f.currency, f.due_minor as minor from refund f
+                       join payment_reservation p on p.id = f.reservation_id where f.posting_id is not null and f.settled_at is null
+                     union all select g.guarantor_id, t.institution_id::text, t.currency, t.minor from guarantee_payment t join guarantee g on g.id = t.guarantee_id
+                       where t.kind = 'REPAYMENT' and not exists (select 1 from due_in_settlement s where s.owed_id = t.id)
+                     union all select d.institution_id, d.debtor_id::text, d.currency, d.minor from debt_reduction d
+                       where not exists (select 1 from due_in_settlement s where s.owed_id = d.id)
+                     union all select o.creditor_id, o.debtor_id::text, o.currency, o.minor from (${claimsOwed}) o
+                       where not exists (select 1 from due_in_settlement s where s.owed_id = o.id)),
+          refunded as (select institution_id, owner, currency, sum(minor) as sum from to_come group by 1, 2, 3),
+          due as (select institution_id, owner, currency, -sum(balance_minor) as sum from account_state where kind = 'DUE_IN' group by 1, 2, 3)
      select coalesce(r.owner, d.owner) || ' ' || coalesce(r.currency, d.currency) as subject, coalesce(r.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
-     from refunded r full join due d on d.owner = r.owner and d.currency = r.currency where coalesce(r.sum, 0) <> coalesce(d.sum, 0)`,
+     from refunded r full join due d on d.institution_id = r.institution_id and d.owner = r.owner and d.currency = r.currency
+     where coalesce(r.sum, 0) <> coalesce(d.sum, 0)`,
+  ],
+  [
+    'CLAIMS_ARE_PURCHASES',
+    `with passed as (select purchaser_id, seller_id, payer_id::text as payer, currency, minor, discount_minor as discount from credit_claim_purchase
+                     union all select c.purchaser_id, c.seller_id, c.payer_id::text, c.currency, -r.minor, -r.discount_minor
+                       from credit_claim_return r join credit_claim_purchase c on c.id = r.purchase_id),
+          recorded as (select institution_id, account, owner, currency, sum(minor) as sum from (
+              select purchaser_id as institution_id, 'CREDIT' as account, payer as owner, currency, -minor as minor from passed
+              union all select seller_id, 'CREDIT', payer, currency, minor from passed
+              union all select purchaser_id, 'DISCOUNT', '', currency, discount from passed
+              union all select seller_id, 'DISCOUNT', '', currency, -discount from passed) e group by 1, 2, 3, 4),
+          posted as (select a.institution_id, a.kind as account, a.owner, a.currency, sum(case l.side when 'CREDIT' then l.minor else -l.minor end) as sum
+                     from posting_leg l join posting p on p.id = l.posting_id join ledger_account a on a.id = l.account_id
+                     where a.kind = 'DISCOUNT' or a.kind = 'CREDIT' and p.kind in ('CLAIM_PURCHASED', 'CLAIM_SOLD', 'CLAIM_RETURNED', 'CLAIM_TAKEN_BACK')
+                     group by 1, 2, 3, 4)
+     select coalesce(r.account, d.account) || ' ' || coalesce(r.owner, d.owner) || ' ' || coalesce(r.currency, d.currency) || ' of '
+         || coalesce(r.institution_id, d.institution_id) as subject, coalesce(r.sum, 0)::text as expected, coalesce(d.sum, 0)::text as found
+     from recorded r full join posted d on d.institution_id = r.institution_id and d.account = r.account and d.owner = r.owner and d.currency = r.currency
+     where coalesce(r.sum, 0) <> coalesce(d.sum, 0)`,
+  ],
+  [
+    'SOLD_IS_PURCHASED',
+    `select g.id::text as subject, g.status as expected, count(c.id)::text as found from guarantee g
+     left join credit_claim_purchase c on c.guarantee_id = g.id and not exists (select 1 from credit_claim_return r where r.purchase_id = c.id)
+     group by g.id having count(c.id) <> case g.status when 'SOLD' then 1 else 0 end`,
   ],
   [
     'BILL_IS_ITS_LINES',

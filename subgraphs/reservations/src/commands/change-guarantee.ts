@@ -22,6 +22,10 @@ const stepKinds: Record<GuaranteeEvent, string> = {
   Paid: 'PAID',
   Invoked: 'INVOKED',
   Repaid: 'REPAID',
+  Reduced: 'REDUCED',
+  Cleared: 'CLEARED',
+  Sold: 'SOLD',
+  TakenBack: 'TAKEN_BACK',
   Released: 'RELEASED',
   Expired: 'EXPIRED',
 }
@@ -55,13 +59,19 @@ export async function recordStep(
   const status = guaranteeAfter(row.status, event)
   if (status === null) throw new Error(`${event} cannot happen to guarantee ${row.id}, which is ${row.status}.`)
   const before = promisedOf(row)
-  const after = { ...before, status, payable: change.payable ?? before.payable }
+  const after = {
+    ...before,
+    status,
+    payable: change.payable ?? before.payable,
+    cleared: change.cleared ?? before.cleared,
+  }
   const poolId = change.poolId === undefined ? row.pool_id : change.poolId
   const by = memoOf(after) - memoOf(before)
   if (poolId !== null && by !== 0n) await usePool(tx, poolId, by)
   await updateGuarantee(tx, row, status, change)
   await insertStep(tx, row.id, stepBy(services, stepKinds[event], said))
-  await tellOfGuarantee(tx, { ...row, status, payable_minor: after.payable?.toString() ?? null }, event, said, change)
+  const figures = { payable_minor: after.payable?.toString() ?? null, cleared_minor: after.cleared.toString() }
+  await tellOfGuarantee(tx, { ...row, status, ...figures }, event, said, change)
   return status
 }
 
@@ -73,6 +83,10 @@ const toldOf: Partial<Record<GuaranteeEvent, { kind: Kind; whom: (row: Guarantee
   Paid: { kind: 'PAID', whom: (row) => [row.payer_id, row.payee_id, row.guarantor_id] },
   Invoked: { kind: 'INVOKED', whom: (row) => [row.payer_id, row.guarantor_id] },
   Repaid: { kind: 'PAID', whom: (row) => [row.payer_id, row.guarantor_id] },
+  Reduced: { kind: 'REDUCED', whom: (row) => [row.payer_id, row.guarantor_id] },
+  Cleared: { kind: 'REDUCED', whom: (row) => [row.payer_id, row.guarantor_id] },
+  Sold: { kind: 'SOLD', whom: (row) => [row.payer_id, row.guarantor_id] },
+  TakenBack: { kind: 'TAKEN_BACK', whom: (row) => [row.payer_id, row.guarantor_id] },
   Released: { kind: 'RELEASED', whom: (row) => [row.payer_id, row.guarantor_id] },
   Expired: {
     kind: 'EXPIRED',
@@ -98,7 +112,10 @@ async function tellOfGuarantee(
 /** Publishes that members are to be told of a step outside. Who brought it about is not told of it. */
 export async function publishStep(
   tx: Tx,
-  row: Pick<GuaranteeRow, 'id' | 'transaction_number' | 'minor' | 'payable_minor' | 'currency' | 'due_on'>,
+  row: Pick<
+    GuaranteeRow,
+    'id' | 'transaction_number' | 'minor' | 'payable_minor' | 'cleared_minor' | 'currency' | 'due_on'
+  >,
   kind: Kind,
   whom: readonly (string | null)[],
   byId: string | null,
@@ -111,7 +128,8 @@ export async function publishStep(
     transactionNumber: row.transaction_number,
     byId,
     toldIds,
-    amountMinor: row.payable_minor ?? row.minor,
+    amountMinor:
+      row.payable_minor === null ? row.minor : (BigInt(row.payable_minor) - BigInt(row.cleared_minor)).toString(),
     currency: row.currency,
     dueOn: row.due_on,
   })

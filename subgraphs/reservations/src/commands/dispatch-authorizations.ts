@@ -24,8 +24,8 @@ export async function claimAuthorizations(services: ReservationsServices, most: 
   for (const company of companies) {
     if (work.length >= most) break
     try {
-      const { ids, againAt } = await claimOf(services, company, most - work.length)
-      work.push(...ids.map((id) => () => askClaimed(services, id)))
+      const { requests, learns, againAt } = await claimOf(services, company, most - work.length)
+      work.push(...requests.map((request) => () => askClaimed(services, company, request, learns)))
       if (againAt) again.push(againAt.getTime())
     } catch (error) {
       failures.push(error)

@@ -42,7 +42,8 @@ export async function invokeGuarantee(
     if (isRefusal(member)) return member
     const due = await lockDueGuarantee(tx, found)
     const { status } = due.row
-    if (status !== 'PAYABLE' || !('reservation' in due)) return notPayable(status === 'REPAID' ? 'INVOKED' : status)
+    if (status !== 'PAYABLE' || !('reservation' in due))
+      return notPayable(status === 'REPAID' || status === 'SOLD' ? 'INVOKED' : status)
     if (!due.row.late)
       return refuse('WRONG_STATE', `The payer has until the end of ${due.row.due_on} (UTC) to pay.`, { state: status })
     await invoke(tx, services, due, actor)

@@ -1,41 +1,48 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { allot, isDivided, turnsAfter, usualSystem, type Offer, type SystemNow } from '../domain/allotment.ts'
-import { decideDispatch } from '../domain/dispatch.ts'
-import { learn, type Called } from '../domain/pace.ts'
+import { decideDispatch, mostAtOnce } from '../domain/dispatch.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockTurns, readSystems, saveTurns } from '../store/authorization-systems.ts'
 import {
   claimRequests,
   holdWaiting,
-  learnsFromAnswers,
   lockLane,
   readLane,
-  saveLearnt,
   savePace,
   scheduleOf,
+  type ClaimedRequest,
 } from '../store/lanes.ts'
+
+/** No schedule lets more leave at once: what waits beyond that decides nothing. */
+const mostConsidered = mostAtOnce + 1
+
+/**
+ * What was taken of a company's requests, whether an answer as usual can teach anything, and when more may leave, where that is known.
+ */
+export type Claim = {
+  readonly requests: readonly ClaimedRequest[]
+  readonly learns: boolean
+  readonly againAt: Date | null
+}
 
 /**
  * Takes of one company's waiting requests what its schedule allows now (C5) and falls to this process's system (C8), at most `most`.
  */
-export async function claimOf(
-  services: ReservationsServices,
-  company: string,
-  most: number,
-): Promise<{ ids: string[]; againAt: Date | null }> {
+export async function claimOf(services: ReservationsServices, company: string, most: number): Promise<Claim> {
   return services.store.transaction(async (tx) => {
     await lockLane(tx, company)
     const { schedule } = await scheduleOf(tx.sql, company)
-    const { lane, now } = await readLane(tx.sql, company)
+    const { lane, now } = await readLane(tx.sql, company, mostConsidered)
+    const learns = schedule.mode === 'ADAPTIVE' || lane.failures > 0 || lane.brokenUntil !== null
     const offered = decideDispatch(schedule, lane, now)
     if (offered.restraint === 'STOPPED' || offered.restraint === 'OFF_PEAK') await holdWaiting(tx, company)
-    if (offered.send === 0) return { ids: [], againAt: offered.againAt }
+    if (offered.send === 0) return { requests: [], learns, againAt: offered.againAt }
     const hands = await takeTurn(tx, services, company, { count: offered.send, oldestAt: lane.oldestAt }, most)
-    if (hands === 0) return { ids: [], againAt: null }
+    if (hands === 0) return { requests: [], learns, againAt: null }
     const { send, againAt, nextFreeAt, batchLeft } = decideDispatch(schedule, lane, now, hands)
     if (nextFreeAt?.getTime() !== lane.nextFreeAt?.getTime() || batchLeft !== lane.batchLeft)
       await savePace(tx, company, nextFreeAt, batchLeft)
-    return { ids: await claimRequests(tx, company, send, services.seat), againAt }
+    return { requests: await claimRequests(tx, company, send, services.seat), learns, againAt }
   })
 }
 
@@ -68,16 +75,4 @@ function withMe(systems: readonly SystemNow[], name: string, most: number): read
   const me = systems.find((each) => each.name === name)
   if (!me) return [...systems, { ...usualSystem, name, hands: most, inHand: 0, nextFreeAt: null, pass: null }]
   return me.hands > 0 ? systems : systems.map((each) => (each === me ? { ...me, hands: me.inHand + most } : each))
-}
-
-/** Notes how a call to a company went, where that can change what leaves: an answer as usual of a company that is asked at once changes nothing. */
-export async function noteCall(services: ReservationsServices, company: string, called: Called): Promise<void> {
-  const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
-  if (called.kind === 'ANSWERED' && !(await learnsFromAnswers(sql, company))) return
-  await services.store.transaction(async (tx) => {
-    await lockLane(tx, company)
-    const { schedule } = await scheduleOf(tx.sql, company)
-    const { lane, now } = await readLane(tx.sql, company)
-    await saveLearnt(tx, company, learn(schedule, lane, called, now))
-  })
 }

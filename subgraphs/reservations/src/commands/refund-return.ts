@@ -22,6 +22,7 @@ import {
 } from '../store/returns.ts'
 import { contractOf } from '../store/threads.ts'
 import { announce, recordChange } from './change-reservation.ts'
+import { reduceDebt, reductionBy, takeReductionSettled } from './reduce-debt.ts'
 
 /** What of a return its parties, and those who wait for its end, are told. */
 export async function tellReturn(
@@ -52,7 +53,7 @@ export function nextReturnStatus(
 
 /**
  * Pays back what goods that are back were paid with (B15, step 12 of the money model), once a return: to the deposit or credit at once, to a card by
- * its company, which another worker asks. What was on account was never in this book: settlements alone makes the seller owe it.
+ * its company, which another worker asks; to who owes it to a guarantor that stood in for it, by owing less. What was on account was never in this book: settlements alone makes the seller owe it.
  * The thread is locked.
  */
 export async function beginRefund(tx: Tx, services: ReservationsServices, row: GoodsReturnModel): Promise<void> {
@@ -78,11 +79,28 @@ export async function beginRefund(tx: Tx, services: ReservationsServices, row: G
     await tx.publish('RefundAsked', { refundId: refund.id })
     return
   }
-  const posted = await postRefund(tx, services, refund, reservation, account)
-  await insertRefund(tx, refund, posted, at)
-  await publishRefund(tx, { ...refund, minor: posted.due.toString() }, row, reservation.institution_id)
+  await payBack(tx, services, refund, row, { reservation, account })
   await endReturn(tx, row)
   await noteRefunded(tx, services, reservation, BigInt(refund.minor))
+}
+
+/** First what the payer owes its guarantor is lowered, for that much it has never paid; the rest goes to its account. The seller owes each to whose book it is in. */
+async function payBack(
+  tx: Tx,
+  services: ReservationsServices,
+  refund: Pick<RefundRow, 'id' | 'return_id' | 'reservation_id' | 'debtor_id' | 'minor' | 'currency' | 'company'>,
+  row: GoodsReturnModel,
+  { reservation, account }: { reservation: PaymentReservationModel; account: AccountKey },
+): Promise<void> {
+  const reduction = await reductionBy(tx, reservation.guarantee_id, BigInt(refund.minor))
+  const rest = (BigInt(refund.minor) - (reduction?.minor ?? 0n)).toString()
+  const posted = rest === '0' ? null : await postRefund(tx, services, { ...refund, minor: rest }, reservation, account)
+  await insertRefund(tx, refund, posted, services.now())
+  if (posted) await publishRefund(tx, { ...refund, minor: posted.due.toString() }, row, reservation.institution_id)
+  if (!reduction) return
+  await reduceDebt(tx, services, reduction, refund)
+  const owed = { ...refund, id: reduction.id, minor: reduction.minor.toString() }
+  await publishRefund(tx, owed, row, reduction.guarantee.guarantor_id)
 }
 
 /**
@@ -184,12 +202,13 @@ async function publishRefund(
   })
 }
 
-/** Takes that the seller has paid in what was refunded: cash / what was to come in. Of what was on account nothing is in this book. */
+/** Takes that the seller has paid in what was refunded, or its part that lowered a debt to a guarantor: cash / what was to come in. Of what was on account nothing is in this book. */
 export async function takeRefundSettled(
   tx: Tx,
   services: ReservationsServices,
   { refundId }: EventPayload<'RefundSettled'>,
 ): Promise<void> {
+  if (await takeReductionSettled(tx, services, refundId)) return
   const refund = await lockRefund(tx, refundId)
   if (!refund) throw new Error(`Refund ${refundId} is not there.`)
   if (refund.settled_at !== null) return

@@ -42,7 +42,7 @@ function refusalOf(row: GuaranteeRow | null, { memberId }: Actor): Refusal | nul
       'NOT_ALLOWED',
       isRequest ? 'Only the payer gives up its request.' : 'Only the merchant releases what was promised to it.',
     )
-  const state = row.status === 'REPAID' ? 'INVOKED' : row.status
+  const state = row.status === 'REPAID' || row.status === 'SOLD' ? 'INVOKED' : row.status
   if (guaranteeAfter(row.status, 'Released') === null)
     return refuse(
       'WRONG_STATE',

@@ -89,6 +89,12 @@ function refusalOf({ status, overdue }: GuaranteeRow): Refusal | null {
     case 'PAID':
     case 'REPAID':
       return refuse('WRONG_STATE', 'This number is paid already. Give the payer its money back.', { state: status })
+    case 'SOLD':
+      return refuse(
+        'WRONG_STATE',
+        'What was owed under this number was sold to the hub: the payer pays the bill that it has from there. Give it its money back.',
+        { state: status },
+      )
     default:
       return refuse('WRONG_STATE', `The guarantee is ${status}: nothing is to be paid under this number.`, {
         state: status,

@@ -1,8 +1,9 @@
 /**
  * The accounts of an institution's book (money model, steps 1 to 5, 12, 14 and 15). `DEPOSIT` and `DUE_OUT` are what the institution owes,
- * `CASH`, `CREDIT`, `ACQUIRER` and `DUE_IN` (refunds that come from payees, what another institution has taken in) what it has or is owed.
+ * `CASH`, `CREDIT`, `ACQUIRER` and `DUE_IN` (refunds that come from payees, what another institution has taken in, prices of claims) what it has or is owed;
+ * `DISCOUNT` is what it earned by buying claims on payers, or lost by selling them (step 16).
  */
-export type AccountKind = 'DEPOSIT' | 'CREDIT' | 'ACQUIRER' | 'DUE_OUT' | 'DUE_IN' | 'CASH'
+export type AccountKind = 'DEPOSIT' | 'CREDIT' | 'ACQUIRER' | 'DUE_OUT' | 'DUE_IN' | 'CASH' | 'DISCOUNT'
 
 /** Which account: its kind, whose it is (a member's id, a card company's code, empty for the institution itself), its currency. */
 export type AccountKey = { readonly kind: AccountKind; readonly owner: string; readonly currency: string }

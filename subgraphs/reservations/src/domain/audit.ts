@@ -24,7 +24,10 @@ export type AuditRule =
   | 'POOL_IS_ITS_GUARANTEES'
   | 'CREDIT_IS_INVOCATIONS'
   | 'REFUNDS_WITHIN_CAPTURES'
+  | 'REFUND_IS_POSTED_WHOLE'
   | 'DUE_IN_IS_REFUNDS'
+  | 'CLAIMS_ARE_PURCHASES'
+  | 'SOLD_IS_PURCHASED'
   | 'DUE_OUT_IS_UNSETTLED'
   | 'BILL_IS_ITS_LINES'
   | 'BILL_IS_PAID_AS_IT_SAYS'
@@ -92,7 +95,13 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
   DUE_OUT_IS_UNSETTLED: ({ subject, expected, found }) =>
     `Captures for ${subject} that were not paid onwards come to ${expected}, but ${found} is due out.`,
   DUE_IN_IS_REFUNDS: ({ subject, expected, found }) =>
-    `${found} is to come in from payee ${subject}, but refunds that are not settled make ${expected}.`,
+    `${found} is to come in from ${subject}, but refunds, repayments to guarantors and prices of claims that are not settled make ${expected}.`,
+  REFUND_IS_POSTED_WHOLE: ({ subject, expected, found }) =>
+    `Refund ${subject} is for ${expected}, but ${found} of it is posted.`,
+  CLAIMS_ARE_PURCHASES: ({ subject, expected, found }) =>
+    `Account ${subject} was moved by ${found} for claims that were bought and given back, but these come to ${expected}.`,
+  SOLD_IS_PURCHASED: ({ subject, expected, found }) =>
+    `Guarantee ${subject} is ${expected}, but ${found} purchases of what is owed under it stand.`,
   BILL_IS_ITS_LINES: ({ subject, expected, found }) =>
     `Bill ${subject} says ${found}, but what was posted and is on it comes to ${expected}.`,
   BILL_IS_PAID_AS_IT_SAYS: ({ subject, expected, found }) =>

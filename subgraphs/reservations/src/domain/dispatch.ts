@@ -33,6 +33,9 @@ export const usualSchedule: DispatchSchedule = {
   mostInFlight: 32,
 }
 
+/** So many may be without an answer at a company at most, whatever its schedule says. */
+export const mostAtOnce = 500
+
 /** How ADAPTIVE lets go at once what comes when it is quiet: as much as its pace allows in this time. */
 export const adaptiveBurstMs = 1_000
 

@@ -33,6 +33,27 @@ export function invocationPosting(
   })
 }
 
+/**
+ * Goods were refunded after that: what is to come in from the seller / what the payer owed, in the guarantor's book (B15); once a refund. What the payer never
+ * paid is not paid back to it: it owes so much less.
+ */
+export function debtReducedPosting(
+  refundId: string,
+  payerId: string,
+  sellerId: string,
+  currency: string,
+  minor: bigint,
+): Posting {
+  return balanced({
+    kind: 'DEBT_REDUCED',
+    fact: `debt reduced ${refundId}`,
+    legs: [
+      { key: { kind: 'DUE_IN', owner: sellerId, currency }, side: 'DEBIT', minor },
+      { key: { kind: 'CREDIT', owner: payerId, currency }, side: 'CREDIT', minor },
+    ],
+  })
+}
+
 /** The payer paid an institution after that: what that one is to pay the guarantor / what the payer owed it, in the guarantor's book. */
 export function repaymentPosting(
   guaranteeId: string,

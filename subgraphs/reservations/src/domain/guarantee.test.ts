@@ -21,6 +21,10 @@ const events: readonly GuaranteeEvent[] = [
   'Paid',
   'Invoked',
   'Repaid',
+  'Reduced',
+  'Cleared',
+  'Sold',
+  'TakenBack',
   'Released',
   'Expired',
 ]
@@ -47,25 +51,31 @@ describe('a guarantee (B10)', () => {
       'PAYABLE Invoked INVOKED',
       'PAID Released RELEASED',
       'INVOKED Repaid REPAID',
+      'INVOKED Reduced INVOKED',
+      'INVOKED Cleared REPAID',
+      'INVOKED Sold SOLD',
+      'SOLD TakenBack INVOKED',
     ])
   })
 
   it('uses its pool from the grant on, for what is payable once that is known, and gives it back when it is over', () => {
     const uses = guaranteeStatuses.map((status) => [
       status,
-      memoOf({ status, minor: 10n, payable: null }),
-      memoOf({ status, minor: 10n, payable: 7n }),
+      memoOf({ status, minor: 10n, payable: null, cleared: 0n }),
+      memoOf({ status, minor: 10n, payable: 7n, cleared: 0n }),
+      memoOf({ status, minor: 10n, payable: 7n, cleared: 3n }),
     ])
     expect(uses).toEqual([
-      ['REQUESTED', 0n, 0n],
-      ['GRANTED', 10n, 10n],
-      ['REFUSED', 0n, 0n],
-      ['PAYABLE', 10n, 7n],
-      ['PAID', 0n, 0n],
-      ['INVOKED', 10n, 7n],
-      ['REPAID', 0n, 0n],
-      ['RELEASED', 0n, 0n],
-      ['EXPIRED', 0n, 0n],
+      ['REQUESTED', 0n, 0n, 0n],
+      ['GRANTED', 10n, 10n, 10n],
+      ['REFUSED', 0n, 0n, 0n],
+      ['PAYABLE', 10n, 7n, 4n],
+      ['PAID', 0n, 0n, 0n],
+      ['INVOKED', 10n, 7n, 4n],
+      ['REPAID', 0n, 0n, 0n],
+      ['SOLD', 0n, 0n, 0n],
+      ['RELEASED', 0n, 0n, 0n],
+      ['EXPIRED', 0n, 0n, 0n],
     ])
   })
 

@@ -9,12 +9,16 @@ export const guaranteeStatuses = [
   'PAID',
   'INVOKED',
   'REPAID',
+  'SOLD',
   'RELEASED',
   'EXPIRED',
 ] as const
 export type GuaranteeStatus = (typeof guaranteeStatuses)[number]
 
-/** What happens to a guarantee. `ReliedOn` and `SetFree`: a reservation relies on it, or does so no more. */
+/**
+ * What happens to a guarantee. `ReliedOn` and `SetFree`: a reservation relies on it, or does so no more. `Sold` and `TakenBack`: the hub bought what its payer owes,
+ * or gave it back (B19). `Reduced` and `Cleared`: a refund lowered what its payer owes, or left nothing of it (B15).
+ */
 export type GuaranteeEvent =
   | 'Granted'
   | 'Refused'
@@ -24,6 +28,10 @@ export type GuaranteeEvent =
   | 'Paid'
   | 'Invoked'
   | 'Repaid'
+  | 'Reduced'
+  | 'Cleared'
+  | 'Sold'
+  | 'TakenBack'
   | 'Released'
   | 'Expired'
 
@@ -42,9 +50,10 @@ export const guaranteeTransitions = {
   },
   PAYABLE: { Paid: 'PAID', Invoked: 'INVOKED' },
   PAID: { Released: 'RELEASED' },
-  INVOKED: { Repaid: 'REPAID' },
+  INVOKED: { Repaid: 'REPAID', Reduced: 'INVOKED', Cleared: 'REPAID', Sold: 'SOLD' },
   REFUSED: {},
   REPAID: {},
+  SOLD: { TakenBack: 'INVOKED' },
   RELEASED: {},
   EXPIRED: {},
 } as const satisfies Record<GuaranteeStatus, Partial<Record<GuaranteeEvent, GuaranteeStatus>>>
@@ -55,24 +64,33 @@ export function guaranteeAfter(status: GuaranteeStatus, event: GuaranteeEvent): 
   return next[event] ?? null
 }
 
-/** A guarantee's figures in minor units: what was promised, and what is to be paid of it since the goods were accepted. */
+/**
+ * A guarantee's figures in minor units: what was promised, what is to be paid of it since the goods were accepted, and how much of that its payer does
+ * not owe any more, though nobody paid it under the number.
+ */
 export type Promised = {
   readonly status: GuaranteeStatus
   readonly minor: bigint
   readonly payable: bigint | null
+  readonly cleared: bigint
+}
+
+/** What is to be paid under a guarantee's number: what is payable, less what is cleared of it. Minor units. */
+export function owedUnder({ payable, cleared }: Pick<Promised, 'payable' | 'cleared'>): bigint {
+  return (payable ?? 0n) - cleared
 }
 
 /**
  * What a guarantee uses of its pool (step 13 of the money model): all of it from the grant on, what is payable once the goods were accepted,
  * and still so when the guarantor was called upon, for the payer owes it that. Nothing in every other state.
  */
-export function memoOf({ status, minor, payable }: Promised): bigint {
+export function memoOf({ status, minor, payable, cleared }: Promised): bigint {
   switch (status) {
     case 'GRANTED':
       return minor
     case 'PAYABLE':
     case 'INVOKED':
-      return payable ?? minor
+      return payable === null ? minor : owedUnder({ payable, cleared })
     default:
       return 0n
   }

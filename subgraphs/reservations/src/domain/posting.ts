@@ -12,7 +12,8 @@ export type Posting = { readonly kind: PostingKind; readonly fact: string; reado
 /**
  * What a posting records: money that came in for a deposit or went out of one, or for what was drawn on credit, a hold that was paid, that this was paid onwards, what was
  * refunded of it, that the payee paid that in, or that another posting is taken back; a payment under a guarantee's number, that its
- * guarantor was called upon, and that the payer paid after that.
+ * guarantor was called upon, and that the payer paid after that, or owes less for a refund; that a claim on a payer was bought, in either book, or given back; and that what another member
+ * owed a book came in.
  */
 export type PostingKind =
   | 'DEPOSIT'
@@ -26,6 +27,12 @@ export type PostingKind =
   | 'GUARANTEE_PAYMENT'
   | 'GUARANTEE_INVOCATION'
   | 'GUARANTEE_REPAYMENT'
+  | 'DEBT_REDUCED'
+  | 'CLAIM_PURCHASED'
+  | 'CLAIM_SOLD'
+  | 'CLAIM_RETURNED'
+  | 'CLAIM_TAKEN_BACK'
+  | 'DUE_IN_SETTLED'
 
 /** Money came in for a member's deposit (B14): cash / deposit. `reference` is the bank's name for the payment. */
 export function depositPosting(memberId: string, currency: string, minor: bigint, reference: string): Posting {

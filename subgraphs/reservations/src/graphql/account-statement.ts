@@ -79,7 +79,8 @@ function readEntries(
             $7::bigint + sum(${signed}) over (order by l.posted_at, l.posting_id) as after,
             coalesce(p.reference, substr(p.fact, strpos(p.fact, ' ') + 1)) as reference,
             coalesce((select h.reservation_id from hold_capture c join hold h on h.id = c.hold_id where c.posting_id = p.id),
-              (select r.reservation_id from refund r where r.posting_id = p.id)) as reservation_id
+              (select r.reservation_id from refund r where r.posting_id = p.id),
+              (select r.reservation_id from debt_reduction d join refund r on r.id = d.refund_id where d.posting_id = p.id)) as reservation_id
      from (select * from posting_leg where account_id = $1 and posted_at >= $2 and posted_at < $3
              and ($4::timestamptz is null or (posted_at, posting_id) > ($4::timestamptz, $5::uuid))
            order by posted_at, posting_id limit $6) l

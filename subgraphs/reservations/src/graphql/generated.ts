@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, AuthorizationSystemModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, ClaimTermsModel, CreditClaimPurchaseModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, AuthorizationSystemModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -335,6 +335,27 @@ export type CaseThread = {
   returns: Array<GoodsReturn>;
 };
 
+/** On what terms the hub buys what payers owe their guarantors, in a currency (B19). */
+export type ClaimTerms = {
+  __typename?: 'ClaimTerms';
+  currency: Scalars['Currency']['output'];
+  /** Discount in millionths of the amount, rounded half up once for each claim. */
+  discountPpm: Scalars['Int']['output'];
+  /** How much may be outstanding at a time. */
+  limit: Money;
+  /** How much the hub has bought that is on no paid bill yet. Null but for operators of the hub. */
+  outstanding?: Maybe<Money>;
+  /** The hub. */
+  purchaser: Member;
+  /** After how many days a claim that the payer has not paid may be given back. Null: never, the hub bears the loss. */
+  recourseAfterDays?: Maybe<Scalars['Int']['output']>;
+  setAt: Scalars['DateTime']['output'];
+  /** The agent by which the price is paid. */
+  settlementAgent: Member;
+  /** Counts the terms in this currency from 1. */
+  version: Scalars['Int']['output'];
+};
+
 export type ConfirmInspectionInput = {
   /** What of the amount is accepted; all that is left when left out, as a carrier must. */
   amount?: InputMaybe<MoneyInput>;
@@ -522,6 +543,44 @@ export type CreditBillingTerms = {
   nextClosingOn: Scalars['Date']['output'];
   /** By whose clocks days begin and end, such as `Asia/Tokyo`. */
   timeZone: Scalars['String']['output'];
+};
+
+/** The purchase of what a payer owes its guarantor (B19). Its seller, the payer and operators of the hub see it. */
+export type CreditClaimPurchase = {
+  __typename?: 'CreditClaimPurchase';
+  amount: Money;
+  /** Null for the payer, as are price and recourse. */
+  discount?: Maybe<Money>;
+  /** Under which it is owed. Null but for payer and guarantor. */
+  guarantee?: Maybe<Guarantee>;
+  id: Scalars['ID']['output'];
+  payer: Member;
+  /** What the hub pays for it. */
+  price?: Maybe<Money>;
+  purchasedAt: Scalars['DateTime']['output'];
+  /** The hub: whom the payer owes now. */
+  purchaser: Member;
+  /** From when on it may be given back if the payer has not paid. Null without recourse. */
+  recourseFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Null for the payer. */
+  returnReason?: Maybe<Scalars['String']['output']>;
+  /** How much of it was given back: what the payer had not paid. */
+  returned?: Maybe<Money>;
+  returnedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The guarantor. */
+  seller: Member;
+};
+
+export type CreditClaimPurchaseConnection = {
+  __typename?: 'CreditClaimPurchaseConnection';
+  edges: Array<CreditClaimPurchaseEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CreditClaimPurchaseEdge = {
+  __typename?: 'CreditClaimPurchaseEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: CreditClaimPurchase;
 };
 
 /** How a member's credit is granted (B12). */
@@ -716,6 +775,8 @@ export type Guarantee = {
   requestedAt: Scalars['DateTime']['output'];
   /** The reservation that it stands for. Null but for payer and payee. */
   reservation?: Maybe<PaymentReservation>;
+  /** The newest purchase by the hub of what the payer owes (B19). Null but for payer and guarantor. */
+  sale?: Maybe<CreditClaimPurchase>;
   status: GuaranteeStatus;
   /** Every step with who said it, oldest first. The merchant sees them from the grant on. */
   steps: Array<GuaranteeStep>;
@@ -803,10 +864,12 @@ export type GuaranteeStatus =
   | 'PAYABLE'
   | 'REFUSED'
   | 'RELEASED'
-  /** The payer paid after that, to the guarantor. The merchant sees INVOKED. */
+  /** The payer paid after that, to the guarantor, or owes nothing more for refunds. The merchant sees INVOKED. */
   | 'REPAID'
   /** The guarantor, or the approver, has not decided. */
-  | 'REQUESTED';
+  | 'REQUESTED'
+  /** The hub bought what the payer owes the guarantor: the payer owes it to the hub, on whose bills it comes (B19). The merchant sees INVOKED. */
+  | 'SOLD';
 
 /** A step in the life of a guarantee. */
 export type GuaranteeStep = {
@@ -823,17 +886,23 @@ export type GuaranteeStep = {
 export type GuaranteeStepKind =
   /** The goods were accepted. */
   | 'ACCEPTED'
+  | 'CLEARED'
   | 'EXPIRED'
   | 'GRANTED'
   | 'INVOKED'
   | 'PAID'
+  /** A refund lowered what the payer owes the guarantor, or left nothing of it (B15). The merchant does not see these, nor the next. */
+  | 'REDUCED'
   | 'REFUSED'
   | 'RELEASED'
   /** A reservation relies on it, or does so no more. */
   | 'RELIED_ON'
   | 'REPAID'
   | 'REQUESTED'
-  | 'SET_FREE';
+  | 'SET_FREE'
+  /** The hub bought what the payer owes the guarantor, or gave it back (B19). */
+  | 'SOLD'
+  | 'TAKEN_BACK';
 
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
@@ -959,7 +1028,9 @@ export type LedgerAccountKind =
   | 'CREDIT'
   /** The member's own. */
   | 'DEPOSIT'
-  /** What is to come in: a refund from a payee (B15), or what another institution has taken in for this one (B10). */
+  /** What the institution earned by buying claims on payers at a discount (B19), or lost by selling them. */
+  | 'DISCOUNT'
+  /** What is to come in: a refund from a payee (B15), what another institution has taken in for this one (B10), or the price of a claim (B19). */
   | 'DUE_IN'
   /** What was captured and is owed onwards to a payee. */
   | 'DUE_OUT';
@@ -1085,12 +1156,22 @@ export type Mutation = {
   /** Let requests to a card company go on, by its schedule (C5). For operators of the payment institution. */
   resumeAuthorizations: ResumeAuthorizationsResult;
   /**
+   * Give a claim back that the payer has not paid (B19): when the terms of its purchase state recourse, after their days, while the bill on which it stands
+   * is OVERDUE; of it what is unpaid. The guarantor owes the hub what it got for that. For operators of the hub.
+   */
+  returnCreditClaim: ReturnCreditClaimResult;
+  /**
    * Take back a posting by one that mirrors it: nothing posted is ever changed. Each is reversed at most once. For operators of the
    * payment institution. A capture is taken back by a refund instead.
    */
   reversePosting: ReversePostingResult;
   /** Revoke a pool: nothing more is granted within it, what was granted stands. For its guarantor. */
   revokeGuaranteePool: RevokeGuaranteePoolResult;
+  /**
+   * As the guarantor that was called upon, sell the hub what the payer owes you under a guarantee, all that is left of it (B19): the hub owes you the amount less the discount at
+   * once, gross, and the payer owes the hub. Refused when it does not fit into the hub's limit or into what it lends to the payer.
+   */
+  sellCreditClaim: SellCreditClaimResult;
   /**
    * Set by which rule requests to a card company leave (C5): at once, at a steady interval, in batches, or adapting to the company's answers; and
    * at which hours. Holds from now on, for what waits too. For operators of the payment institution.
@@ -1103,6 +1184,11 @@ export type Mutation = {
    * on. For operators of the payment institution.
    */
   setAuthorizationSystem: SetAuthorizationSystemResult;
+  /**
+   * State on what terms the hub buys what payers owe their guarantors, in a currency (B19). Purchases keep the terms under which they were made. A limit of
+   * zero ends buying. For operators of the hub.
+   */
+  setClaimTerms: SetClaimTermsResult;
   /** Write the cooling-off period by a country's law as a new version: it holds for contracts from now on. For administrators (B15). */
   setCoolingOffRule: SetCoolingOffRuleResult;
   /** Set how a member's credit is granted: a line, an approval of each transaction, or both (B12). For operators of the payment institution. */
@@ -1238,6 +1324,11 @@ export type MutationResumeAuthorizationsArgs = {
 };
 
 
+export type MutationReturnCreditClaimArgs = {
+  input: ReturnCreditClaimInput;
+};
+
+
 export type MutationReversePostingArgs = {
   input: ReversePostingInput;
 };
@@ -1245,6 +1336,11 @@ export type MutationReversePostingArgs = {
 
 export type MutationRevokeGuaranteePoolArgs = {
   input: RevokeGuaranteePoolInput;
+};
+
+
+export type MutationSellCreditClaimArgs = {
+  input: SellCreditClaimInput;
 };
 
 
@@ -1260,6 +1356,11 @@ export type MutationSetAuthorizationSharingArgs = {
 
 export type MutationSetAuthorizationSystemArgs = {
   input: SetAuthorizationSystemInput;
+};
+
+
+export type MutationSetClaimTermsArgs = {
+  input: SetClaimTermsInput;
 };
 
 
@@ -1448,8 +1549,18 @@ export type PaymentReservationEdge = {
 export type PostingKind =
   /** A hold was paid, in full or in part. */
   | 'CAPTURE'
+  /** A guarantor's claim on a payer was bought (B19): in the hub's book, and in the guarantor's. */
+  | 'CLAIM_PURCHASED'
+  /** It was given back, for the payer did not pay: in the hub's book, and in the guarantor's. */
+  | 'CLAIM_RETURNED'
+  | 'CLAIM_SOLD'
+  | 'CLAIM_TAKEN_BACK'
+  /** Goods were refunded after that: the payer owes its guarantor less (B15). */
+  | 'DEBT_REDUCED'
   /** Money came in. */
   | 'DEPOSIT'
+  /** What another member owed came in: a guarantor's repayment, or the price of a claim. */
+  | 'DUE_IN_SETTLED'
   /** A guarantor was called upon: it owes the merchant, and the payer owes it. */
   | 'GUARANTEE_INVOCATION'
   /** A payer paid, quoting a guarantee's transaction number (B10). */
@@ -1488,12 +1599,16 @@ export type Query = {
    * leave (C8). For operators of the payment institution.
    */
   authorizationSystems: AuthorizationSharing;
+  /** On what terms the hub buys what payers owe their guarantors, one a currency; 50 at most (B19). */
+  claimTerms: Array<ClaimTerms>;
   /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
   coolingOffRules: Array<CoolingOffRule>;
   /** A bill for what was drawn on credit (B21). Null when there is none with this id that is yours. */
   creditBill?: Maybe<CreditBill>;
   /** The bills of a member, newest first (B21). For operators of the payment institution; members find theirs at `viewer`. */
   creditBillsOf: CreditBillConnection;
+  /** Claims that you sold to the hub (operators of the hub: all that it bought), newest first. */
+  creditClaimPurchases: CreditClaimPurchaseConnection;
   /** A gift by its id. Null when there is none that you are a party to. Nothing in it says what it cost. */
   gift?: Maybe<Gift>;
   /** A return of goods (B15). Null when there is none with this id that you are a party to, or whose carrier you are. */
@@ -1527,6 +1642,11 @@ export type QueryAuthorizationActsArgs = {
 };
 
 
+export type QueryClaimTermsArgs = {
+  currency?: InputMaybe<Scalars['Currency']['input']>;
+};
+
+
 export type QueryCoolingOffRulesArgs = {
   country?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1541,6 +1661,12 @@ export type QueryCreditBillsOfArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
   memberId: Scalars['ID']['input'];
+};
+
+
+export type QueryCreditClaimPurchasesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1857,6 +1983,20 @@ export type ResumeAuthorizationsPayload = {
 
 export type ResumeAuthorizationsResult = IdempotencyConflict | InvalidInput | NotAllowed | ResumeAuthorizationsPayload;
 
+export type ReturnCreditClaimInput = {
+  idempotencyKey: Scalars['String']['input'];
+  purchaseId: Scalars['ID']['input'];
+  /** Shown to the guarantor. 500 characters at most. */
+  reason: Scalars['String']['input'];
+};
+
+export type ReturnCreditClaimPayload = {
+  __typename?: 'ReturnCreditClaimPayload';
+  purchase: CreditClaimPurchase;
+};
+
+export type ReturnCreditClaimResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | ReturnCreditClaimPayload | WrongState;
+
 /** Why goods are given back. */
 export type ReturnReason =
   /** Without a reason. In the cooling-off period by law it needs no consent; else the seller may refuse. */
@@ -1926,6 +2066,20 @@ export type SaleKind =
   | 'DISTANCE'
   | 'DOOR_TO_DOOR';
 
+export type SellCreditClaimInput = {
+  /** The discount that the hub's terms state: refused when it is another by now. */
+  discountPpm: Scalars['Int']['input'];
+  guaranteeId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type SellCreditClaimPayload = {
+  __typename?: 'SellCreditClaimPayload';
+  purchase: CreditClaimPurchase;
+};
+
+export type SellCreditClaimResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SellCreditClaimPayload | WrongState;
+
 export type SetAuthorizationScheduleInput = {
   /** Up to a day, usually 60. */
   batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -1989,6 +2143,25 @@ export type SetAuthorizationSystemPayload = {
 };
 
 export type SetAuthorizationSystemResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSystemPayload;
+
+export type SetClaimTermsInput = {
+  currency: Scalars['Currency']['input'];
+  /** 0 to 500,000. */
+  discountPpm: Scalars['Int']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** How much may be outstanding at a time, in the currency. */
+  limit: Scalars['Decimal']['input'];
+  /** 1 to 365. Left out: no recourse. */
+  recourseAfterDays?: InputMaybe<Scalars['Int']['input']>;
+  settlementAgentId: Scalars['ID']['input'];
+};
+
+export type SetClaimTermsPayload = {
+  __typename?: 'SetClaimTermsPayload';
+  terms: ClaimTerms;
+};
+
+export type SetClaimTermsResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | SetClaimTermsPayload;
 
 export type SetCoolingOffRuleInput = {
   /** ISO 3166-1, two letters. */
@@ -2323,6 +2496,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CaseThread: CaseThread;
+  CreditClaimPurchase: CreditClaimPurchase;
   Gift: Gift;
   Guarantee: Guarantee;
   GuaranteePool: GuaranteePool;
@@ -2336,6 +2510,9 @@ export type FederationReferenceTypes = {
   CaseThread:
     ( { __typename: 'CaseThread' }
     & GraphQLRecursivePick<FederationTypes['CaseThread'], {"id":true}> );
+  CreditClaimPurchase:
+    ( { __typename: 'CreditClaimPurchase' }
+    & GraphQLRecursivePick<FederationTypes['CreditClaimPurchase'], {"id":true}> );
   Gift:
     ( { __typename: 'Gift' }
     & GraphQLRecursivePick<FederationTypes['Gift'], {"id":true}> );
@@ -2551,6 +2728,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
+  ReturnCreditClaimResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<ReturnCreditClaimPayload, 'purchase'> & { purchase: _RefType['CreditClaimPurchase'] } )
+    | ( RefusalModel )
+  ;
   ReversePostingResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -2566,6 +2751,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: _RefType['GuaranteePool'] } )
+    | ( RefusalModel )
+  ;
+  SellCreditClaimResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SellCreditClaimPayload, 'purchase'> & { purchase: _RefType['CreditClaimPurchase'] } )
     | ( RefusalModel )
   ;
   SetAuthorizationScheduleResult:
@@ -2585,6 +2778,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: _RefType['AuthorizationSharing'] } )
+  ;
+  SetClaimTermsResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetClaimTermsPayload, 'terms'> & { terms: _RefType['ClaimTerms'] } )
   ;
   SetCoolingOffRuleResult:
     | ( RefusalModel )
@@ -2687,6 +2887,7 @@ export type ResolversTypes = {
   AuthorizationSystem: ResolverTypeWrapper<AuthorizationSystemModel>;
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
+  ClaimTerms: ResolverTypeWrapper<ClaimTermsModel>;
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
@@ -2705,6 +2906,9 @@ export type ResolversTypes = {
   CreditBillStatus: CreditBillStatus;
   CreditBillingInput: CreditBillingInput;
   CreditBillingTerms: ResolverTypeWrapper<CreditBillingTerms>;
+  CreditClaimPurchase: ResolverTypeWrapper<CreditClaimPurchaseModel>;
+  CreditClaimPurchaseConnection: ResolverTypeWrapper<Omit<CreditClaimPurchaseConnection, 'edges'> & { edges: Array<ResolversTypes['CreditClaimPurchaseEdge']> }>;
+  CreditClaimPurchaseEdge: ResolverTypeWrapper<Omit<CreditClaimPurchaseEdge, 'node'> & { node: ResolversTypes['CreditClaimPurchase'] }>;
   CreditTerms: CreditTerms;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -2826,6 +3030,9 @@ export type ResolversTypes = {
   ReservePaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReservePaymentResult']>;
   ResumeAuthorizationsPayload: ResolverTypeWrapper<Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
   ResumeAuthorizationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeAuthorizationsResult']>;
+  ReturnCreditClaimInput: ReturnCreditClaimInput;
+  ReturnCreditClaimPayload: ResolverTypeWrapper<Omit<ReturnCreditClaimPayload, 'purchase'> & { purchase: ResolversTypes['CreditClaimPurchase'] }>;
+  ReturnCreditClaimResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnCreditClaimResult']>;
   ReturnReason: ReturnReason;
   ReturnStatus: ReturnStatus;
   ReversePostingInput: ReversePostingInput;
@@ -2836,6 +3043,9 @@ export type ResolversTypes = {
   RevokeGuaranteePoolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeGuaranteePoolResult']>;
   Role: Role;
   SaleKind: SaleKind;
+  SellCreditClaimInput: SellCreditClaimInput;
+  SellCreditClaimPayload: ResolverTypeWrapper<Omit<SellCreditClaimPayload, 'purchase'> & { purchase: ResolversTypes['CreditClaimPurchase'] }>;
+  SellCreditClaimResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SellCreditClaimResult']>;
   SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
   SetAuthorizationSchedulePayload: ResolverTypeWrapper<Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
   SetAuthorizationScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationScheduleResult']>;
@@ -2845,6 +3055,9 @@ export type ResolversTypes = {
   SetAuthorizationSystemInput: SetAuthorizationSystemInput;
   SetAuthorizationSystemPayload: ResolverTypeWrapper<Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: ResolversTypes['AuthorizationSharing'] }>;
   SetAuthorizationSystemResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationSystemResult']>;
+  SetClaimTermsInput: SetClaimTermsInput;
+  SetClaimTermsPayload: ResolverTypeWrapper<Omit<SetClaimTermsPayload, 'terms'> & { terms: ResolversTypes['ClaimTerms'] }>;
+  SetClaimTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetClaimTermsResult']>;
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: ResolverTypeWrapper<Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversTypes['CoolingOffRule']> }>;
   SetCoolingOffRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetCoolingOffRuleResult']>;
@@ -2906,6 +3119,7 @@ export type ResolversParentTypes = {
   AuthorizationSystem: AuthorizationSystemModel;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
+  ClaimTerms: ClaimTermsModel;
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
@@ -2920,6 +3134,9 @@ export type ResolversParentTypes = {
   CreditBillPayment: CreditBillPaymentModel;
   CreditBillingInput: CreditBillingInput;
   CreditBillingTerms: CreditBillingTerms;
+  CreditClaimPurchase: CreditClaimPurchaseModel;
+  CreditClaimPurchaseConnection: Omit<CreditClaimPurchaseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditClaimPurchaseEdge']> };
+  CreditClaimPurchaseEdge: Omit<CreditClaimPurchaseEdge, 'node'> & { node: ResolversParentTypes['CreditClaimPurchase'] };
   Currency: Scalars['Currency']['output'];
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
@@ -3025,12 +3242,18 @@ export type ResolversParentTypes = {
   ReservePaymentResult: ResolversUnionTypes<ResolversParentTypes>['ReservePaymentResult'];
   ResumeAuthorizationsPayload: Omit<ResumeAuthorizationsPayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
   ResumeAuthorizationsResult: ResolversUnionTypes<ResolversParentTypes>['ResumeAuthorizationsResult'];
+  ReturnCreditClaimInput: ReturnCreditClaimInput;
+  ReturnCreditClaimPayload: Omit<ReturnCreditClaimPayload, 'purchase'> & { purchase: ResolversParentTypes['CreditClaimPurchase'] };
+  ReturnCreditClaimResult: ResolversUnionTypes<ResolversParentTypes>['ReturnCreditClaimResult'];
   ReversePostingInput: ReversePostingInput;
   ReversePostingPayload: ReversePostingPayload;
   ReversePostingResult: ResolversUnionTypes<ResolversParentTypes>['ReversePostingResult'];
   RevokeGuaranteePoolInput: RevokeGuaranteePoolInput;
   RevokeGuaranteePoolPayload: Omit<RevokeGuaranteePoolPayload, 'pool'> & { pool: ResolversParentTypes['GuaranteePool'] };
   RevokeGuaranteePoolResult: ResolversUnionTypes<ResolversParentTypes>['RevokeGuaranteePoolResult'];
+  SellCreditClaimInput: SellCreditClaimInput;
+  SellCreditClaimPayload: Omit<SellCreditClaimPayload, 'purchase'> & { purchase: ResolversParentTypes['CreditClaimPurchase'] };
+  SellCreditClaimResult: ResolversUnionTypes<ResolversParentTypes>['SellCreditClaimResult'];
   SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
   SetAuthorizationSchedulePayload: Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
   SetAuthorizationScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationScheduleResult'];
@@ -3040,6 +3263,9 @@ export type ResolversParentTypes = {
   SetAuthorizationSystemInput: SetAuthorizationSystemInput;
   SetAuthorizationSystemPayload: Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: ResolversParentTypes['AuthorizationSharing'] };
   SetAuthorizationSystemResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationSystemResult'];
+  SetClaimTermsInput: SetClaimTermsInput;
+  SetClaimTermsPayload: Omit<SetClaimTermsPayload, 'terms'> & { terms: ResolversParentTypes['ClaimTerms'] };
+  SetClaimTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetClaimTermsResult'];
   SetCoolingOffRuleInput: SetCoolingOffRuleInput;
   SetCoolingOffRulePayload: Omit<SetCoolingOffRulePayload, 'rules'> & { rules: Array<ResolversParentTypes['CoolingOffRule']> };
   SetCoolingOffRuleResult: ResolversUnionTypes<ResolversParentTypes>['SetCoolingOffRuleResult'];
@@ -3221,6 +3447,18 @@ export type CaseThreadResolvers<ContextType = Context, ParentType extends Resolv
   returns?: Resolver<Array<ResolversTypes['GoodsReturn']>, ParentType, ContextType>;
 };
 
+export type ClaimTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTerms'] = ResolversParentTypes['ClaimTerms']> = {
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+  discountPpm?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  outstanding?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  purchaser?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  recourseAfterDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settlementAgent?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionPayload'] = ResolversParentTypes['ConfirmInspectionPayload']> = {
   inspection?: Resolver<ResolversTypes['Inspection'], ParentType, ContextType>;
   reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
@@ -3309,6 +3547,33 @@ export type CreditBillingTermsResolvers<ContextType = Context, ParentType extend
   dueAfterDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   nextClosingOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreditClaimPurchaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditClaimPurchase'] = ResolversParentTypes['CreditClaimPurchase'], FederationReferenceType extends FederationReferenceTypes['CreditClaimPurchase'] = FederationReferenceTypes['CreditClaimPurchase']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditClaimPurchase']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  purchasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  purchaser?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  recourseFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  returnReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  returned?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  returnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seller?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type CreditClaimPurchaseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditClaimPurchaseConnection'] = ResolversParentTypes['CreditClaimPurchaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CreditClaimPurchaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CreditClaimPurchaseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditClaimPurchaseEdge'] = ResolversParentTypes['CreditClaimPurchaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditClaimPurchase'], ParentType, ContextType>;
 };
 
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
@@ -3435,6 +3700,7 @@ export type GuaranteeResolvers<ContextType = Context, ParentType extends Resolve
   refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['CreditClaimPurchase']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['GuaranteeStatus'], ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['GuaranteeStep']>, ParentType, ContextType>;
   transactionNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3605,11 +3871,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestReturn?: Resolver<ResolversTypes['RequestReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   reservePayment?: Resolver<ResolversTypes['ReservePaymentResult'], ParentType, ContextType, RequireFields<MutationReservePaymentArgs, 'input'>>;
   resumeAuthorizations?: Resolver<ResolversTypes['ResumeAuthorizationsResult'], ParentType, ContextType, RequireFields<MutationResumeAuthorizationsArgs, 'input'>>;
+  returnCreditClaim?: Resolver<ResolversTypes['ReturnCreditClaimResult'], ParentType, ContextType, RequireFields<MutationReturnCreditClaimArgs, 'input'>>;
   reversePosting?: Resolver<ResolversTypes['ReversePostingResult'], ParentType, ContextType, RequireFields<MutationReversePostingArgs, 'input'>>;
   revokeGuaranteePool?: Resolver<ResolversTypes['RevokeGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationRevokeGuaranteePoolArgs, 'input'>>;
+  sellCreditClaim?: Resolver<ResolversTypes['SellCreditClaimResult'], ParentType, ContextType, RequireFields<MutationSellCreditClaimArgs, 'input'>>;
   setAuthorizationSchedule?: Resolver<ResolversTypes['SetAuthorizationScheduleResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationScheduleArgs, 'input'>>;
   setAuthorizationSharing?: Resolver<ResolversTypes['SetAuthorizationSharingResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationSharingArgs, 'input'>>;
   setAuthorizationSystem?: Resolver<ResolversTypes['SetAuthorizationSystemResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationSystemArgs, 'input'>>;
+  setClaimTerms?: Resolver<ResolversTypes['SetClaimTermsResult'], ParentType, ContextType, RequireFields<MutationSetClaimTermsArgs, 'input'>>;
   setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
   setGuaranteePool?: Resolver<ResolversTypes['SetGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationSetGuaranteePoolArgs, 'input'>>;
@@ -3707,9 +3976,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   authorizationActs?: Resolver<ResolversTypes['AuthorizationActConnection'], ParentType, ContextType, RequireFields<QueryAuthorizationActsArgs, 'first'>>;
   authorizationLanes?: Resolver<Array<ResolversTypes['AuthorizationLane']>, ParentType, ContextType>;
   authorizationSystems?: Resolver<ResolversTypes['AuthorizationSharing'], ParentType, ContextType>;
+  claimTerms?: Resolver<Array<ResolversTypes['ClaimTerms']>, ParentType, ContextType, Partial<QueryClaimTermsArgs>>;
   coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
   creditBillsOf?: Resolver<ResolversTypes['CreditBillConnection'], ParentType, ContextType, RequireFields<QueryCreditBillsOfArgs, 'first' | 'memberId'>>;
+  creditClaimPurchases?: Resolver<ResolversTypes['CreditClaimPurchaseConnection'], ParentType, ContextType, RequireFields<QueryCreditClaimPurchasesArgs, 'first'>>;
   gift?: Resolver<Maybe<ResolversTypes['Gift']>, ParentType, ContextType, RequireFields<QueryGiftArgs, 'id'>>;
   goodsReturn?: Resolver<Maybe<ResolversTypes['GoodsReturn']>, ParentType, ContextType, RequireFields<QueryGoodsReturnArgs, 'id'>>;
   guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
@@ -3870,6 +4141,15 @@ export type ResumeAuthorizationsResultResolvers<ContextType = Context, ParentTyp
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'ResumeAuthorizationsPayload', ParentType, ContextType>;
 };
 
+export type ReturnCreditClaimPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnCreditClaimPayload'] = ResolversParentTypes['ReturnCreditClaimPayload']> = {
+  purchase?: Resolver<ResolversTypes['CreditClaimPurchase'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnCreditClaimResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnCreditClaimResult'] = ResolversParentTypes['ReturnCreditClaimResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ReturnCreditClaimPayload' | 'WrongState', ParentType, ContextType>;
+};
+
 export type ReversePostingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePostingPayload'] = ResolversParentTypes['ReversePostingPayload']> = {
   postingId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3886,6 +4166,15 @@ export type RevokeGuaranteePoolPayloadResolvers<ContextType = Context, ParentTyp
 
 export type RevokeGuaranteePoolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeGuaranteePoolResult'] = ResolversParentTypes['RevokeGuaranteePoolResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RevokeGuaranteePoolPayload' | 'WrongState', ParentType, ContextType>;
+};
+
+export type SellCreditClaimPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellCreditClaimPayload'] = ResolversParentTypes['SellCreditClaimPayload']> = {
+  purchase?: Resolver<ResolversTypes['CreditClaimPurchase'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SellCreditClaimResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellCreditClaimResult'] = ResolversParentTypes['SellCreditClaimResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SellCreditClaimPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type SetAuthorizationSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSchedulePayload'] = ResolversParentTypes['SetAuthorizationSchedulePayload']> = {
@@ -3913,6 +4202,15 @@ export type SetAuthorizationSystemPayloadResolvers<ContextType = Context, Parent
 
 export type SetAuthorizationSystemResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSystemResult'] = ResolversParentTypes['SetAuthorizationSystemResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSystemPayload', ParentType, ContextType>;
+};
+
+export type SetClaimTermsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetClaimTermsPayload'] = ResolversParentTypes['SetClaimTermsPayload']> = {
+  terms?: Resolver<ResolversTypes['ClaimTerms'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetClaimTermsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetClaimTermsResult'] = ResolversParentTypes['SetClaimTermsResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'SetClaimTermsPayload', ParentType, ContextType>;
 };
 
 export type SetCoolingOffRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCoolingOffRulePayload'] = ResolversParentTypes['SetCoolingOffRulePayload']> = {
@@ -4056,6 +4354,7 @@ export type Resolvers<ContextType = Context> = {
   AuthorizationSharing?: AuthorizationSharingResolvers<ContextType>;
   AuthorizationSystem?: AuthorizationSystemResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
+  ClaimTerms?: ClaimTermsResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
   CoolingOffRule?: CoolingOffRuleResolvers<ContextType>;
@@ -4068,6 +4367,9 @@ export type Resolvers<ContextType = Context> = {
   CreditBillLineEdge?: CreditBillLineEdgeResolvers<ContextType>;
   CreditBillPayment?: CreditBillPaymentResolvers<ContextType>;
   CreditBillingTerms?: CreditBillingTermsResolvers<ContextType>;
+  CreditClaimPurchase?: CreditClaimPurchaseResolvers<ContextType>;
+  CreditClaimPurchaseConnection?: CreditClaimPurchaseConnectionResolvers<ContextType>;
+  CreditClaimPurchaseEdge?: CreditClaimPurchaseEdgeResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -4152,16 +4454,22 @@ export type Resolvers<ContextType = Context> = {
   ReservePaymentResult?: ReservePaymentResultResolvers<ContextType>;
   ResumeAuthorizationsPayload?: ResumeAuthorizationsPayloadResolvers<ContextType>;
   ResumeAuthorizationsResult?: ResumeAuthorizationsResultResolvers<ContextType>;
+  ReturnCreditClaimPayload?: ReturnCreditClaimPayloadResolvers<ContextType>;
+  ReturnCreditClaimResult?: ReturnCreditClaimResultResolvers<ContextType>;
   ReversePostingPayload?: ReversePostingPayloadResolvers<ContextType>;
   ReversePostingResult?: ReversePostingResultResolvers<ContextType>;
   RevokeGuaranteePoolPayload?: RevokeGuaranteePoolPayloadResolvers<ContextType>;
   RevokeGuaranteePoolResult?: RevokeGuaranteePoolResultResolvers<ContextType>;
+  SellCreditClaimPayload?: SellCreditClaimPayloadResolvers<ContextType>;
+  SellCreditClaimResult?: SellCreditClaimResultResolvers<ContextType>;
   SetAuthorizationSchedulePayload?: SetAuthorizationSchedulePayloadResolvers<ContextType>;
   SetAuthorizationScheduleResult?: SetAuthorizationScheduleResultResolvers<ContextType>;
   SetAuthorizationSharingPayload?: SetAuthorizationSharingPayloadResolvers<ContextType>;
   SetAuthorizationSharingResult?: SetAuthorizationSharingResultResolvers<ContextType>;
   SetAuthorizationSystemPayload?: SetAuthorizationSystemPayloadResolvers<ContextType>;
   SetAuthorizationSystemResult?: SetAuthorizationSystemResultResolvers<ContextType>;
+  SetClaimTermsPayload?: SetClaimTermsPayloadResolvers<ContextType>;
+  SetClaimTermsResult?: SetClaimTermsResultResolvers<ContextType>;
   SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;
   SetCoolingOffRuleResult?: SetCoolingOffRuleResultResolvers<ContextType>;
   SetCreditLinePayload?: SetCreditLinePayloadResolvers<ContextType>;

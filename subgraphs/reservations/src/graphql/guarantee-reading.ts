@@ -35,8 +35,9 @@ export async function readGuarantees(
     ...page
   }: PageRequest & { part: GuaranteePart; status?: readonly GuaranteeStatus[] | null | undefined },
 ): Promise<Page<GuaranteeModel>> {
-  // That a payer paid its guarantor later is not the merchant's to know: to it the guarantee stays INVOKED.
-  const shown = part === 'PAYEE' ? `case g.status when 'REPAID' then 'INVOKED' else g.status end` : 'g.status'
+  // That a payer paid its guarantor later, or owes another, is not the merchant's to know: to it the guarantee stays INVOKED.
+  const shown =
+    part === 'PAYEE' ? `case when g.status in ('REPAID', 'SOLD') then 'INVOKED' else g.status end` : 'g.status'
   const granted = part === 'PAYEE' ? 'and g.transaction_number is not null' : ''
   return newestFirst(page, (afterId, take) =>
     store.query<GuaranteeModel>(

@@ -1,6 +1,8 @@
 import { moneyOf, moneyText } from '@torihiki/shared/money.ts'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
+import { owedUnder, type GuaranteeStatus } from '../domain/guarantee.ts'
 import { leftOf } from '../domain/pool.ts'
+import { promisedOf } from '../store/guarantees.ts'
 import { poolOf } from '../store/pools.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
@@ -14,9 +16,14 @@ const isPayee = (row: GuaranteeModel, { actor }: Context): boolean => actor?.mem
 const isOneOf = ({ actor }: Context, ...ids: (string | null)[]): boolean =>
   actor !== null && ids.includes(actor.memberId)
 
-/** What the merchant is shown of a guarantee's life: from the grant on, and not that the payer paid its guarantor later. */
+/** What becomes of a guarantee after it was called upon is between payer, guarantor and the hub: to the merchant it stays INVOKED. */
+const afterwards: readonly GuaranteeStatus[] = ['REPAID', 'SOLD']
+
+const betweenOthers: readonly GuaranteeStepModel['kind'][] = ['REPAID', 'REDUCED', 'CLEARED', 'SOLD', 'TAKEN_BACK']
+
+/** What the merchant is shown of a guarantee's life: from the grant on, and not what becomes of what the payer owes its guarantor. */
 const shownToPayee = ({ kind, nth }: GuaranteeStepModel, granted: number): boolean =>
-  nth >= granted && kind !== 'REPAID'
+  nth >= granted && !betweenOthers.includes(kind)
 
 /** How guarantees, their pools and the payments under them resolve. The loaders find only what concerns the actor. */
 export const guaranteeTypes: Pick<Resolvers, Types> = {
@@ -30,7 +37,8 @@ export const guaranteeTypes: Pick<Resolvers, Types> = {
       row.approver_id && !isPayeeAlone(row, context) ? memberRef(row.approver_id) : null,
     amount: (row) => moneyText(moneyOf(row.minor, row.currency)),
     dueOn: (row) => row.due_on,
-    status: (row, _args, context) => (row.status === 'REPAID' && isPayee(row, context) ? 'INVOKED' : row.status),
+    status: (row, _args, context) =>
+      afterwards.includes(row.status) && isPayee(row, context) ? 'INVOKED' : row.status,
     requestedAt: (row) => asDate(row.requested_at),
     expiresAt: (row) => asDate(row.expires_at),
     payable: (row) => (row.payable_minor === null ? null : moneyText(moneyOf(row.payable_minor, row.currency))),
@@ -38,10 +46,12 @@ export const guaranteeTypes: Pick<Resolvers, Types> = {
     refusal: (row, _args, context) => (isPayeeAlone(row, context) ? null : row.refusal),
     owed: (row, _args, context) => {
       if (row.payable_minor === null || !isOneOf(context, row.payer_id, row.guarantor_id)) return null
-      return moneyText(moneyOf(row.status === 'INVOKED' ? row.payable_minor : 0n, row.currency))
+      return moneyText(moneyOf(row.status === 'INVOKED' ? owedUnder(promisedOf(row)) : 0n, row.currency))
     },
     reservation: (row, _args, { services }) =>
       row.reservation_id ? services.load.reservation.load(row.reservation_id) : null,
+    sale: async (row, _args, context) =>
+      isOneOf(context, row.payer_id, row.guarantor_id) ? context.services.load.claimOfGuarantee.load(row.id) : null,
     steps: async (row, _args, context) => {
       const steps = await context.services.load.guaranteeSteps.load(row.id)
       if (!isPayee(row, context)) return steps

@@ -3,6 +3,7 @@ import { isId } from '@torihiki/shared/ids.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import DataLoader from 'dataloader'
 import { isOperator } from '../commands/operator.ts'
+import { claimPurchaseSelect } from '../store/claims.ts'
 import { giftColumns } from '../store/gifts.ts'
 import { guaranteeColumns } from '../store/guarantees.ts'
 import { poolColumns } from '../store/pools.ts'
@@ -13,6 +14,7 @@ import { concernsActor, takenColumns, takenFrom } from './guarantee-reading.ts'
 import type {
   AuthorizationRequestModel,
   CreditApprovalModel,
+  CreditClaimPurchaseModel,
   GiftModel,
   GiftStepModel,
   GuaranteeModel,
@@ -145,6 +147,17 @@ export function createLoaders(store: Store, actor: Actor | null, hubInstitutionI
     guarantee: one<GuaranteeModel>(
       `select ${guaranteeColumns} from guarantee g where g.id = any($1::uuid[]) and ${concernsActor}`,
       (row) => row.id,
+      false,
+    ),
+    claim: one<CreditClaimPurchaseModel>(
+      `${claimPurchaseSelect} where c.id = any($1::uuid[]) and ($2 in (c.seller_id, c.payer_id) or ($3::boolean and c.purchaser_id = $4))`,
+      (row) => row.id,
+      true,
+      [hubInstitutionId],
+    ),
+    claimOfGuarantee: one<CreditClaimPurchaseModel>(
+      `${claimPurchaseSelect} where c.guarantee_id = any($1::uuid[]) and $2 in (c.seller_id, c.payer_id) order by c.id`,
+      (row) => row.guarantee_id,
       false,
     ),
     guaranteeSteps: new DataLoader<string, GuaranteeStepModel[]>(

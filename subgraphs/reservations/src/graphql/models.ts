@@ -11,6 +11,7 @@ import type { ReservationStatus } from '../domain/reservation.ts'
 import type { ReturnReason, ReturnStatus } from '../domain/goods-return.ts'
 import type { PaymentPlace } from '../commands/report-guaranteed-payment.ts'
 import type { AccountRow } from '../store/accounts.ts'
+import type { ClaimPurchaseRow, ClaimTermsRow } from '../store/claims.ts'
 import type { GiftStatus } from '../domain/gift.ts'
 import type { GiftRow } from '../store/gifts.ts'
 import type { GuaranteeRow } from '../store/guarantees.ts'
@@ -113,6 +114,10 @@ export type AuthorizationRequestModel = {
 export type GuaranteeModel = GuaranteeRow
 export type GuaranteePoolModel = PoolRow
 
+/** The hub's terms for claims, and a purchase of one. */
+export type ClaimTermsModel = ClaimTermsRow
+export type CreditClaimPurchaseModel = ClaimPurchaseRow
+
 export type GiftModel = GiftRow
 
 /** A step of a gift on its way. */
@@ -139,6 +144,10 @@ export type GuaranteeStepModel = {
     | 'PAID'
     | 'INVOKED'
     | 'REPAID'
+    | 'REDUCED'
+    | 'CLEARED'
+    | 'SOLD'
+    | 'TAKEN_BACK'
     | 'RELEASED'
     | 'EXPIRED'
   by_id: string | null

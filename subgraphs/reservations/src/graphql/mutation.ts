@@ -10,6 +10,7 @@ import { reservePayment } from '../commands/reserve-payment.ts'
 import { reversePosting } from '../commands/reverse-posting.ts'
 import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
+import { claimMutation } from './claim-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { laneMutations } from './lane-types.ts'
@@ -28,6 +29,7 @@ const loadAccount = async ({ services }: Context, id: string) =>
 export const mutation: Resolvers['Mutation'] = {
   ...laneMutations,
   ...systemMutations,
+  ...claimMutation,
   ...guaranteeMutation,
   ...giftMutation,
   registerPaymentMethod: async (_root, { input }, context) =>

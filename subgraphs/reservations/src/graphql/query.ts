@@ -5,6 +5,7 @@ import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { isId } from '@torihiki/shared/ids.ts'
 import { quoteReservation } from '../commands/quote-reservation.ts'
 import { rulesOf } from '../store/cooling-off.ts'
+import { claimQuery } from './claim-types.ts'
 import type { Context } from './context.ts'
 import { readStatement } from './account-statement.ts'
 import { readBills } from './bill-types.ts'
@@ -48,6 +49,7 @@ export const query: Resolvers['Query'] = {
   reservationsToApprove: (_root, page, context) => reservationsToApprove(context.services.store, page),
   ...laneQueries,
   ...systemQueries,
+  ...claimQuery,
   goodsReturn: (_root, { id }, context) => context.services.load.goodsReturn.load(id),
   coolingOffRules: (_root, { country }, { services }) =>
     rulesOf((text, p) => services.store.query(text, p), country ?? null),

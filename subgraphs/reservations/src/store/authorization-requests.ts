@@ -32,6 +32,10 @@ export type AuthorizationSubject = {
 
 const columns = 'id, reservation_id, company, status, result, response_code, attempts, inquiries, reversal_wanted_at'
 
+/** The columns of a subject, of a reservation `p` and its method `m`. */
+export const subjectColumns = `p.payee_id as merchant, p.planned_minor, p.currency, m.card_token, m.card_expiry, p.transaction_number, p.expires_at,
+  p.status as reservation_status`
+
 /** Records that a card company is to be asked. */
 export async function insertRequest(
   tx: Tx,
@@ -61,8 +65,7 @@ export async function readRequest(sql: Sql, id: string): Promise<AuthorizationRe
 /** What the card company is to be told of a request's reservation. The merchant is known by its id. */
 export async function subjectOf(tx: Pick<Tx, 'sql'>, requestId: string): Promise<AuthorizationSubject> {
   const [row] = await tx.sql<AuthorizationSubject>(
-    `select p.payee_id as merchant, p.planned_minor, p.currency, m.card_token, m.card_expiry, p.transaction_number, p.expires_at,
-            p.status as reservation_status
+    `select ${subjectColumns}
      from authorization_request a join payment_reservation p on p.id = a.reservation_id join payment_method m on m.id = p.payment_method_id
      where a.id = $1`,
     [requestId],
@@ -112,6 +115,44 @@ export async function noteAnswer(
   await tx.sql(
     `update authorization_request set status = 'ANSWERED', result = $2, response_code = $3, authorization_id = $4, answered_at = $5 where id = $1`,
     [id, answer.result, answer.responseCode, answer.authorizationId, at],
+  )
+}
+
+/** An approval of a card company, for a request. */
+export type Approval = {
+  readonly requestId: string
+  readonly responseCode: string | null
+  readonly authorizationId: string | null
+}
+
+/** The reservations of requests, by the request's id. */
+export async function readReservationIds(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.sql<{ id: string; reservation_id: string }>(
+    'select id, reservation_id from authorization_request where id = any($1::uuid[])',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.reservation_id]))
+}
+
+/** Requests with their rows locked in the order of their ids. Lock their reservations before. */
+export async function lockRequests(tx: Tx, ids: readonly string[]): Promise<AuthorizationRequestRow[]> {
+  return tx.sql<AuthorizationRequestRow>(
+    `select ${columns} from authorization_request where id = any($1::uuid[]) order by id for no key update`,
+    [ids],
+  )
+}
+
+/** Records approvals of locked requests. */
+export async function noteApprovals(tx: Tx, approvals: readonly Approval[], at: Date): Promise<void> {
+  await tx.sql(
+    `update authorization_request a set status = 'ANSWERED', result = 'APPROVED', response_code = u.code, authorization_id = u.authorization, answered_at = $4
+     from unnest($1::uuid[], $2::text[], $3::text[]) as u (id, code, "authorization") where a.id = u.id`,
+    [
+      approvals.map(({ requestId }) => requestId),
+      approvals.map(({ responseCode }) => responseCode),
+      approvals.map(({ authorizationId }) => authorizationId),
+      at,
+    ],
   )
 }
 

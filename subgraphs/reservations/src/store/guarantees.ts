@@ -20,6 +20,8 @@ export type GuaranteeRow = {
   readonly pool_id: string | null
   readonly reservation_id: string | null
   readonly payable_minor: string | null
+  /** What of it the payer does not owe any more, though nobody paid it under the number. */
+  readonly cleared_minor: string
   readonly steps: number
   readonly overdue: boolean
   readonly late: boolean
@@ -27,7 +29,7 @@ export type GuaranteeRow = {
 
 /** The columns of a guarantee `g`, its day as text. */
 export const guaranteeColumns = `g.id, g.transaction_number, g.guarantor_id, g.approver_id, g.payer_id, g.payee_id, g.minor, g.currency,
-  g.due_on::text as due_on, g.status, g.requested_at, g.expires_at, g.refusal, g.pool_id, g.reservation_id, g.payable_minor, g.steps,
+  g.due_on::text as due_on, g.status, g.requested_at, g.expires_at, g.refusal, g.pool_id, g.reservation_id, g.payable_minor, g.cleared_minor, g.steps,
   g.expires_at <= now() as overdue, g.due_on < (now() at time zone 'UTC')::date as late`
 
 /** A guarantee as rules know it. */
@@ -36,6 +38,7 @@ export function promisedOf(row: GuaranteeRow): Promised {
     status: row.status,
     minor: BigInt(row.minor),
     payable: row.payable_minor === null ? null : BigInt(row.payable_minor),
+    cleared: BigInt(row.cleared_minor),
   }
 }
 
@@ -125,6 +128,7 @@ export type GuaranteeChange = {
   readonly poolId?: string | null
   readonly reservationId?: string | null
   readonly payable?: bigint
+  readonly cleared?: bigint
 }
 
 /** Writes the state that a locked guarantee has come to. */
@@ -138,7 +142,7 @@ export async function updateGuarantee(
   const poolId = change.poolId === undefined ? row.pool_id : change.poolId
   await tx.sql(
     `update guarantee set status = $2, transaction_number = coalesce($3, transaction_number), expires_at = coalesce($4, expires_at),
-       refusal = coalesce($5, refusal), pool_id = $6, reservation_id = $7, payable_minor = coalesce($8, payable_minor) where id = $1`,
+       refusal = coalesce($5, refusal), pool_id = $6, reservation_id = $7, payable_minor = coalesce($8, payable_minor), cleared_minor = coalesce($9, cleared_minor) where id = $1`,
     [
       row.id,
       status,
@@ -148,6 +152,7 @@ export async function updateGuarantee(
       poolId,
       reservationId,
       change.payable ?? null,
+      change.cleared ?? null,
     ],
   )
 }

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
 import { cardDestructions } from './card-vault-migration.ts'
+import { creditClaims, debtReductions } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -115,4 +116,6 @@ export const migrations = [
   slowedTo,
   authorizationSystems,
   cardDestructions,
+  creditClaims,
+  debtReductions,
 ]

@@ -165,12 +165,18 @@ export async function owedRefunds(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The account to which what was paid goes back. What came in at a counter, under a guarantee, goes to the payer's deposit here. */
+/**
+ * The account to which what was paid goes back. What came in at a counter, under a guarantee, goes to the payer's deposit here; where the hub has bought what the payer
+ * owed for it (B19), the payer owes the hub less.
+ */
 export async function payingAccount(
   tx: Tx,
   { id: reservationId, guarantee_id, payer_id, currency }: RefundedReservation,
 ): Promise<AccountKey> {
-  if (guarantee_id !== null) return { kind: 'DEPOSIT', owner: payer_id, currency }
+  if (guarantee_id !== null) {
+    const sold = await tx.sql(`select 1 from guarantee where id = $1 and status = 'SOLD'`, [guarantee_id])
+    return { kind: sold.length > 0 ? 'CREDIT' : 'DEPOSIT', owner: payer_id, currency }
+  }
   const [row] = await tx.sql<{ kind: AccountKind; owner: string; currency: string }>(
     'select a.kind, a.owner, a.currency from hold h join ledger_account a on a.id = h.account_id where h.reservation_id = $1',
     [reservationId],

@@ -1,5 +1,5 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { concernsContract } from '../domain/obligation-kind.ts'
+import { concernsContract, isOwedByBook } from '../domain/obligation-kind.ts'
 import { assertMayFollow, windowStates } from '../domain/states.ts'
 import type { SettlementsServices } from '../services.ts'
 import { referencesOf } from '../store/instructions.ts'
@@ -40,8 +40,7 @@ export async function settleObligations(
 
 /** What an institution or a guarantor owed by its book is paid: the book hears of it (step 10 of the money model). */
 async function tellBook(tx: Tx, { id, kind, origin_id: captureId }: ObligationRow): Promise<void> {
-  if (kind === 'CAPTURED_PAYMENT' || kind === 'GUARANTEE_REPAYMENT')
-    await tx.publish('PaymentSettled', { captureId, obligationId: id })
+  if (isOwedByBook(kind)) await tx.publish('PaymentSettled', { captureId, obligationId: id })
 }
 
 /** What collects a purchased claim is paid: so is the claim, and the purchaser has room for others (B19). */

@@ -9,7 +9,7 @@ import { ariseObligation } from './arise-obligation.ts'
 /**
  * Takes an event of another subgraph, once: who may do what, who is a party to a thread, and what is owed from now on. A
  * captured payment is owed by its institution, for the payer has paid (step 5), unless the payee has it in the same book (step 18); a contract on account by its buyer, once
- * the goods were accepted (step 6); a refund by the seller (step 12). Others change nothing.
+ * the goods were accepted (step 6); a refund by the seller (step 12); a claim on a payer by the hub that bought it (step 16). Others change nothing.
  */
 export async function takeEvent(services: SettlementsServices, event: PublishedEvent): Promise<void> {
   await services.store.transaction((tx) =>
@@ -24,6 +24,8 @@ export async function takeEvent(services: SettlementsServices, event: PublishedE
           return ariseObligation(tx, services, ofCapture(event.payload), services.now())
         case 'GuaranteeRepaid':
           return ariseObligation(tx, services, ofRepayment(event.payload), services.now())
+        case 'CreditClaimOwed':
+          return ariseObligation(tx, services, ofClaim(event.payload), services.now())
         case 'PaymentRefunded':
           return ariseObligation(tx, services, ofRefund(event.payload), services.now())
         case 'InspectionConfirmed':
@@ -73,6 +75,19 @@ function ofRepayment(payload: EventPayload<'GuaranteeRepaid'>): Wanted {
   }
 }
 
+/** What the hub pays for a payer's debt to its guarantor, or gets back of it (step 16): between those two, gross. */
+function ofClaim(payload: EventPayload<'CreditClaimOwed'>): Wanted {
+  const { owedId, kind, debtorId, creditorId, transactionNumber } = payload
+  return {
+    ...shared(payload),
+    kind: kind === 'PRICE' ? 'CREDIT_CLAIM_PRICE' : 'CREDIT_CLAIM_RECOURSE',
+    originId: owedId,
+    debtorId,
+    creditorId,
+    transactionNumber,
+  }
+}
+
 function ofInspection(payload: EventPayload<'InspectionConfirmed'>): Wanted {
   const { inspectionId, buyerId, sellerId } = payload
   return { ...shared(payload), kind: 'ON_ACCOUNT', originId: inspectionId, debtorId: buyerId, creditorId: sellerId }
@@ -85,7 +100,9 @@ function ofRefund(payload: EventPayload<'PaymentRefunded'>): Wanted {
 }
 
 function shared(
-  payload: EventPayload<'PaymentCaptured' | 'GuaranteeRepaid' | 'InspectionConfirmed' | 'PaymentRefunded'>,
+  payload: EventPayload<
+    'PaymentCaptured' | 'GuaranteeRepaid' | 'CreditClaimOwed' | 'InspectionConfirmed' | 'PaymentRefunded'
+  >,
 ) {
   const { amountMinor, currency, settlement, settlementAgentId, threadId, contractId } = payload
   return { amount: BigInt(amountMinor), currency, settlement, agentId: settlementAgentId, threadId, contractId }

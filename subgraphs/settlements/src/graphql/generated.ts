@@ -308,6 +308,10 @@ export type ObligationEdge = {
 export type ObligationKind =
   /** A captured payment: the institution owes the seller. */
   | 'CAPTURED_PAYMENT'
+  /** The hub bought what a payer owes its guarantor: it owes the guarantor the price (B19). */
+  | 'CREDIT_CLAIM_PRICE'
+  /** It gave that back, for the payer did not pay: the guarantor owes what it got for it (B19). */
+  | 'CREDIT_CLAIM_RECOURSE'
   /** A payer paid after its guarantor was called upon: the institution owes it to the guarantor (B10). */
   | 'GUARANTEE_REPAYMENT'
   /** A contract on account: the buyer owes the seller. */

@@ -141,6 +141,20 @@ export const de: LetterWords = {
       subject: 'Bürge in Anspruch genommen',
       sentence: 'Bis zum Zahltag wurde nicht gezahlt: der Bürge tritt dafür ein.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Schuld gemindert',
+      sentence: 'Ware wurde erstattet: Unter dieser Nummer wird weniger geschuldet, jetzt noch Folgendes.',
+    },
+    GUARANTEE_SOLD: {
+      subject: 'Forderung verkauft',
+      sentence:
+        'Was unter dieser Nummer geschuldet wird, wurde an $ verkauft. Es steht auf der Rechnung von dort; unter der Nummer ist nichts mehr zu zahlen.',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: 'Forderung zurückgegeben',
+      sentence:
+        '$ hat zurückgegeben, was unter dieser Nummer geschuldet wird. Es wird wieder dem Bürgen geschuldet und unter der Nummer gezahlt.',
+    },
     GUARANTEE_RELEASED: {
       subject: 'Bürgschaft freigegeben',
       sentence: 'Unter dieser Nummer wird für nichts mehr gebürgt.',

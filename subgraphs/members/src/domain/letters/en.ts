@@ -113,6 +113,20 @@ export const en: LetterWords = {
       subject: 'Guarantor called upon',
       sentence: 'The payment was not made by its day: the guarantor stands in for it.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Debt reduced',
+      sentence: 'Goods were refunded: what is owed under this number is lower, and now as follows.',
+    },
+    GUARANTEE_SOLD: {
+      subject: 'Debt sold',
+      sentence:
+        'What is owed under this number was sold to $. It comes on the bill from there; nothing is to be paid under the number any more.',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: 'Debt taken back',
+      sentence:
+        '$ gave back what is owed under this number. It is owed to the guarantor again, and is paid under the number.',
+    },
     GUARANTEE_RELEASED: {
       subject: 'Guarantee released',
       sentence: 'Nothing is guaranteed under this number any more.',

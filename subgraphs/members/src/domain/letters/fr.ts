@@ -143,6 +143,19 @@ export const fr: LetterWords = {
       subject: 'Garant appelé',
       sentence: 'Le paiement n’a pas été fait au jour dit : le garant s’y substitue.',
     },
+    GUARANTEE_REDUCED: {
+      subject: 'Dette réduite',
+      sentence: 'Des marchandises ont été remboursées : ce qui est dû sous ce numéro est réduit au montant suivant.',
+    },
+    GUARANTEE_SOLD: {
+      subject: 'Créance vendue',
+      sentence:
+        'Ce qui est dû sous ce numéro a été vendu à $. Il figure sur le relevé de celui-ci ; rien n’est plus à payer sous ce numéro.',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: 'Créance rendue',
+      sentence: '$ a rendu ce qui est dû sous ce numéro. C’est de nouveau dû au garant et se paie sous ce numéro.',
+    },
     GUARANTEE_RELEASED: {
       subject: 'Garantie libérée',
       sentence: 'Plus rien n’est garanti sous ce numéro.',

@@ -103,6 +103,19 @@ export const ja: LetterWords = {
       subject: '保証の履行',
       sentence: '期日までにお支払いがなかったため、保証人が代わって支払います。',
     },
+    GUARANTEE_REDUCED: {
+      subject: '債務の減額',
+      sentence: '商品の返品に伴い、この番号の債務が減額されました。残額は次のとおりです。',
+    },
+    GUARANTEE_SOLD: {
+      subject: '債権の譲渡',
+      sentence:
+        'この番号の債務は$様に譲渡されました。今後は譲渡先からの請求書でお支払いください。この番号でのお支払いは不要です。',
+    },
+    GUARANTEE_TAKEN_BACK: {
+      subject: '債権の返還',
+      sentence: 'この番号の債務は$様から保証人に戻されました。この番号でお支払いください。',
+    },
     GUARANTEE_RELEASED: {
       subject: '保証の解除',
       sentence: 'この番号の保証は解除されました。',
