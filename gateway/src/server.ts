@@ -15,6 +15,7 @@ import { consolePages } from './console/console-pages.ts'
 import { lanePages } from './console/lanes/lane-pages.ts'
 import { systemPages } from './console/lanes/system-pages.ts'
 import { mailPages } from './console/mail-pages.ts'
+import { cardRoom } from './cards/card-room.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
 import { caseExport } from './export/case-export.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
@@ -127,6 +128,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     }),
   )
   pages.use(caseExport({ supergraph, authenticate, guards, allowsOrigin, log }))
+  pages.use(
+    cardRoom({
+      vaultUrl: settings.CARD_VAULT ?? null,
+      authenticate,
+      allowsOrigin,
+      addressOf: (request) => clientAddress(request, settings.PROXIES),
+      log,
+    }),
+  )
   pages.use(queueDashboard(options.queues, authenticate))
   pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin }))
   pages.use(systemPages({ supergraph, authenticate, guards, allowsOrigin }))

@@ -8,6 +8,7 @@ import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import type { CardRoutes } from './domain/card-route.ts'
 import { claimTypes } from './graphql/claim-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { giftTypes } from './graphql/gift-types.ts'
@@ -22,6 +23,7 @@ import { reservationTypes } from './graphql/reservation-types.ts'
 import { reservationChangeType, subscription } from './graphql/subscription.ts'
 import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
+import { connectCardVault } from './outside/card-vault.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
 import { readLaneFigures, readSystemFigures, type LaneFigures, type SystemFigures } from './store/lane-figures.ts'
@@ -36,6 +38,7 @@ export { claimAuthorizations, type Claimed } from './commands/dispatch-authoriza
 export { expireHolds } from './commands/expire-holds.ts'
 export { forgetOldAddressees } from './commands/forget-addressees.ts'
 export { createInquiries, inquireAuthorizations, type Inquiries } from './commands/inquire-authorizations.ts'
+export { takeVaultEvent } from './commands/destroy-cards.ts'
 export { heartbeatEveryMs, startSeat } from './commands/authorization-seat.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
@@ -96,6 +99,9 @@ export type ServicesOptions = {
   now?: () => Date
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
+  /** Where the card vault is (C3). */
+  cardVault?: string | undefined
+  cardRoutes?: CardRoutes
   /** By which number card companies know the institution (field 32). */
   acquirerNumber?: string
   /** The authorization system to which this process belongs (C8). */
@@ -124,6 +130,8 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     markOf: createMarker(hubSecret, 'reservations-mark'),
     seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
+    cardVault: options.cardVault ? connectCardVault(options.cardVault) : null,
+    cardRoutes: options.cardRoutes ?? new Map(),
     cardCompanies: connectCardCompanies(options.cardCompanies ?? new Map(), {
       timeoutMs: options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
       acquirer: options.acquirerNumber ?? unnamedAcquirer,

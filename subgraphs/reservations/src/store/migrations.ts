@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
+import { cardDestructions } from './card-vault-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
@@ -114,6 +115,7 @@ export const migrations = [
   captureSettlements,
   slowedTo,
   authorizationSystems,
+  cardDestructions,
   creditClaims,
   debtReductions,
 ]
