@@ -65,7 +65,7 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     webhooks: members.createWebhookPort({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE }),
   })
   await members.setUpHub(m, options.adminPassword, ownInstitution(settings))
-  const l = listings.createServices({ store: await open(listings.storeDefinition), hints, log })
+  const l = listings.createServices({ store: await open(listings.storeDefinition), hints, hubSecret, log })
   const c = contracts.createServices({
     store: await open(contracts.storeDefinition),
     hints,

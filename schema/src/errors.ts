@@ -98,6 +98,11 @@ export const refusalCodes = {
     meaning: 'The member has as many interests as it may have.',
     remedy: 'Remove one, or widen one that there is.',
   },
+  ITEMS_SHORT: {
+    type: 'ItemsShort',
+    meaning: 'Less is left of an item than was asked for.',
+    remedy: 'Lower the quantity to what is left, then quote again.',
+  },
   GUARANTEE_NEEDED: {
     type: 'GuaranteeNeeded',
     meaning: 'Nothing can be frozen with this payment method.',

@@ -25,6 +25,16 @@ export type LevelLimits = z.infer<typeof levelLimits>
 
 const settlementMethod = z.enum(['GROSS', 'NET'])
 const payment = z.enum(['RESERVED', 'ON_ACCOUNT'])
+const shopOrder = {
+  orderId: id,
+  orderCode: z.string(),
+  threadId: id,
+  quoteId: id,
+  seriesId: id,
+  buyerId: id,
+  sellerId: id,
+  shopId: id,
+}
 const threadParties = { threadId: id, caseId: id, sourceId: id, partnerId: id }
 
 const payloads = {
@@ -54,6 +64,14 @@ const payloads = {
   }),
   /** An opportunity was published, or edited to this revision (A1): it is to be compared with members' interests (A2). */
   OpportunityRecorded: z.object({ opportunityId: id, revision: z.number().int() }),
+  /** A shop's quote is over, by time or because another took its place (C1): `contracts` says whether it was used before. */
+  QuoteLapsed: z.object({ quoteId: id, seriesId: id }),
+  /** No order can use the quote any more (C1): what it holds comes back. */
+  QuoteClosed: z.object({ quoteId: id, seriesId: id }),
+  /** An order was placed with a shop's quote (C1), which is used by it: its goods are sold. */
+  ShopOrderPlaced: z.object(shopOrder),
+  /** It was not concluded, or was cancelled (C9): its goods come back. */
+  ShopOrderEnded: z.object({ ...shopOrder, how: z.enum(['NOT_CONCLUDED', 'CANCELLED']) }),
   /** A case got a thread with a partner (A13). */
   ThreadOpened: z.object(threadParties),
   /**
@@ -296,6 +314,10 @@ export const consumersOf = {
   MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
   OperatorActed: ['members'],
   OpportunityRecorded: ['interest-matching'],
+  QuoteLapsed: ['contracts'],
+  QuoteClosed: ['listings'],
+  ShopOrderPlaced: ['listings', 'members'],
+  ShopOrderEnded: ['listings'],
   ThreadOpened: ['reservations', 'settlements'],
   CaseProgressed: ['members'],
   CaseViewRebuildRequested: ['contracts'],

@@ -1,4 +1,5 @@
 export * from './errors.ts'
 export * from './events.ts'
 export * from './jobs.ts'
+export * from './quotes.ts'
 export * from './sdl.ts'

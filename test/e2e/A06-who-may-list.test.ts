@@ -7,6 +7,7 @@ import {
   mutation,
   readers,
   testMatrix,
+  traders,
   type Caller,
   type Matrix,
 } from '../support/role-matrix.ts'
@@ -22,6 +23,27 @@ const matrix: Matrix = {
   'Query.opportunities': ['{ opportunities(first: 1) { edges { cursor } } }', readers],
   'Query.shop': [`{ shop(id: "${id}") { id } }`, readers],
   'Query.shops': ['{ shops(first: 1) { edges { cursor } } }', readers],
+  'Query.item': [`{ item(id: "${id}") { id } }`, ['nobody', ...readers]],
+  'Query.items': ['{ items(first: 1) { edges { cursor } } }', ['nobody', ...readers]],
+  'Query.cart': [`{ cart(shopId: "${id}", cartToken: "none") { id } }`, ['nobody', ...readers]],
+  'Query.quote': [`{ quote(id: "${id}") { id } }`, readers],
+  'Mutation.openCart': [mutation('openCart', 'shopId: "nobody"'), ['nobody', ...traders]],
+  'Mutation.setCartLine': [
+    mutation('setCartLine', `${keyed}, itemId: "nobody", quantity: 1, cartToken: "none"`),
+    ['nobody', ...traders],
+  ],
+  'Mutation.mergeCart': [mutation('mergeCart', `${keyed}, cartToken: "none"`), traders],
+  'Mutation.quoteOrder': [mutation('quoteOrder', `${keyed}, shopId: "nobody"`), traders],
+  'Mutation.setShopTerms': [mutation('setShopTerms', `${keyed}, shopId: "nobody", version: 0`), listers],
+  'Mutation.publishItem': [
+    mutation(
+      'publishItem',
+      `${keyed}, shopId: "nobody", itemNumber: "", name: "", description: "", kind: GOODS, unit: "", price: { amount: "1", currency: "JPY" }`,
+    ),
+    listers,
+  ],
+  'Mutation.editItem': [mutation('editItem', `${keyed}, itemId: "nobody", revision: 1`), listers],
+  'Mutation.changeItemStock': [mutation('changeItemStock', `${keyed}, itemId: "nobody", change: 0`), listers],
   'Mutation.publishShop': [
     mutation('publishShop', `${keyed}, slug: "", name: "", description: "", languages: []`),
     listers,

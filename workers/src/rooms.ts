@@ -64,7 +64,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     upstreamHub: upstreamHub(settings),
     log,
   })
-  const l = listings.createServices({ store: of('listings'), hints, log, mail: memberMail(m, mail) })
+  const l = listings.createServices({ store: of('listings'), hints, hubSecret, log, mail: memberMail(m, mail) })
   const r = reservations.createServices({
     store: of('reservations'),
     hints,
@@ -72,6 +72,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    authorizationSystem: settings.AUTHORIZATION_SYSTEM,
     paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({
@@ -113,10 +114,6 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
-      'authorization-inquiry': async () => {
-        await reservations.inquireAuthorizations(r)
-        await reservations.retryRefunds(r)
-      },
       'instruction-sweep': async () => {
         try {
           await settlements.sweepCancellations(s)
@@ -128,6 +125,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
         await listings.claimDigests(l)
         await listings.sendDigests(l)
       },
+      'quote-lapse': () => listings.lapseQuotes(l),
       'listings-upkeep': () => listings.keepListings(l),
       'log-monitor': async () => alarms.show('transparency-log', await contracts.monitorLog(c)),
       erasures: () => members.runErasures(m),

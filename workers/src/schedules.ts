@@ -10,6 +10,8 @@ import type { Rooms } from './rooms.ts'
 
 /** How often it is made sure that the schedulers stand: a Redis that lost its data has none. */
 const ensureEveryMs = 5_000
+/** How many schedulers are looked at when old ones are cleared away; there are about a dozen. */
+const mostSchedulers = 100
 
 const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> => ({
   'delay-scan': settings.DELAY_SCAN_SECONDS,
@@ -17,9 +19,9 @@ const everySeconds = (settings: Settings): Readonly<Record<Schedule, number>> =>
   'order-routing': 2,
   'hold-expiry': 10,
   'credit-billing': 2,
-  'authorization-inquiry': 2,
   'instruction-sweep': 2,
   digests: 2,
+  'quote-lapse': 2,
   'listings-upkeep': 30,
   'feed-trim': 3_600,
   erasures: 2,
@@ -35,7 +37,10 @@ export function startSchedules(
   log: Logger,
 ): { close(): Promise<void> } {
   const intervals = everySeconds(settings)
+  let cleared = false
   const ensure = createLoop('schedulers', ensureEveryMs, log, async () => {
+    if (!cleared) await clearOldSchedulers(queues)
+    cleared = true
     for (const name of schedules) {
       await queues.queue(scheduleQueue).upsertJobScheduler(name, { every: intervals[name] * 1_000 }, { name })
     }
@@ -54,4 +59,12 @@ export function startSchedules(
     log.warn({ schedule: job?.name, reason: error.message }, 'Periodic work failed; the next turn tries again.'),
   )
   return { close: async () => void (await Promise.all([ensure.close(), closeWorker(worker)])) }
+}
+
+/** A scheduler of an earlier version may stand in Redis: its work is done elsewhere now. */
+async function clearOldSchedulers(queues: Queues): Promise<void> {
+  const queue = queues.queue(scheduleQueue)
+  const standing = await queue.getJobSchedulers(0, mostSchedulers)
+  const old = standing.filter(({ key }) => !schedules.some((name) => name === key))
+  await Promise.all(old.map(({ key }) => queue.removeJobScheduler(key)))
 }

@@ -55,7 +55,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Closing[]> 
   const messages = wanted.has('messages') ? startMessages(rooms.members, log) : null
   if (messages) running.push({ name: 'messages', close: messages.close })
   if (wanted.has('authorization')) {
-    const authorizations = startAuthorizations(rooms.reservations, log)
+    const authorizations = await startAuthorizations(rooms.reservations, log)
     running.push({ name: 'authorizations', close: authorizations.close })
   }
   const ears = listen(

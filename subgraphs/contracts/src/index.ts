@@ -63,6 +63,7 @@ export const storeDefinition: StoreDefinition = {
     'hidden_purchase',
     'hidden_report',
     'hub_link',
+    'quote_use',
   ],
 }
 

@@ -1,3 +1,5 @@
+import { quoteSigningUse } from '@torihiki/schema'
+import { createTextSigner, type TextSigner } from '@torihiki/shared/identity/signed-text.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import { createFeedWatch, type FeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
@@ -11,6 +13,7 @@ import { migrations } from './store/migrations.ts'
 export { keepListings } from './commands/keep-up.ts'
 export { takeInterestEvent } from './commands/match-interests.ts'
 export { claimDigests, sendDigests } from './commands/send-digests.ts'
+export { lapseQuotes } from './commands/quote-life.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { ListingsServices, MemberMail } from './services.ts'
 
@@ -19,18 +22,41 @@ export const storeDefinition: StoreDefinition = {
   name: 'listings',
   entities: [],
   migrations,
-  appendOnly: ['opportunity_revision', 'shop_revision'],
+  appendOnly: [
+    'opportunity_revision',
+    'shop_revision',
+    'item_revision',
+    'item_stock_change',
+    'shop_terms',
+    'quote_step',
+  ],
 }
 
-/** What is at hand. Without hints live feeds look once a second; only workers, which send the digests, need mail. `now` is the clock. */
-export type ListingsOptions = { store: Store; hints?: HintBus; mail?: MemberMail; log?: Logger; now?: () => Date }
+/** What is at hand. Without hints live feeds look once a second; only workers, which send the digests, need mail, and the hub's secret who signs quotes. `now` is the clock. */
+export type ListingsOptions = {
+  store: Store
+  hints?: HintBus
+  mail?: MemberMail
+  hubSecret?: string
+  log?: Logger
+  now?: () => Date
+}
 
 const noHints: HintBus = { publish: () => undefined, listen: () => () => undefined, close: async () => undefined }
 
 const noMail: MemberMail = { send: () => Promise.reject(new Error('No mail is sent from this process.')) }
 
+const noSigner: TextSigner = () => Promise.reject(new Error('No quotes are signed by this process.'))
+
 /** What the commands work with. */
-export function createServices({ store, hints = noHints, mail = noMail, log, now }: ListingsOptions): ListingsServices {
+export function createServices({
+  store,
+  hints = noHints,
+  mail = noMail,
+  hubSecret,
+  log,
+  now,
+}: ListingsOptions): ListingsServices {
   return {
     store,
     hints,
@@ -38,6 +64,7 @@ export function createServices({ store, hints = noHints, mail = noMail, log, now
       createFeedWatch(store, hints, (error) => log?.warn({ reason: String(error) }, 'Heads of feeds cannot be read.')),
     ),
     mail,
+    signQuote: hubSecret === undefined ? noSigner : createTextSigner(hubSecret, quoteSigningUse),
     log: log ?? null,
     now: now ?? (() => new Date()),
   }

@@ -1,4 +1,5 @@
 import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
+import type { TextSigner } from '@torihiki/shared/identity/signed-text.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Mail } from '@torihiki/shared/mail/mail.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
@@ -12,6 +13,8 @@ export type ListingsServices = {
   readonly hints: HintBus
   readonly watch: FeedWatch
   readonly mail: MemberMail
+  /** Signs quotes (C1): the same quote always the same way. */
+  readonly signQuote: TextSigner
   readonly log: Logger | null
   readonly now: () => Date
 }

@@ -1,9 +1,11 @@
+import { createCallBook } from './commands/call-book.ts'
+import { createReplyBook } from './commands/reply-book.ts'
 import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
 import { createMarker } from '@torihiki/shared/identity/marks.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
-import { hubMemberId } from '@torihiki/shared/ids.ts'
+import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
 import { claimTypes } from './graphql/claim-types.ts'
@@ -12,6 +14,7 @@ import { giftTypes } from './graphql/gift-types.ts'
 import { guaranteeTypes } from './graphql/guarantee-types.ts'
 import { billTypes } from './graphql/bill-types.ts'
 import { laneTypes } from './graphql/lane-types.ts'
+import { systemTypes } from './graphql/authorization-system-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
@@ -32,7 +35,8 @@ export { retryRefunds } from './commands/ask-refund.ts'
 export { claimAuthorizations, type Claimed } from './commands/dispatch-authorizations.ts'
 export { expireHolds } from './commands/expire-holds.ts'
 export { forgetOldAddressees } from './commands/forget-addressees.ts'
-export { inquireAuthorizations } from './commands/inquire-authorizations.ts'
+export { createInquiries, inquireAuthorizations, type Inquiries } from './commands/inquire-authorizations.ts'
+export { heartbeatEveryMs, startSeat } from './commands/authorization-seat.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
 export type { ReservationsServices } from './services.ts'
@@ -69,8 +73,13 @@ export const storeDefinition: StoreDefinition = {
     'debt_reduction',
     'authorization_schedule',
     'authorization_act',
+    'authorization_system',
+    'authorization_sharing',
   ],
 }
+
+/** The authorization system that a process belongs to when nobody says otherwise. */
+const firstSystem = 'first'
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
 export type ServicesOptions = {
@@ -80,6 +89,8 @@ export type ServicesOptions = {
   now?: () => Date
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
+  /** The authorization system to which this process belongs (C8). */
+  authorizationSystem?: string
   institutionId?: string
   /** No hub between (B9): sellers have their deposits in this book. */
   paysSellers?: boolean
@@ -91,7 +102,7 @@ export type ServicesOptions = {
 /** What the commands work with, over an open store. The hub is the payment institution unless another is named. */
 export function createServices(options: ServicesOptions): ReservationsServices {
   const { store, hints, log, hubSecret } = options
-  return {
+  const services: ReservationsServices = {
     store,
     hints,
     log,
@@ -103,11 +114,15 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     paysSellers: options.paysSellers ?? false,
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     markOf: createMarker(hubSecret, 'reservations-mark'),
+    seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
     cardCompanies: connectCardCompanies(
       options.cardCompanies ?? new Map(),
       options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
     ),
+    replies: createReplyBook(() => services),
+    calls: createCallBook(() => services),
   }
+  return services
 }
 
 /** The subgraph: its schema over these services. */
@@ -127,6 +142,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       ...billTypes,
       ...returnTypes,
       ...laneTypes,
+      ...systemTypes,
       ...viewerTypes,
       ...reservationChangeType,
     },

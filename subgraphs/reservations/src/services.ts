@@ -2,7 +2,10 @@ import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
+import type { CallBook } from './commands/call-book.ts'
+import type { ReplyBook } from './commands/reply-book.ts'
 import type { CardCompanies } from './outside/card-company.ts'
+import type { Seat } from './store/authorization-systems.ts'
 
 /** What the commands and resolvers of this subgraph work with. */
 export type ReservationsServices = {
@@ -16,6 +19,12 @@ export type ReservationsServices = {
   /** Whether sellers have their money in this book too (B9): a capture is theirs at once, and nobody owes it onwards. */
   readonly paysSellers: boolean
   readonly cardCompanies: CardCompanies
+  /** Where card companies' answers are recorded, many together when they crowd in. */
+  readonly replies: ReplyBook
+  /** Where it is noted how calls to card companies went. */
+  readonly calls: CallBook
+  /** Which process of which authorization system this is (C8). */
+  readonly seat: Seat
   /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */
   readonly personalKeys: Sealer
   /** Marks of what is personal, for records that must know it again and not hold it. */

@@ -120,6 +120,15 @@ export const settingForms = {
     shown: 'none',
     meaning: 'Card companies by the code that card tokens name: `acme=http://host:port,…`.',
   },
+  AUTHORIZATION_SYSTEM: {
+    form: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, 'It must be 1 to 40 of a–z, 0–9, hyphen')
+      .default('first'),
+    shown: 'first',
+    meaning:
+      'The authorization system to which the worker `authorization` of this process belongs; what each takes is set by operators (`setAuthorizationSystem`).',
+  },
   SETTLEMENT_AGENTS: {
     form: addresses.default(new Map()),
     shown: 'none',

@@ -9,6 +9,7 @@ import { closeDues } from '../store/dues.ts'
 import { keepOrForget } from '../store/personal.ts'
 import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
+import { closeQuote } from './close-quote.ts'
 import { oweReports } from './report-to-hub.ts'
 import { continueRebuild } from './rebuild-case-view.ts'
 
@@ -86,6 +87,7 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
         await keepOrForget(tx, services.personalKeys, event.payload)
         return rememberMember(tx, event.payload)
       }
+      if (event.type === 'QuoteLapsed') return closeQuote(tx, event.payload, services.now())
       const known = factOf(event)
       if (!known) return
       const thread = await lockThread(tx, known.threadId)

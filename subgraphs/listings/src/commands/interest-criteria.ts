@@ -30,7 +30,9 @@ export async function prepareCriteria(tx: Tx, memberId: string, criteria: Criter
   const search = criteria.text === null ? null : textSearchOf(criteria.text)
   if (criteria.text !== null && search === null)
     return refuseInput([fault('text', 'There is no word in it to search for.')])
-  const known = search ? await understand((text, p) => tx.sql(text, p), memberId, search) : new Map()
+  const known = search
+    ? await understand((text, p) => tx.sql(text, p), { opportunitiesOf: memberId }, search)
+    : new Map()
   const anchors = anchorsOfCriteria(criteria, search && anchorsOf(search, known))
   if (anchors === null)
     return refuseInput([fault('text', 'One character alone is too wide: give a word, or another criterion.')])

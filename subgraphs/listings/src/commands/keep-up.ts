@@ -1,5 +1,6 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ListingsServices } from '../services.ts'
+import { dropLapsedCarts } from '../store/carts.ts'
 import { statedOf, type StatedRow } from '../store/opportunities.ts'
 import { indexOpportunity } from '../store/save-opportunity.ts'
 import { indexVersion } from '../store/search-migrations.ts'
@@ -9,8 +10,8 @@ export const upkeepBatch = 500
 
 /**
  * Keeps the index small and of the present kind (A2): takes what has expired out of it, and indexes anew what was indexed by older
- * rules. No result depends on it: who reads looks at the times itself.
- * @returns how many opportunities were touched
+ * rules, and removes carts that lapsed (C1). No result depends on it: who reads looks at the times itself.
+ * @returns how many opportunities and carts were touched
  */
 export async function keepListings(services: ListingsServices): Promise<number> {
   const expired = await services.store.query(
@@ -18,8 +19,9 @@ export async function keepListings(services: ListingsServices): Promise<number> 
        select id from opportunity where listed and valid_until < $1 order by valid_until limit $2 for no key update skip locked) returning 1 as gone`,
     [services.now(), upkeepBatch],
   )
+  const lapsed = await services.store.transaction((tx) => dropLapsedCarts(tx, services.now(), upkeepBatch))
   const indexed = await services.store.transaction(indexBatch)
-  return expired.length + indexed
+  return expired.length + lapsed + indexed
 }
 
 async function indexBatch(tx: Tx): Promise<number> {

@@ -1,5 +1,5 @@
 import type { PublishedEvent } from '@torihiki/schema'
-import { appendOneToEach } from '@torihiki/shared/feeds/feed.ts'
+import { appendToEach, type FeedAppends } from '@torihiki/shared/feeds/feed.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { matchFeed, type MatchBody } from '../domain/match-feed.ts'
 import type { ListingsServices } from '../services.ts'
@@ -52,12 +52,13 @@ async function recordMatches(
   const now = services.now()
   const recorded = await insertMatches(tx, opportunity, met, now)
   const told = new Map(met.map((each) => [each.member_id, each.told]))
-  const appends = [...Map.groupBy(recorded, (each) => each.member_id)].map(([memberId, matches]) => {
+  const appends: FeedAppends = new Map()
+  for (const [memberId, matches] of Map.groupBy(recorded, (each) => each.member_id)) {
     const body: MatchBody = { interestIds: matches.map((each) => each.interest_id), revision: opportunity.revision }
     const kind = told.get(memberId) ? 'MATCH_CHANGED' : 'NEW_MATCH'
-    return { feed: matchFeed(memberId), entry: { at: now, kind, subject: opportunity.id, body } }
-  })
-  await appendOneToEach(tx, appends)
+    appends.set(matchFeed(memberId), [{ at: now, kind, subject: opportunity.id, body }])
+  }
+  await appendToEach(tx, appends)
   await makeDueAtOnce(tx, [...told.keys()], now)
-  tx.afterCommit(() => services.hints.publish(appends.map(({ feed }) => feed)))
+  tx.afterCommit(() => services.hints.publish([...appends.keys()]))
 }

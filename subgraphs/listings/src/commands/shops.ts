@@ -42,12 +42,12 @@ const editForm = z.object({
   open: form.optional(z.boolean()),
 })
 
-/** The merchant that acts. Others refuse: MEMBER_NOT_ACTIVE, NOT_ALLOWED. */
-async function merchant(tx: Tx, actor: Actor): Promise<string | Refusal> {
+/** The merchant that acts, for what merchants alone do. Others refuse: MEMBER_NOT_ACTIVE, NOT_ALLOWED. */
+export async function merchant(tx: Tx, actor: Actor): Promise<string | Refusal> {
   const member = await activeMember(tx, actor.memberId)
   if (isRefusal(member)) return member
   if (member.roles.includes('SELLER')) return member.memberId
-  return refuse('NOT_ALLOWED', 'Only merchants have shops. Ask to be vetted as SELLER.')
+  return refuse('NOT_ALLOWED', 'Only merchants have shops and items. Ask to be vetted as SELLER.')
 }
 
 /**

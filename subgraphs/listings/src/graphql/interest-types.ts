@@ -11,6 +11,8 @@ import { scheduleOf, timesOfSchedule } from '../store/digests.ts'
 import { interestsOf } from '../store/interests.ts'
 import { readMatches } from '../store/matches.ts'
 import type { Context } from './context.ts'
+import { viewerCarts } from './cart-types.ts'
+import { viewerItems } from './item-types.ts'
 import { viewerShops } from './shop-types.ts'
 import type { Resolvers } from './generated.ts'
 import type { InterestModel, OpportunityMatchChangeModel } from './models.ts'
@@ -27,6 +29,8 @@ const viewer: Resolvers['Viewer'] = {
   __resolveReference: async ({ id }: { id: string }, { actor }: Context) =>
     actor?.memberId === id ? { __typename: 'Viewer' as const, id } : null,
   shops: viewerShops,
+  items: viewerItems,
+  carts: viewerCarts,
   interests: ({ id }, _args, { services: { store } }) => interestsOf((text, p) => store.query(text, p), id),
   digestSchedule: ({ id }, _args, context) => digestScheduleOf(context, id),
   opportunityMatches: async ({ id }, args, { services: { store } }) => {

@@ -1,6 +1,9 @@
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { Page } from '@torihiki/shared/graphql/connection.ts'
 import type { InterestRow } from '../store/interests.ts'
+import type { CartLineRow, CartRow } from '../store/carts.ts'
+import type { QuoteRow } from '../store/quotes.ts'
+import type { ItemRevisionRow, ItemRow, ItemStockChangeRow } from '../store/items.ts'
 import type { MatchRow } from '../store/matches.ts'
 import type { OpportunityRow, RevisionRow } from '../store/opportunities.ts'
 import type { ShopRevisionRow, ShopRow } from '../store/shops.ts'
@@ -20,6 +23,16 @@ export type OpportunityRevisionModel = RevisionRow
 /** A shop, and a state of it on record. */
 export type ShopModel = ShopRow
 export type ShopRevisionModel = ShopRevisionRow
+
+/** An item of a shop, a state of it on record, and a change of what there is of it. */
+export type ItemModel = ItemRow
+export type ItemRevisionModel = ItemRevisionRow
+export type ItemStockChangeModel = ItemStockChangeRow
+
+/** A cart, a line of it, and what was quoted from it. */
+export type CartModel = CartRow
+export type CartLineModel = CartLineRow
+export type QuoteModel = QuoteRow
 
 /** A reference to a member; `members` resolves it. */
 export type MemberModel = { __typename: 'Member'; id: string }

@@ -6,11 +6,13 @@ import { publishOpportunity } from '../commands/publish-opportunity.ts'
 import { registerInterest } from '../commands/register-interest.ts'
 import { setDigestSchedule } from '../commands/set-digest-schedule.ts'
 import { withdrawOpportunity } from '../commands/withdraw-opportunity.ts'
+import { cartMutations, cartQueries, cartTypes, shopTermsOf } from './cart-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { digestScheduleOf, interestOf, interestTypes } from './interest-types.ts'
 import type { OpportunityModel } from './models.ts'
 import { opportunityTypes } from './opportunity-types.ts'
+import { itemMutations, itemQueries, itemTypes } from './item-types.ts'
 import { shopMutations, shopQueries, shopTypes } from './shop-types.ts'
 import { searchOpportunities } from './search.ts'
 
@@ -35,9 +37,13 @@ export const resolvers: Resolvers = {
     opportunity: (_root, { id }, context) => context.services.loadOpportunity.load(id),
     opportunities: (_root, args, context) => searchOpportunities(context.services, actorOf(context).memberId, args),
     ...shopQueries,
+    ...itemQueries,
+    ...cartQueries,
   },
   Mutation: {
     ...shopMutations,
+    ...itemMutations,
+    ...cartMutations,
     publishOpportunity: async (_root, { input }, context) =>
       resultAs(
         await publishOpportunity(context.services, actorOf(context), input),
@@ -84,4 +90,7 @@ export const resolvers: Resolvers = {
   ...interestTypes,
   ...opportunityTypes,
   ...shopTypes,
+  Shop: { ...shopTypes.Shop, terms: shopTermsOf },
+  ...cartTypes,
+  ...itemTypes,
 }

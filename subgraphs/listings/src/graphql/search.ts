@@ -36,7 +36,7 @@ export async function searchOpportunities(
   const input = args.filter ?? {}
   const page = cursorsOf(listKey(memberId, args), args)
   const typed = typedText(input)
-  const filter = { ...plainFilter(input), text: typed && (await queryOf(sql, memberId, typed)) }
+  const filter = { ...plainFilter(input), text: typed && (await queryOf(sql, { opportunitiesOf: memberId }, typed)) }
   if ((input.publisherId && !isId(input.publisherId)) || (input.text?.trim() && !typed))
     return { ...page.of([]), searched: null }
   const rows = await readPage(sql, reader, filter, page, args.order ?? (typed ? 'RELEVANCE' : 'NEWEST'))
@@ -145,13 +145,14 @@ function plainFilter(input: FilterInput): Omit<OpportunityFilter, 'text'> {
     currency: input.currency ?? null,
     language,
     publisherId: input.publisherId ?? null,
-    budgetAtLeast: moneyOf(input.budgetAtLeast, 'budgetAtLeast'),
-    budgetAtMost: moneyOf(input.budgetAtMost, 'budgetAtMost'),
+    budgetAtLeast: moneyOfFilter(input.budgetAtLeast, 'budgetAtLeast'),
+    budgetAtMost: moneyOfFilter(input.budgetAtMost, 'budgetAtMost'),
     publishedSince: input.publishedSince ? new Date(input.publishedSince) : null,
   }
 }
 
-function moneyOf(input: InputMaybe<MoneyInput> | undefined, name: string): Money | null {
+/** Money of a filter, or what is wrong with it as an error. */
+export function moneyOfFilter(input: InputMaybe<MoneyInput> | undefined, name: string): Money | null {
   if (!input) return null
   const money = parseMoney(input.amount, input.currency)
   if ('fault' in money) throw badRequest('BAD_USER_INPUT', `filter.${name}: ${money.fault}`)

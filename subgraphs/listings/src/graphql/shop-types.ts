@@ -16,10 +16,12 @@ const keyOf = (row: ShopModel): [string, string] => [asDate(row.published_at).to
 const itself = (row: ShopModel): ShopModel => row
 
 /** A shop that the caller may see, or null. */
-async function shopBy(context: Context, by: { id: string } | { slug: string }): Promise<ShopModel | null> {
-  const { actor, services } = context
-  if (!actor || ('id' in by && !isId(by.id))) return null
-  return visibleShop((text, p) => services.store.query(text, p), actor.memberId, by)
+export async function shopBy(
+  { actor, services }: Context,
+  by: { id: string } | { slug: string },
+): Promise<ShopModel | null> {
+  if ('id' in by && !isId(by.id)) return null
+  return visibleShop((text, p) => services.store.query(text, p), actor?.memberId ?? null, by)
 }
 
 export const shopQueries: Pick<QueryResolvers, 'shop' | 'shops'> = {
@@ -43,7 +45,8 @@ export const shopQueries: Pick<QueryResolvers, 'shop' | 'shops'> = {
   },
 }
 
-async function load(context: Context, shopId: string): Promise<ShopModel> {
+/** A shop that is referred to. */
+export async function load(context: Context, shopId: string): Promise<ShopModel> {
   const shop = await shopBy(context, { id: shopId })
   if (!shop) throw new Error(`Shop ${shopId} is referred to, but not there.`)
   return shop

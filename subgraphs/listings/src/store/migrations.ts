@@ -1,6 +1,8 @@
 import { Migration } from '@mikro-orm/migrations'
+import { Carts } from './cart-migration.ts'
 import { Digests } from './digest-migrations.ts'
 import { Interests } from './interest-migrations.ts'
+import { Items } from './item-migration.ts'
 import { NamedSearch } from './named-search-migration.ts'
 import { Shops } from './shop-migration.ts'
 import { SearchAndHistory } from './search-migrations.ts'
@@ -33,4 +35,6 @@ export const migrations = [
   { name: '004-digests', class: Digests },
   { name: '005-named-search', class: NamedSearch },
   { name: '141-shops', class: Shops },
+  { name: '163-items', class: Items },
+  { name: '164-carts', class: Carts },
 ]

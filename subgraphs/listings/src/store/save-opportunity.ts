@@ -6,6 +6,8 @@ import { indexVersion } from './search-migrations.ts'
 
 /** Scope of words that everybody may know of. */
 export const everybody = '00000000-0000-0000-0000-000000000000'
+/** Scope of the words of items on sale, which everybody may know of (C1). They are no words of opportunities. */
+export const itemWords = '00000000-0000-0000-0000-000000000001'
 /** Words that typing errors are forgiven for: not shorter, not longer, without digits. */
 const correctable = `length(w.word) between 4 and 40 and w.word !~ '[0-9]'`
 
@@ -112,5 +114,20 @@ export async function indexOpportunity(
      where o.id = $1 and ${correctable} and not exists (select from search_word known where known.word = w.word and known.scope = $2)
      order by w.word on conflict do nothing`,
     [id, everybody],
+  )
+}
+
+/** Keeps the words of an index for searches to be understood by, those that are new. @param words a statement that gives the index, its parameters from `$2` on */
+export async function rememberWords(
+  tx: Tx,
+  scope: string,
+  words: string,
+  parameters: readonly unknown[],
+): Promise<void> {
+  await tx.sql(
+    `insert into search_word (word, scope) select w.word, $1::uuid from (${words}) indexed, unnest(tsvector_to_array(indexed.words)) w(word)
+     where ${correctable} and not exists (select from search_word known where known.word = w.word and known.scope = $1)
+     order by w.word on conflict do nothing`,
+    [scope, ...parameters],
   )
 }

@@ -25,16 +25,16 @@ const columns =
 /** Whose merchant takes part; `k` is the merchant. */
 const kept = `k.status = 'ACTIVE' and 'SELLER' = any (k.roles)`
 
-/** A shop by its id or slug, when the reader may see it: one whose merchant does not take part any more is seen by itself alone. */
+/** A shop by its id or slug, when the reader may see it (null: nobody is signed in): one whose merchant does not take part any more is seen by itself alone. */
 export async function visibleShop(
   sql: Sql,
-  readerId: string,
+  readerId: string | null,
   by: { id: string } | { slug: string },
 ): Promise<ShopRow | null> {
   const [column, value] = 'id' in by ? ['s.id', by.id] : ['s.slug', by.slug]
   const [row] = await sql<ShopRow>(
     `select ${columns} from shop s join known_member k on k.member_id = s.merchant_id
-     where ${column} = $1 and (s.merchant_id = $2 or (${kept}))`,
+     where ${column} = $1 and (s.merchant_id = $2::uuid or (${kept}))`,
     [value, readerId],
   )
   return row ?? null

@@ -54,11 +54,13 @@ export type ListingsRoom = {
 const refusals =
   '... on Refusal { code message } ... on InvalidInput { faults { path } } ... on WrongState { state } ... on StaleRevision { revision given }'
 
+const hubSecret = 'a secret of at least 32 characters for tests'
+
 /** Opens a room, closed by `close`. */
 export async function openListingsRoom(): Promise<ListingsRoom> {
   const database = await testStore(storeDefinition)
   let now = new Date('2026-11-21T06:30:00.000Z')
-  const services = createServices({ store: database.store, now: () => now })
+  const services = createServices({ store: database.store, hubSecret, now: () => now })
   const subgraph = createSubgraph(services)
   const actorOf = (memberId: string): Actor => ({ memberId, roles: ['BUYER'], sessionId: newId() })
   const room: ListingsRoom = {

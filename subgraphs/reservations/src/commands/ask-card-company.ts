@@ -15,7 +15,9 @@ import {
   subjectOf,
   type AuthorizationSubject,
 } from '../store/authorization-requests.ts'
-import { claimOf, noteCall } from './lane-turns.ts'
+import { leftToOthers } from '../store/authorization-systems.ts'
+import { claimOf } from './lane-turns.ts'
+import type { ClaimedRequest } from '../store/lanes.ts'
 import { askRefund } from './ask-refund.ts'
 import { recordReply } from './record-reply.ts'
 
@@ -39,33 +41,34 @@ async function once(tx: Tx, eventId: string | null, effect: () => Promise<void>)
 
 /**
  * A new request: one of its company's requests that wait is asked for at once, if the company's schedule allows it now (C5); most often that is this
- * one. What has to wait is taken by `claimAuthorizations`.
+ * one. What has to wait, or falls to another authorization system (C8), is taken by `claimAuthorizations`.
  */
 async function askWhenDue(services: ReservationsServices, requestId: string): Promise<void> {
-  const request = await readRequest((text, p) => services.store.query(text, p), requestId)
+  const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
+  const request = await readRequest(sql, requestId)
   if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
   if (request.status !== 'QUEUED') return
   if (request.reversal_wanted_at !== null) return askCompany(services, requestId, null)
-  const { ids } = await claimOf(services, request.company, 1)
-  for (const id of ids) await askClaimed(services, id)
+  const others = await leftToOthers(sql, [request.company], (company) => services.cardCompanies.has(company))
+  if (others.has(request.company)) return
+  const { requests, learns } = await claimOf(services, request.company, 1)
+  for (const claimed of requests) await askClaimed(services, request.company, claimed, learns)
 }
 
-/** Asks for a request that was just taken: it is SENT already. */
-export async function askClaimed(services: ReservationsServices, requestId: string): Promise<void> {
-  const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
-  const request = await readRequest(sql, requestId)
-  if (request?.status !== 'SENT') return
-  const ask = askOf(requestId, await subjectOf({ sql }, requestId))
+/** Asks for a request that was just taken: it is SENT already. `learns` as the claim said. */
+export async function askClaimed(
+  services: ReservationsServices,
+  company: string,
+  request: ClaimedRequest,
+  learns: boolean,
+): Promise<void> {
   const begun = performance.now()
-  const reply = await replyTo(services, request.company, ask)
-  await services.store.transaction((tx) => recordReply(tx, services, requestId, reply))
-  if (reply.kind === 'NO_SUCH_COMPANY') return
+  const reply = await replyTo(services, company, askOf(request.id, request))
   const ms = performance.now() - begun
-  await noteCall(
-    services,
-    request.company,
-    reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? { kind: reply.kind } : { kind: 'ANSWERED', ms },
-  )
+  await services.replies.record(request.id, reply)
+  if (reply.kind === 'NO_SUCH_COMPANY') return
+  const kind = reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? reply.kind : 'ANSWERED'
+  await services.calls.note(company, { kind, ms }, learns)
 }
 
 /** Asks the company to authorize (C6), under the request's id as key. Does nothing for a request that is answered or reversed. */
@@ -92,7 +95,7 @@ async function intendAsk(tx: Tx, services: ReservationsServices, requestId: stri
     return null
   }
   const subject = await subjectOf(tx, requestId)
-  await noteSent(tx, request)
+  await noteSent(tx, request, services.seat)
   return { company: request.company, ask: askOf(requestId, subject) }
 }
 

@@ -1,4 +1,4 @@
-import { appendToFeed } from '@torihiki/shared/feeds/feed.ts'
+import { appendToFeed, type NewFeedEntry } from '@torihiki/shared/feeds/feed.ts'
 import { giveBackToLevel } from '@torihiki/shared/identity/level.ts'
 import { moneyOf } from '@torihiki/shared/money.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
@@ -20,6 +20,21 @@ export function reservationFeed(memberId: string): string {
 
 type Subject = Pick<PaymentReservationModel, 'id' | 'payer_id' | 'payee_id'>
 
+/** What the feeds of payer and payee are told of a change. */
+export function changeEntry(
+  services: Pick<ReservationsServices, 'now'>,
+  { id }: Pick<Subject, 'id'>,
+  before: ReservationStatus | null,
+  after: ReservationStatus,
+): NewFeedEntry {
+  return {
+    at: services.now(),
+    kind: 'RESERVATION_CHANGED',
+    subject: id,
+    body: { statusBefore: before, statusAfter: after },
+  }
+}
+
 /** Tells payer and payee of a change, in name order of their feeds. Call it once in a transaction, as the last that locks. */
 export async function announce(
   tx: Tx,
@@ -29,12 +44,7 @@ export async function announce(
   after: ReservationStatus,
 ): Promise<void> {
   const feeds = [...new Set([subject.payer_id, subject.payee_id].map(reservationFeed))].toSorted()
-  const entry = {
-    at: services.now(),
-    kind: 'RESERVATION_CHANGED',
-    subject: subject.id,
-    body: { statusBefore: before, statusAfter: after },
-  }
+  const entry = changeEntry(services, subject, before, after)
   for (const feed of feeds) await appendToFeed(tx, feed, [entry])
   tx.afterCommit(() => services.hints.publish(feeds))
 }

@@ -45,11 +45,11 @@ it('a pace and a limit hold for all processes together, and no request is taken 
   await waiting('acme', 12)
   await set('acme', { mode: 'PACED', perMinute: 1 })
   const paced = await Promise.all(Array.from({ length: 20 }, () => claimOf(desk.services, 'acme', 10)))
-  const first = paced.flatMap(({ ids }) => ids)
+  const first = paced.flatMap(({ requests }) => requests.map(({ id }) => id))
   expect(first).toHaveLength(1)
   await set('acme', { mode: 'AT_ONCE', mostInFlight: 6 })
   const together = await Promise.all(Array.from({ length: 20 }, () => claimOf(desk.services, 'acme', 2)))
-  const ids = [...first, ...together.flatMap((claimed) => claimed.ids)]
+  const ids = [...first, ...together.flatMap(({ requests }) => requests.map(({ id }) => id))]
   expect(ids).toHaveLength(6)
   expect(new Set(ids).size).toBe(6)
   expect(await laneOf('acme')).toMatchObject({ waiting: 6, inFlight: 6 })

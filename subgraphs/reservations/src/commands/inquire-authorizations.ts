@@ -1,37 +1,69 @@
 import { inquiryPauseSeconds } from '../domain/authorization.ts'
 import type { ReservationsServices } from '../services.ts'
-import { owedRequests, type AuthorizationRequestRow } from '../store/authorization-requests.ts'
+import { owedRequests, type AuthorizationRequestRow, type OwedRequest } from '../store/authorization-requests.ts'
+import { freeFromTheDead, leftToOthers, readSystems } from '../store/authorization-systems.ts'
 import { askCompany, reverseAtCompany } from './ask-card-company.ts'
 import { recordReply } from './record-reply.ts'
 
 /** How many requests one sweep takes at most; the next goes on. */
 export const inquiryBatch = 100
-/** How many of them are asked about at once, so that one slow company does not keep the others back for long. */
+/** How many of one company are asked about at once, so that a slow one keeps no other back. */
 export const inquiriesAtOnce = 10
 
+/** Inquiries of one process: what is owed now, as pieces of work. */
+export type Inquiries = { claim(most: number): Promise<(() => Promise<void>)[]> }
+
 /**
- * Finds out what became of requests without an answer: UNKNOWN ones, and SENT ones whose worker must have died. Asks the company by
- * the key; what it never saw is sent again under the same key, what is not needed any more is reversed. Nothing is ever guessed.
- * Two sweeps at once share the work.
+ * What became of requests without an answer is found out piece by piece: of UNKNOWN ones, and of SENT ones whose process died (C8). The company is asked by
+ * the key; what it never saw is sent again under the same key, what is not needed any more is reversed. Nothing is ever guessed. Several processes share the work.
+ */
+export function createInquiries(services: ReservationsServices): Inquiries {
+  const underWay = new Map<string, number>()
+  const change = (company: string, by: number): void => void underWay.set(company, (underWay.get(company) ?? 0) + by)
+  return {
+    async claim(most) {
+      const owed = await owedHere(services, most)
+      const free = owed.filter(({ company }) => {
+        if ((underWay.get(company) ?? 0) >= inquiriesAtOnce) return false
+        change(company, 1)
+        return true
+      })
+      return free.map(({ id, company }) => async () => {
+        try {
+          await inquireOne(services, id)
+        } finally {
+          change(company, -1)
+        }
+      })
+    },
+  }
+}
+
+/**
+ * Does all inquiries that are owed now, and waits for them.
  * @returns how many requests were looked after
  */
 export async function inquireAuthorizations(services: ReservationsServices): Promise<number> {
-  const owed = await owedRequests((text, p) => services.store.query(text, p), inquiryBatch)
-  let handled = 0
-  const failures: unknown[] = []
-  const lane = async (): Promise<void> => {
-    for (let id = owed.shift(); id !== undefined; id = owed.shift()) {
-      try {
-        if (await inquireOne(services, id)) handled++
-      } catch (error) {
-        failures.push(error)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: inquiriesAtOnce }, lane))
+  const owed = await owedHere(services, inquiryBatch)
+  const outcomes = await Promise.allSettled(owed.map(({ id }) => inquireOne(services, id)))
+  const failures = outcomes.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []))
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} authorization requests could not be looked after.`)
-  return handled
+  return outcomes.filter((each) => each.status === 'fulfilled' && each.value).length
+}
+
+/** What is owed of companies that this process reaches. A system that does not take part leaves it to those that do. */
+async function owedHere(services: ReservationsServices, most: number): Promise<OwedRequest[]> {
+  const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => services.store.query<T>(text, p)
+  await freeFromTheDead(sql, inquiryBatch)
+  const owed = await owedRequests(sql, Math.min(most, inquiryBatch), inquiriesAtOnce)
+  if (owed.length === 0) return []
+  const { systems } = await readSystems(sql, null)
+  const me = systems.find(({ name }) => name === services.seat.system)
+  if (me && !me.takesPart && systems.some((each) => each.takesPart && each.hands > 0)) return []
+  const companies = [...new Set(owed.map(({ company }) => company))]
+  const others = await leftToOthers(sql, companies, (company) => services.cardCompanies.has(company))
+  return owed.filter(({ company }) => !others.has(company))
 }
 
 async function inquireOne(services: ReservationsServices, id: string): Promise<boolean> {
@@ -47,12 +79,13 @@ async function inquireOne(services: ReservationsServices, id: string): Promise<b
   return true
 }
 
-/** Moves the request's next turn on before it is asked about, so that another sweep leaves it alone meanwhile. */
-async function takeTurn(services: ReservationsServices, id: string): Promise<AuthorizationRequestRow | null> {
-  const [row] = await services.store.query<AuthorizationRequestRow>(
-    `update authorization_request set next_inquiry_at = now() + make_interval(secs => $2)
+/** Moves the request's next turn on before it is asked about, so that another sweep leaves it alone while this process lives. */
+async function takeTurn({ store, seat }: ReservationsServices, id: string): Promise<AuthorizationRequestRow | null> {
+  const [row] = await store.query<AuthorizationRequestRow>(
+    `update authorization_request set next_inquiry_at = now() + make_interval(secs => $2), system = $3,
+       process_id = (select p.id from authorization_process p where p.id = $4)
      where id = $1 and next_inquiry_at <= now() returning id, reservation_id, company, status, result, inquiries, reversal_wanted_at`,
-    [id, inquiryPauseSeconds(3)],
+    [id, inquiryPauseSeconds(3), seat.system, seat.processId],
   )
   return row ?? null
 }

@@ -6,13 +6,13 @@ import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { isTimeZone } from '@torihiki/shared/time-zone.ts'
 import { z } from 'zod'
-import { dispatchModes, usualSchedule, type DispatchSchedule } from '../domain/dispatch.ts'
+import { dispatchModes, mostAtOnce, usualSchedule, type DispatchSchedule } from '../domain/dispatch.ts'
 import type { ReservationsServices } from '../services.ts'
 import { allOthers, insertSchedule, lockLane, saveStopped } from '../store/lanes.ts'
 import { refuseUnlessOperator } from './operator.ts'
 
 /** What a schedule may be set to at most: a company is asked no oftener than a thousand times a second, a batch is what one process can have in hand, and nothing waits longer than a day for its batch. */
-const [mostPerMinute, largestBatch, longestBatchAge, mostAtOnce] = [60_000, 200, 86_400, 500]
+const [mostPerMinute, largestBatch, longestBatchAge] = [60_000, 200, 86_400]
 
 const clockTime = z
   .string()

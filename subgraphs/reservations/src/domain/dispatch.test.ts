@@ -1,19 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  adaptiveBurstMs,
-  decideDispatch,
-  failuresThatBreak,
-  firstBreakMs,
-  learn,
-  longestBreakMs,
-  slowAnswerMs,
-  usualSchedule,
-  type Called,
-  type DispatchSchedule,
-  type Lane,
-  type Learnt,
-} from './dispatch.ts'
+import { adaptiveBurstMs, decideDispatch, usualSchedule, type DispatchSchedule, type Lane } from './dispatch.ts'
+import { failuresThatBreak } from './pace.ts'
 
 const now = new Date('2026-11-21T03:00:00Z')
 const at = (ms: number): Date => new Date(now.getTime() + ms)
@@ -25,8 +13,10 @@ const quiet: Lane = {
   nextFreeAt: null,
   pacePerMinute: null,
   slowedAt: null,
+  slowedTo: null,
   failures: 0,
   brokenUntil: null,
+  batchLeft: 0,
 }
 const schedule = (further: Partial<DispatchSchedule>): DispatchSchedule => ({ ...usualSchedule, ...further })
 const lane = (further: Partial<Lane>): Lane => ({ ...quiet, oldestAt: now, ...further })
@@ -53,10 +43,23 @@ describe('what leaves now', () => {
     })
   })
 
+  it('is at most what whoever asks has hands for; the rest of a batch is due all the same', () => {
+    expect(decideDispatch(usualSchedule, lane({ waiting: 3 }), now, 2)).toMatchObject({ send: 2, restraint: 'SYSTEM' })
+    expect(decideDispatch(usualSchedule, lane({ waiting: 3 }), now, 0)).toMatchObject({ send: 0, restraint: 'SYSTEM' })
+    const batches = schedule({ mode: 'BATCH', batchSize: 5, batchAgeSeconds: 600 })
+    const begun = decideDispatch(batches, lane({ waiting: 6 }), now, 2)
+    expect(begun).toMatchObject({ send: 2, batchLeft: 3, restraint: 'SYSTEM' })
+    expect(decideDispatch(batches, lane({ waiting: 4, inFlight: 2, batchLeft: 3 }), now)).toMatchObject({
+      send: 3,
+      batchLeft: 0,
+    })
+    expect(decideDispatch(batches, lane({ waiting: 1 }), now)).toMatchObject({ send: 0, restraint: 'BATCH' })
+  })
+
   it('leaves at a steady interval when paced', () => {
     const paced = schedule({ mode: 'PACED', perMinute: 60 })
     const first = decideDispatch(paced, lane({ waiting: 10 }), now)
-    expect(first).toEqual({ send: 1, restraint: 'PACE', againAt: at(1_000), nextFreeAt: at(1_000) })
+    expect(first).toEqual({ send: 1, restraint: 'PACE', againAt: at(1_000), nextFreeAt: at(1_000), batchLeft: 0 })
     expect(decideDispatch(paced, lane({ waiting: 9, nextFreeAt: at(1_000) }), at(999))).toMatchObject({
       send: 0,
       againAt: at(1_000),
@@ -136,50 +139,5 @@ describe('what leaves now', () => {
         },
       ),
     )
-  })
-})
-
-describe('what calls teach', () => {
-  const adaptive = schedule({ mode: 'ADAPTIVE', perMinute: 1_200, slowestPerMinute: 30 })
-  const untaught: Learnt = { pacePerMinute: null, slowedAt: null, failures: 0, brokenUntil: null }
-  const good: Called = { kind: 'ANSWERED', ms: 50 }
-
-  it.each<Called>([{ kind: 'ANSWERED', ms: slowAnswerMs + 1 }, { kind: 'NO_ANSWER' }, { kind: 'TOO_MANY' }])(
-    'halves the pace by %j, at most once a second and never below the slowest',
-    (bad) => {
-      const once = learn(adaptive, untaught, bad, now)
-      expect(once.pacePerMinute).toBe(600)
-      expect(learn(adaptive, once, bad, at(999)).pacePerMinute).toBe(600)
-      expect(learn(adaptive, once, bad, at(1_000)).pacePerMinute).toBe(300)
-      let slow = once
-      for (let i = 1; i < 20; i++) slow = learn(adaptive, slow, bad, at(i * 1_000))
-      expect(slow.pacePerMinute).toBe(30)
-    },
-  )
-
-  it('makes the pace faster bit by bit, up to the fastest', () => {
-    const slowed = { ...untaught, pacePerMinute: 600 }
-    expect(learn(adaptive, slowed, good, now).pacePerMinute).toBe(612)
-    let fast: Learnt = slowed
-    for (let i = 0; i < 100; i++) fast = learn(adaptive, fast, good, now)
-    expect(fast.pacePerMinute).toBe(1_200)
-  })
-
-  it('breaks off after so many calls without an answer, ever longer, until there is one', () => {
-    let silent: Learnt = untaught
-    for (let i = 1; i < failuresThatBreak; i++) silent = learn(usualSchedule, silent, { kind: 'NO_ANSWER' }, now)
-    expect(silent.brokenUntil).toBeNull()
-    silent = learn(usualSchedule, silent, { kind: 'NO_ANSWER' }, now)
-    expect(silent.brokenUntil).toEqual(at(firstBreakMs))
-    expect(learn(usualSchedule, silent, { kind: 'NO_ANSWER' }, now).brokenUntil).toEqual(at(2 * firstBreakMs))
-    for (let i = 0; i < 40; i++) silent = learn(usualSchedule, silent, { kind: 'NO_ANSWER' }, now)
-    expect(silent.brokenUntil).toEqual(at(longestBreakMs))
-    for (const answer of [good, { kind: 'TOO_MANY' } as const])
-      expect(learn(usualSchedule, silent, answer, now)).toMatchObject({ failures: 0, brokenUntil: null })
-  })
-
-  it('leaves a pace that is set alone', () => {
-    const paced = schedule({ mode: 'PACED', perMinute: 60 })
-    expect(learn(paced, untaught, { kind: 'TOO_MANY' }, now).pacePerMinute).toBeNull()
   })
 })

@@ -33,22 +33,16 @@ export const usualSchedule: DispatchSchedule = {
   mostInFlight: 32,
 }
 
+/** So many may be without an answer at a company at most, whatever its schedule says. */
+export const mostAtOnce = 500
+
 /** How ADAPTIVE lets go at once what comes when it is quiet: as much as its pace allows in this time. */
 export const adaptiveBurstMs = 1_000
 
-/** A company that gave no answer so many times in a row is not asked for a while. */
-export const failuresThatBreak = 5
-/** For how long at first, and at most: each trial that fails doubles it. */
-export const [firstBreakMs, longestBreakMs] = [5_000, 300_000] as const
-
-/** An answer that takes longer than this makes ADAPTIVE slower. */
-export const slowAnswerMs = 2_000
-/** After it became slower it stays so for this long at least: what was sent before tells nothing of the new pace. */
-export const slowerForMs = 1_000
-
 /**
  * What is known of a company's requests at a moment. `nextFreeAt`: when the pace allows the next. `pacePerMinute`: ADAPTIVE's pace now, null at
- * first. `failures`: calls without an answer since the last answer; `brokenUntil`: not asked before; then one trial is made.
+ * first; `slowedAt`, `slowedTo`: when it was last made slower, and to which pace. `failures`: calls without an answer since the last answer; `brokenUntil`: not asked before; then one
+ * trial is made. `batchLeft`: so many of a batch that has begun to leave are still here, because whoever took the others had no hands for them.
  */
 export type Lane = {
   readonly waiting: number
@@ -58,33 +52,46 @@ export type Lane = {
   readonly nextFreeAt: Date | null
   readonly pacePerMinute: number | null
   readonly slowedAt: Date | null
+  readonly slowedTo: number | null
   readonly failures: number
   readonly brokenUntil: Date | null
+  readonly batchLeft: number
 }
 
 /** Why not all that waits leaves now. */
-export type Restraint = 'STOPPED' | 'BROKEN' | 'OFF_PEAK' | 'IN_FLIGHT' | 'PACE' | 'BATCH'
+export type Restraint = 'STOPPED' | 'BROKEN' | 'OFF_PEAK' | 'IN_FLIGHT' | 'PACE' | 'BATCH' | 'SYSTEM'
 
-/** How many leave now; when it is worth looking again, where that is known; why no more; and when the pace allows the next after them. */
+/**
+ * How many leave now; when it is worth looking again, where that is known; why no more; when the pace allows the next after them; and how many of a batch that has begun to leave
+ * stay behind.
+ */
 export type Dispatch = {
   readonly send: number
   readonly againAt: Date | null
   readonly restraint: Restraint | null
   readonly nextFreeAt: Date | null
+  readonly batchLeft: number
 }
 
 const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms)
 
 /**
  * Decides how many of a company's waiting requests leave now (C5). The oldest go first. Exactly one trial is made of a company that was not asked
- * for a while because it gave no answers.
+ * for a while because it gave no answers. Whoever asks can take at most `hands`; what it cannot take others may.
  */
-export function decideDispatch(schedule: DispatchSchedule, lane: Lane, now: Date): Dispatch {
+export function decideDispatch(
+  schedule: DispatchSchedule,
+  lane: Lane,
+  now: Date,
+  hands = Number.POSITIVE_INFINITY,
+): Dispatch {
+  const begun = schedule.mode === 'BATCH' ? Math.min(lane.batchLeft, lane.waiting) : 0
   const keep = (restraint: Restraint | null, againAt: Date | null): Dispatch => ({
     send: 0,
     againAt,
     restraint,
     nextFreeAt: lane.nextFreeAt,
+    batchLeft: begun,
   })
   if (lane.waiting === 0) return keep(null, null)
   if (lane.stopped) return keep('STOPPED', null)
@@ -95,18 +102,21 @@ export function decideDispatch(schedule: DispatchSchedule, lane: Lane, now: Date
   const room = onTrial ? 1 - lane.inFlight : schedule.mostInFlight - lane.inFlight
   // An answer makes room: whoever takes it looks again.
   if (room <= 0) return keep(onTrial ? 'BROKEN' : 'IN_FLIGHT', null)
-  const batchAt = batchDue(schedule, lane, now)
+  const batchAt = begun > 0 ? null : batchDue(schedule, lane, now)
   if (batchAt !== null) return keep('BATCH', batchAt)
-  const together = schedule.mode === 'BATCH' ? Math.min(lane.waiting, schedule.batchSize) : 1
+  const together = schedule.mode === 'BATCH' ? begun || Math.min(lane.waiting, schedule.batchSize) : 1
   // A batch leaves as one: what is without an answer must leave room for all of it.
-  if (!onTrial && room < together) return keep('IN_FLIGHT', null)
-  const wanted = Math.min(room, schedule.mode === 'BATCH' ? together : lane.waiting)
-  const paced = byPace(schedule, lane, wanted, now)
+  if (!onTrial && begun === 0 && room < together) return keep('IN_FLIGHT', null)
+  const allowed = Math.min(room, schedule.mode === 'BATCH' ? together : lane.waiting)
+  const wanted = Math.min(allowed, hands)
+  const paced = { ...byPace(schedule, lane, wanted, now), batchLeft: 0 }
+  const batchLeft = schedule.mode === 'BATCH' && !onTrial ? together - paced.send : 0
   const left = lane.waiting - paced.send
   if (left === 0) return { ...paced, againAt: null, restraint: null }
   if (paced.send < wanted) return { ...paced, restraint: 'PACE' }
-  if (paced.send === room) return { ...paced, againAt: null, restraint: onTrial ? 'BROKEN' : 'IN_FLIGHT' }
-  return { ...paced, againAt: now, restraint: 'BATCH' }
+  if (wanted < allowed) return { ...paced, batchLeft, againAt: null, restraint: 'SYSTEM' }
+  if (paced.send === room) return { ...paced, batchLeft, againAt: null, restraint: onTrial ? 'BROKEN' : 'IN_FLIGHT' }
+  return { ...paced, batchLeft, againAt: now, restraint: 'BATCH' }
 }
 
 /** When the hours come in which the company is to be asked; null when it is now. */
@@ -153,30 +163,4 @@ export function paceOf(schedule: DispatchSchedule, { pacePerMinute }: Pick<Lane,
   if (schedule.mode === 'PACED') return schedule.perMinute
   if (schedule.mode !== 'ADAPTIVE') return null
   return Math.min(Math.max(pacePerMinute ?? schedule.perMinute, schedule.slowestPerMinute), schedule.perMinute)
-}
-
-/** How a call to a company went: with an answer, and how long that took, without one, or that it asked for less (HTTP 429). */
-export type Called = { readonly kind: 'ANSWERED'; readonly ms: number } | { readonly kind: 'NO_ANSWER' | 'TOO_MANY' }
-
-/** What of a lane is learnt from calls. */
-export type Learnt = Pick<Lane, 'pacePerMinute' | 'slowedAt' | 'failures' | 'brokenUntil'>
-
-/**
- * What a call teaches (C5, C8). Additive increase, multiplicative decrease: each quick answer makes ADAPTIVE faster by a hundredth of its fastest
- * pace; a slow one, none, or a wish for less halves the pace, at most once a second. A company that gives no answer `failuresThatBreak` times in a
- * row is not asked for a while, after each trial that fails twice as long; any answer ends that, a wish for less too.
- */
-export function learn(schedule: DispatchSchedule, lane: Learnt, called: Called, now: Date): Learnt {
-  const failures = called.kind === 'NO_ANSWER' ? lane.failures + 1 : 0
-  const breaks = failures - failuresThatBreak
-  const brokenUntil = breaks < 0 ? null : later(now, Math.min(firstBreakMs * 2 ** Math.min(breaks, 16), longestBreakMs))
-  if (schedule.mode !== 'ADAPTIVE') return { ...lane, failures, brokenUntil }
-  const pace = paceOf(schedule, lane) ?? schedule.perMinute
-  if (called.kind === 'ANSWERED' && called.ms <= slowAnswerMs) {
-    const faster = Math.min(pace + Math.max(1, Math.floor(schedule.perMinute / 100)), schedule.perMinute)
-    return { ...lane, failures, brokenUntil, pacePerMinute: faster }
-  }
-  if (lane.slowedAt && later(lane.slowedAt, slowerForMs) > now) return { ...lane, failures, brokenUntil }
-  const slower = Math.max(Math.floor(pace / 2), schedule.slowestPerMinute)
-  return { failures, brokenUntil, pacePerMinute: slower, slowedAt: now }
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, ClaimTermsModel, CreditClaimPurchaseModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, ClaimTermsModel, CreditClaimPurchaseModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, AuthorizationSystemModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -189,7 +189,9 @@ export type AuthorizationRestraint =
   /** The pace allows no more. */
   | 'PACE'
   /** Somebody stopped them. */
-  | 'STOPPED';
+  | 'STOPPED'
+  /** It may leave, and no authorization system that lives takes it: none runs, or none has capacity (C8). */
+  | 'SYSTEM';
 
 /** What the card company answered. */
 export type AuthorizationResult =
@@ -230,7 +232,7 @@ export type AuthorizationSchedule = {
 
 /** By which rule requests leave. */
 export type AuthorizationScheduleMode =
-  /** At once while it is quiet; at a pace that grows with quick answers and is halved by slow ones, none, or HTTP 429 when they crowd in. */
+  /** At once while it is quiet; when they crowd in at a pace that falls by slow answers, none, or HTTP 429, and rises again with quick ones. */
   | 'ADAPTIVE'
   /** As they come. */
   | 'AT_ONCE'
@@ -238,6 +240,23 @@ export type AuthorizationScheduleMode =
   | 'BATCH'
   /** One after the other at a steady interval. */
   | 'PACED';
+
+/** The authorization systems and how they share (C8). */
+export type AuthorizationSharing = {
+  __typename?: 'AuthorizationSharing';
+  rule: AuthorizationSharingRule;
+  /** 0: nobody has set one. */
+  ruleVersion: Scalars['Int']['output'];
+  /** By name. */
+  systems: Array<AuthorizationSystem>;
+};
+
+/** By which rule authorization systems share what may leave (C8). */
+export type AuthorizationSharingRule =
+  /** A system takes what those of lower rank that live have no capacity for; systems of the same rank take what they come to. */
+  | 'OVERFLOW'
+  /** Each takes its part by its weight; the part of one that has no capacity or does not live is the others'. */
+  | 'SHARE';
 
 /** Where a request to the card company stands. */
 export type AuthorizationStatus =
@@ -248,6 +267,43 @@ export type AuthorizationStatus =
   | 'SENT'
   /** No answer came: the card company is being asked what it did. */
   | 'UNKNOWN';
+
+/**
+ * An authorization system: one process or more that ask card companies, as their setting AUTHORIZATION_SYSTEM says (C8). What a process had in hand that has not been
+ * seen for 3 seconds is inquired by the others.
+ */
+export type AuthorizationSystem = {
+  __typename?: 'AuthorizationSystem';
+  /** Whether one of its processes was seen in the last 3 seconds. */
+  alive: Scalars['Boolean']['output'];
+  /** A batch leaves, however small, when the oldest that waits has waited so long. */
+  batchAgeSeconds: Scalars['Int']['output'];
+  /** 1: it takes one by one. More: its part is accumulated and taken as one. */
+  batchSize: Scalars['Int']['output'];
+  /** Requests that it has asked for without an answer yet. */
+  inHand: Scalars['Int']['output'];
+  /** Null: not in the last 30 days. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null: only what its processes can hold limits it. */
+  mostInFlight?: Maybe<Scalars['Int']['output']>;
+  name: Scalars['String']['output'];
+  /** Null: no limit. */
+  perMinute?: Maybe<Scalars['Int']['output']>;
+  /** How many of its processes live. */
+  processes: Scalars['Int']['output'];
+  /** With OVERFLOW the lower is asked first. */
+  rank: Scalars['Int']['output'];
+  setAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who set this version. Null: nobody has. */
+  setBy?: Maybe<Member>;
+  takenLastMinute: Scalars['Int']['output'];
+  /** Whether it takes anything new. */
+  takesPart: Scalars['Boolean']['output'];
+  /** 0: nobody has set one. */
+  version: Scalars['Int']['output'];
+  /** Its part with SHARE. */
+  weight: Scalars['Int']['output'];
+};
 
 /** A card as the vault knows it. There is no field for a card number or a CVC, here or anywhere. */
 export type CardReferenceInput = {
@@ -1119,6 +1175,13 @@ export type Mutation = {
    * at which hours. Holds from now on, for what waits too. For operators of the payment institution.
    */
   setAuthorizationSchedule: SetAuthorizationScheduleResult;
+  /** Set by which rule authorization systems share what may leave (C8). For operators of the payment institution. */
+  setAuthorizationSharing: SetAuthorizationSharingResult;
+  /**
+   * Set what an authorization system takes (C8): its rank, its capacity, its weight, one by one or in batches, or nothing new. Holds from the next request
+   * on. For operators of the payment institution.
+   */
+  setAuthorizationSystem: SetAuthorizationSystemResult;
   /**
    * State on what terms the hub buys what payers owe their guarantors, in a currency (B19). Purchases keep the terms under which they were made. A limit of
    * zero ends buying. For operators of the hub.
@@ -1281,6 +1344,16 @@ export type MutationSellCreditClaimArgs = {
 
 export type MutationSetAuthorizationScheduleArgs = {
   input: SetAuthorizationScheduleInput;
+};
+
+
+export type MutationSetAuthorizationSharingArgs = {
+  input: SetAuthorizationSharingInput;
+};
+
+
+export type MutationSetAuthorizationSystemArgs = {
+  input: SetAuthorizationSystemInput;
 };
 
 
@@ -1519,6 +1592,11 @@ export type Query = {
    * payment institution.
    */
   authorizationLanes: Array<AuthorizationLane>;
+  /**
+   * The authorization systems that ask card companies, those that live and those of which something was set, and by which rule they share what may
+   * leave (C8). For operators of the payment institution.
+   */
+  authorizationSystems: AuthorizationSharing;
   /** On what terms the hub buys what payers owe their guarantors, one a currency; 50 at most (B19). */
   claimTerms: Array<ClaimTerms>;
   /** The cooling-off periods by law (B15): the rule of each country that stands, or all versions of one country's, newest first. */
@@ -2024,6 +2102,45 @@ export type SetAuthorizationSchedulePayload = {
 };
 
 export type SetAuthorizationScheduleResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSchedulePayload;
+
+export type SetAuthorizationSharingInput = {
+  idempotencyKey: Scalars['String']['input'];
+  rule: AuthorizationSharingRule;
+};
+
+export type SetAuthorizationSharingPayload = {
+  __typename?: 'SetAuthorizationSharingPayload';
+  sharing: AuthorizationSharing;
+};
+
+export type SetAuthorizationSharingResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSharingPayload;
+
+export type SetAuthorizationSystemInput = {
+  /** 1 to 3,600, usually 10. */
+  batchAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 200, usually 1: one by one. */
+  batchSize?: InputMaybe<Scalars['Int']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 10,000, usually what its processes can hold; at least as many as a batch has. */
+  mostInFlight?: InputMaybe<Scalars['Int']['input']>;
+  /** What the setting AUTHORIZATION_SYSTEM of its processes says. */
+  name: Scalars['String']['input'];
+  /** 1 to 600,000, usually no limit. */
+  perMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 100, usually 1. */
+  rank?: InputMaybe<Scalars['Int']['input']>;
+  /** Usually true. With false it takes nothing new; what it has in hand it ends. */
+  takesPart?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 1,000, usually 1. */
+  weight?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetAuthorizationSystemPayload = {
+  __typename?: 'SetAuthorizationSystemPayload';
+  sharing: AuthorizationSharing;
+};
+
+export type SetAuthorizationSystemResult = IdempotencyConflict | InvalidInput | NotAllowed | SetAuthorizationSystemPayload;
 
 export type SetClaimTermsInput = {
   currency: Scalars['Currency']['input'];
@@ -2648,6 +2765,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: _RefType['AuthorizationLane'] } )
   ;
+  SetAuthorizationSharingResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetAuthorizationSharingPayload, 'sharing'> & { sharing: _RefType['AuthorizationSharing'] } )
+  ;
+  SetAuthorizationSystemResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: _RefType['AuthorizationSharing'] } )
+  ;
   SetClaimTermsResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -2750,7 +2879,10 @@ export type ResolversTypes = {
   AuthorizationResults: ResolverTypeWrapper<AuthorizationResults>;
   AuthorizationSchedule: ResolverTypeWrapper<AuthorizationSchedule>;
   AuthorizationScheduleMode: AuthorizationScheduleMode;
+  AuthorizationSharing: ResolverTypeWrapper<Omit<AuthorizationSharing, 'systems'> & { systems: Array<ResolversTypes['AuthorizationSystem']> }>;
+  AuthorizationSharingRule: AuthorizationSharingRule;
   AuthorizationStatus: AuthorizationStatus;
+  AuthorizationSystem: ResolverTypeWrapper<AuthorizationSystemModel>;
   CardReferenceInput: CardReferenceInput;
   CaseThread: ResolverTypeWrapper<CaseThreadModel>;
   ClaimTerms: ResolverTypeWrapper<ClaimTermsModel>;
@@ -2915,6 +3047,12 @@ export type ResolversTypes = {
   SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
   SetAuthorizationSchedulePayload: ResolverTypeWrapper<Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversTypes['AuthorizationLane'] }>;
   SetAuthorizationScheduleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationScheduleResult']>;
+  SetAuthorizationSharingInput: SetAuthorizationSharingInput;
+  SetAuthorizationSharingPayload: ResolverTypeWrapper<Omit<SetAuthorizationSharingPayload, 'sharing'> & { sharing: ResolversTypes['AuthorizationSharing'] }>;
+  SetAuthorizationSharingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationSharingResult']>;
+  SetAuthorizationSystemInput: SetAuthorizationSystemInput;
+  SetAuthorizationSystemPayload: ResolverTypeWrapper<Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: ResolversTypes['AuthorizationSharing'] }>;
+  SetAuthorizationSystemResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetAuthorizationSystemResult']>;
   SetClaimTermsInput: SetClaimTermsInput;
   SetClaimTermsPayload: ResolverTypeWrapper<Omit<SetClaimTermsPayload, 'terms'> & { terms: ResolversTypes['ClaimTerms'] }>;
   SetClaimTermsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetClaimTermsResult']>;
@@ -2975,6 +3113,8 @@ export type ResolversParentTypes = {
   AuthorizationRequest: AuthorizationRequestModel;
   AuthorizationResults: AuthorizationResults;
   AuthorizationSchedule: AuthorizationSchedule;
+  AuthorizationSharing: Omit<AuthorizationSharing, 'systems'> & { systems: Array<ResolversParentTypes['AuthorizationSystem']> };
+  AuthorizationSystem: AuthorizationSystemModel;
   CardReferenceInput: CardReferenceInput;
   CaseThread: CaseThreadModel;
   ClaimTerms: ClaimTermsModel;
@@ -3115,6 +3255,12 @@ export type ResolversParentTypes = {
   SetAuthorizationScheduleInput: SetAuthorizationScheduleInput;
   SetAuthorizationSchedulePayload: Omit<SetAuthorizationSchedulePayload, 'lane'> & { lane: ResolversParentTypes['AuthorizationLane'] };
   SetAuthorizationScheduleResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationScheduleResult'];
+  SetAuthorizationSharingInput: SetAuthorizationSharingInput;
+  SetAuthorizationSharingPayload: Omit<SetAuthorizationSharingPayload, 'sharing'> & { sharing: ResolversParentTypes['AuthorizationSharing'] };
+  SetAuthorizationSharingResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationSharingResult'];
+  SetAuthorizationSystemInput: SetAuthorizationSystemInput;
+  SetAuthorizationSystemPayload: Omit<SetAuthorizationSystemPayload, 'sharing'> & { sharing: ResolversParentTypes['AuthorizationSharing'] };
+  SetAuthorizationSystemResult: ResolversUnionTypes<ResolversParentTypes>['SetAuthorizationSystemResult'];
   SetClaimTermsInput: SetClaimTermsInput;
   SetClaimTermsPayload: Omit<SetClaimTermsPayload, 'terms'> & { terms: ResolversParentTypes['ClaimTerms'] };
   SetClaimTermsResult: ResolversUnionTypes<ResolversParentTypes>['SetClaimTermsResult'];
@@ -3262,6 +3408,31 @@ export type AuthorizationScheduleResolvers<ContextType = Context, ParentType ext
   perMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slowestPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorizationSharingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationSharing'] = ResolversParentTypes['AuthorizationSharing']> = {
+  rule?: Resolver<ResolversTypes['AuthorizationSharingRule'], ParentType, ContextType>;
+  ruleVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<Array<ResolversTypes['AuthorizationSystem']>, ParentType, ContextType>;
+};
+
+export type AuthorizationSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationSystem'] = ResolversParentTypes['AuthorizationSystem']> = {
+  alive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  batchAgeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inHand?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mostInFlight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  processes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  setAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  setBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  takenLastMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  takesPart?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CaseThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseThread'] = ResolversParentTypes['CaseThread'], FederationReferenceType extends FederationReferenceTypes['CaseThread'] = FederationReferenceTypes['CaseThread']> = {
@@ -3703,6 +3874,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeGuaranteePool?: Resolver<ResolversTypes['RevokeGuaranteePoolResult'], ParentType, ContextType, RequireFields<MutationRevokeGuaranteePoolArgs, 'input'>>;
   sellCreditClaim?: Resolver<ResolversTypes['SellCreditClaimResult'], ParentType, ContextType, RequireFields<MutationSellCreditClaimArgs, 'input'>>;
   setAuthorizationSchedule?: Resolver<ResolversTypes['SetAuthorizationScheduleResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationScheduleArgs, 'input'>>;
+  setAuthorizationSharing?: Resolver<ResolversTypes['SetAuthorizationSharingResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationSharingArgs, 'input'>>;
+  setAuthorizationSystem?: Resolver<ResolversTypes['SetAuthorizationSystemResult'], ParentType, ContextType, RequireFields<MutationSetAuthorizationSystemArgs, 'input'>>;
   setClaimTerms?: Resolver<ResolversTypes['SetClaimTermsResult'], ParentType, ContextType, RequireFields<MutationSetClaimTermsArgs, 'input'>>;
   setCoolingOffRule?: Resolver<ResolversTypes['SetCoolingOffRuleResult'], ParentType, ContextType, RequireFields<MutationSetCoolingOffRuleArgs, 'input'>>;
   setCreditLine?: Resolver<ResolversTypes['SetCreditLineResult'], ParentType, ContextType, RequireFields<MutationSetCreditLineArgs, 'input'>>;
@@ -3800,6 +3973,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accountStatement?: Resolver<Maybe<ResolversTypes['AccountStatementConnection']>, ParentType, ContextType, RequireFields<QueryAccountStatementArgs, 'accountId' | 'first' | 'from' | 'to'>>;
   authorizationActs?: Resolver<ResolversTypes['AuthorizationActConnection'], ParentType, ContextType, RequireFields<QueryAuthorizationActsArgs, 'first'>>;
   authorizationLanes?: Resolver<Array<ResolversTypes['AuthorizationLane']>, ParentType, ContextType>;
+  authorizationSystems?: Resolver<ResolversTypes['AuthorizationSharing'], ParentType, ContextType>;
   claimTerms?: Resolver<Array<ResolversTypes['ClaimTerms']>, ParentType, ContextType, Partial<QueryClaimTermsArgs>>;
   coolingOffRules?: Resolver<Array<ResolversTypes['CoolingOffRule']>, ParentType, ContextType, Partial<QueryCoolingOffRulesArgs>>;
   creditBill?: Resolver<Maybe<ResolversTypes['CreditBill']>, ParentType, ContextType, RequireFields<QueryCreditBillArgs, 'id'>>;
@@ -4010,6 +4184,24 @@ export type SetAuthorizationScheduleResultResolvers<ContextType = Context, Paren
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSchedulePayload', ParentType, ContextType>;
 };
 
+export type SetAuthorizationSharingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSharingPayload'] = ResolversParentTypes['SetAuthorizationSharingPayload']> = {
+  sharing?: Resolver<ResolversTypes['AuthorizationSharing'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetAuthorizationSharingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSharingResult'] = ResolversParentTypes['SetAuthorizationSharingResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSharingPayload', ParentType, ContextType>;
+};
+
+export type SetAuthorizationSystemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSystemPayload'] = ResolversParentTypes['SetAuthorizationSystemPayload']> = {
+  sharing?: Resolver<ResolversTypes['AuthorizationSharing'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetAuthorizationSystemResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorizationSystemResult'] = ResolversParentTypes['SetAuthorizationSystemResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'SetAuthorizationSystemPayload', ParentType, ContextType>;
+};
+
 export type SetClaimTermsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetClaimTermsPayload'] = ResolversParentTypes['SetClaimTermsPayload']> = {
   terms?: Resolver<ResolversTypes['ClaimTerms'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4157,6 +4349,8 @@ export type Resolvers<ContextType = Context> = {
   AuthorizationRequest?: AuthorizationRequestResolvers<ContextType>;
   AuthorizationResults?: AuthorizationResultsResolvers<ContextType>;
   AuthorizationSchedule?: AuthorizationScheduleResolvers<ContextType>;
+  AuthorizationSharing?: AuthorizationSharingResolvers<ContextType>;
+  AuthorizationSystem?: AuthorizationSystemResolvers<ContextType>;
   CaseThread?: CaseThreadResolvers<ContextType>;
   ClaimTerms?: ClaimTermsResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
@@ -4268,6 +4462,10 @@ export type Resolvers<ContextType = Context> = {
   SellCreditClaimResult?: SellCreditClaimResultResolvers<ContextType>;
   SetAuthorizationSchedulePayload?: SetAuthorizationSchedulePayloadResolvers<ContextType>;
   SetAuthorizationScheduleResult?: SetAuthorizationScheduleResultResolvers<ContextType>;
+  SetAuthorizationSharingPayload?: SetAuthorizationSharingPayloadResolvers<ContextType>;
+  SetAuthorizationSharingResult?: SetAuthorizationSharingResultResolvers<ContextType>;
+  SetAuthorizationSystemPayload?: SetAuthorizationSystemPayloadResolvers<ContextType>;
+  SetAuthorizationSystemResult?: SetAuthorizationSystemResultResolvers<ContextType>;
   SetClaimTermsPayload?: SetClaimTermsPayloadResolvers<ContextType>;
   SetClaimTermsResult?: SetClaimTermsResultResolvers<ContextType>;
   SetCoolingOffRulePayload?: SetCoolingOffRulePayloadResolvers<ContextType>;

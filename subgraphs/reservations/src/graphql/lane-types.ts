@@ -9,8 +9,10 @@ import {
   setAuthorizationSchedule,
   stopAuthorizations,
 } from '../commands/set-authorization-schedule.ts'
+import { roomOf } from '../domain/allotment.ts'
 import { decideDispatch, paceOf } from '../domain/dispatch.ts'
 import type { ReservationsServices } from '../services.ts'
+import { readSystems } from '../store/authorization-systems.ts'
 import { allOthers, readLane, scheduleOf } from '../store/lanes.ts'
 import type { Resolvers } from './generated.ts'
 import type { AuthorizationActModel, AuthorizationLaneModel } from './models.ts'
@@ -21,14 +23,16 @@ export async function laneOf(services: ReservationsServices, company: string): P
   const sql = <T>(text: string, p?: readonly unknown[]): Promise<T[]> => store.query<T>(text, p)
   const known = await scheduleOf(sql, company)
   const { lane, now } = await readLane(sql, company)
-  const { restraint, againAt } = decideDispatch(known.schedule, lane, now)
+  const room = (await readSystems(sql, company)).systems.reduce((sum, system) => sum + roomOf(system, now), 0)
+  const { restraint, againAt } = decideDispatch(known.schedule, lane, now, room)
   return { company, known, lane, restraint, againAt }
 }
 
-/** Every company that is connected or was ever asked, in the order of their names. */
+/** Every company that is connected, here or at a process that asks card companies, or was ever asked, in the order of their names. */
 async function lanes(services: ReservationsServices): Promise<AuthorizationLaneModel[]> {
   const rows = await services.store.query<{ company: string }>(
-    `select company from authorization_lane where company <> $1 union select unnest($2::text[]) order by 1`,
+    `select company from authorization_lane where company <> $1 union select unnest($2::text[])
+     union select unnest(companies) from authorization_process order by 1`,
     [allOthers, services.cardCompanies.codes()],
   )
   return Promise.all(rows.map(({ company }) => laneOf(services, company)))

@@ -1,4 +1,5 @@
 import type { Lane, Restraint } from '../domain/dispatch.ts'
+import type { KnownSystem } from '../store/authorization-systems.ts'
 import type { KnownSchedule } from '../store/lanes.ts'
 import type { FeedMessage } from '@torihiki/shared/feeds/live-feed.ts'
 import type { AuthorizationResult, AuthorizationStatus } from '../domain/authorization.ts'
@@ -234,6 +235,9 @@ export type AuthorizationLaneModel = {
   restraint: Restraint | null
   againAt: Date | null
 }
+
+/** An authorization system as it stands. */
+export type AuthorizationSystemModel = KnownSystem
 
 /** A row of `authorization_act`. */
 export type AuthorizationActModel = {

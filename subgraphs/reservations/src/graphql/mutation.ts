@@ -14,6 +14,7 @@ import { claimMutation } from './claim-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { laneMutations } from './lane-types.ts'
+import { systemMutations } from './authorization-system-types.ts'
 import { giftMutation } from './gift-types.ts'
 import { guaranteeMutation } from './guarantee-mutation.ts'
 import { present } from './present.ts'
@@ -27,6 +28,7 @@ const loadAccount = async ({ services }: Context, id: string) =>
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
   ...laneMutations,
+  ...systemMutations,
   ...claimMutation,
   ...guaranteeMutation,
   ...giftMutation,

@@ -11,6 +11,7 @@ import { readStatement } from './account-statement.ts'
 import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
 import { laneQueries } from './lane-types.ts'
+import { systemQueries } from './authorization-system-types.ts'
 import { reservationsToApprove } from './reservations-to-approve.ts'
 
 /** Finds the id behind a transaction number that a person typed. Null when it names nothing. */
@@ -47,6 +48,7 @@ export const query: Resolvers['Query'] = {
   },
   reservationsToApprove: (_root, page, context) => reservationsToApprove(context.services.store, page),
   ...laneQueries,
+  ...systemQueries,
   ...claimQuery,
   goodsReturn: (_root, { id }, context) => context.services.load.goodsReturn.load(id),
   coolingOffRules: (_root, { country }, { services }) =>

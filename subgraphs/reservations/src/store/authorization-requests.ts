@@ -1,4 +1,5 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
+import type { Seat } from './authorization-systems.ts'
 import { inquiryPauseSeconds, type AuthorizationResult, type AuthorizationStatus } from '../domain/authorization.ts'
 
 type Sql = Tx['sql']
@@ -27,6 +28,10 @@ export type AuthorizationSubject = {
 }
 
 const columns = 'id, reservation_id, company, status, result, inquiries, reversal_wanted_at'
+
+/** The columns of a subject, of a reservation `p` and its method `m`. */
+export const subjectColumns = `p.payee_id as merchant, p.planned_minor, p.currency, m.card_token, m.card_expiry, p.transaction_number, p.expires_at,
+  p.status as reservation_status`
 
 /** Records that a card company is to be asked. */
 export async function insertRequest(
@@ -57,8 +62,7 @@ export async function readRequest(sql: Sql, id: string): Promise<AuthorizationRe
 /** What the card company is to be told of a request's reservation. The merchant is known by its id. */
 export async function subjectOf(tx: Pick<Tx, 'sql'>, requestId: string): Promise<AuthorizationSubject> {
   const [row] = await tx.sql<AuthorizationSubject>(
-    `select p.payee_id as merchant, p.planned_minor, p.currency, m.card_token, m.card_expiry, p.transaction_number, p.expires_at,
-            p.status as reservation_status
+    `select ${subjectColumns}
      from authorization_request a join payment_reservation p on p.id = a.reservation_id join payment_method m on m.id = p.payment_method_id
      where a.id = $1`,
     [requestId],
@@ -68,15 +72,16 @@ export async function subjectOf(tx: Pick<Tx, 'sql'>, requestId: string): Promise
 }
 
 /** Notes that the company is being asked now; should no answer be on record, it is inquired after a pause. */
-export async function noteSent(tx: Tx, request: AuthorizationRequestRow): Promise<void> {
+export async function noteSent(tx: Tx, request: AuthorizationRequestRow, seat: Seat): Promise<void> {
   await tx.sql(
     `update authorization_request set status = 'SENT', sent_at = now(), attempts = attempts + 1,
-       next_inquiry_at = now() + make_interval(secs => $2) where id = $1`,
-    [request.id, sentIsLostAfterSeconds],
+       next_inquiry_at = now() + make_interval(secs => $2), system = $3,
+       process_id = (select p.id from authorization_process p where p.id = $4) where id = $1`,
+    [request.id, sentIsLostAfterSeconds, seat.system, seat.processId],
   )
 }
 
-/** After how long without an answer on record a SENT request is inquired: its worker must have died, for it gives up sooner. */
+/** After how long without an answer on record a SENT request is inquired though its process lives: it gives up sooner. That of a dead process is at once. */
 export const sentIsLostAfterSeconds = 30
 
 /** Notes that no answer came: it is inquired at once by the next sweep, then ever more rarely. */
@@ -110,6 +115,44 @@ export async function noteAnswer(
   )
 }
 
+/** An approval of a card company, for a request. */
+export type Approval = {
+  readonly requestId: string
+  readonly responseCode: string | null
+  readonly authorizationId: string | null
+}
+
+/** The reservations of requests, by the request's id. */
+export async function readReservationIds(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.sql<{ id: string; reservation_id: string }>(
+    'select id, reservation_id from authorization_request where id = any($1::uuid[])',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.reservation_id]))
+}
+
+/** Requests with their rows locked in the order of their ids. Lock their reservations before. */
+export async function lockRequests(tx: Tx, ids: readonly string[]): Promise<AuthorizationRequestRow[]> {
+  return tx.sql<AuthorizationRequestRow>(
+    `select ${columns} from authorization_request where id = any($1::uuid[]) order by id for no key update`,
+    [ids],
+  )
+}
+
+/** Records approvals of locked requests. */
+export async function noteApprovals(tx: Tx, approvals: readonly Approval[], at: Date): Promise<void> {
+  await tx.sql(
+    `update authorization_request a set status = 'ANSWERED', result = 'APPROVED', response_code = u.code, authorization_id = u.authorization, answered_at = $4
+     from unnest($1::uuid[], $2::text[], $3::text[]) as u (id, code, "authorization") where a.id = u.id`,
+    [
+      approvals.map(({ requestId }) => requestId),
+      approvals.map(({ responseCode }) => responseCode),
+      approvals.map(({ authorizationId }) => authorizationId),
+      at,
+    ],
+  )
+}
+
 /** Notes that the authorization is not needed any more: whatever the company answers, it is to be reversed. */
 export async function noteReversalWanted(tx: Tx, id: string): Promise<void> {
   await tx.sql(
@@ -140,15 +183,18 @@ export async function requestOfReservation(tx: Tx, reservationId: string): Promi
   return row?.id ?? null
 }
 
-/** Requests whose answer or reversal is owed and due, oldest first. */
-export async function owedRequests(sql: Sql, limit: number): Promise<string[]> {
-  const rows = await sql<{ id: string }>(
-    `select id from authorization_request
-     where (status in ('SENT', 'UNKNOWN') or (reversal_wanted_at is not null and reversed_at is null)) and next_inquiry_at <= now()
-     order by next_inquiry_at limit $1`,
-    [limit],
+/** A request of which something is owed, and whom it concerns. */
+export type OwedRequest = { readonly id: string; readonly company: string }
+
+/** Requests whose answer or reversal is owed and due, oldest first, at most so many of a company: one that is slow does not keep the others back. */
+export async function owedRequests(sql: Sql, limit: number, perCompany: number): Promise<OwedRequest[]> {
+  return sql<OwedRequest>(
+    `select id, company from (
+       select id, company, next_inquiry_at, row_number() over (partition by company order by next_inquiry_at) as nth from authorization_request
+       where (status in ('SENT', 'UNKNOWN') or (reversal_wanted_at is not null and reversed_at is null)) and next_inquiry_at <= now()) owed
+     where nth <= $2 order by next_inquiry_at limit $1`,
+    [limit, perCompany],
   )
-  return rows.map((row) => row.id)
 }
 
 /** Notes that there is nothing to reverse: the company did not approve. */

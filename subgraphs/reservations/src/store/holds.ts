@@ -54,6 +54,16 @@ export async function openHoldOf(tx: Tx, reservationId: string): Promise<OpenHol
   }
 }
 
+/** Those of these reservations whose hold is open and has not expired by the database's clock. */
+export async function currentHoldsOf(tx: Tx, reservationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.sql<{ reservation_id: string }>(
+    `select h.reservation_id from hold h where h.reservation_id = any($1::uuid[]) and h.expires_at > now()
+       and not exists (select 1 from hold_resolution r where r.hold_id = h.id)`,
+    [reservationIds],
+  )
+  return new Set(rows.map((row) => row.reservation_id))
+}
+
 /**
  * Records a capture of a hold, and with a final one that the hold is resolved.
  * @throws when that capture, or another as the hold's nth, is on record: the reservation's row lock makes that impossible, the table's

@@ -1,9 +1,14 @@
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane, type Learnt } from '../domain/dispatch.ts'
-import { sentIsLostAfterSeconds } from './authorization-requests.ts'
+import { usualSchedule, type DispatchMode, type DispatchSchedule, type Lane } from '../domain/dispatch.ts'
+import type { Learnt } from '../domain/pace.ts'
+import { sentIsLostAfterSeconds, subjectColumns, type AuthorizationSubject } from './authorization-requests.ts'
+import type { Seat } from './authorization-systems.ts'
 
 type Sql = Tx['sql']
+
+/** A request that was just taken, with what its company is to be told. */
+export type ClaimedRequest = AuthorizationSubject & { readonly id: string }
 
 /** The schedule of all companies that have none of their own is kept under this name, which no company has. */
 export const allOthers = ''
@@ -86,8 +91,12 @@ export async function lockLane(tx: Tx, company: string): Promise<void> {
 
 const waits = `a.status in ('QUEUED', 'HELD') and a.reversal_wanted_at is null and (a.not_before is null or a.not_before <= clock_timestamp())`
 
-/** A lane as it is, and the time by the database's clock. */
-export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane; now: Date }> {
+/** A lane as it is, and the time by the database's clock. What waits is counted up to `countedTo`. */
+export async function readLane(
+  sql: Sql,
+  company: string,
+  countedTo = mostWaitingCounted,
+): Promise<{ lane: Lane; now: Date }> {
   const [row] = await sql<{
     now: string
     waiting: number
@@ -97,8 +106,10 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     next_free_at: string | null
     pace_per_minute: number | null
     slowed_at: string | null
+    slowed_to: number | null
     failures: number | null
     broken_until: string | null
+    batch_left: number | null
   }>(
     `select clock_timestamp() as now, w.waiting, w.oldest, f.in_flight, l.*
      from (select count(*)::int as waiting, min(requested_at) as oldest from (
@@ -106,7 +117,7 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
      cross join (select count(*)::int as in_flight from authorization_request a
              where a.company = $1 and a.status = 'SENT' and a.sent_at > clock_timestamp() - make_interval(secs => $3)) f
      left join authorization_lane l on l.company = $1`,
-    [company, mostWaitingCounted, sentIsLostAfterSeconds],
+    [company, countedTo, sentIsLostAfterSeconds],
   )
   if (!row) throw new Error('A lane is always there.')
   const lane = {
@@ -117,44 +128,67 @@ export async function readLane(sql: Sql, company: string): Promise<{ lane: Lane;
     nextFreeAt: asDateOrNull(row.next_free_at),
     pacePerMinute: row.pace_per_minute,
     slowedAt: asDateOrNull(row.slowed_at),
+    slowedTo: row.slowed_to,
     failures: row.failures ?? 0,
     brokenUntil: asDateOrNull(row.broken_until),
+    batchLeft: row.batch_left ?? 0,
   }
   return { lane, now: asDate(row.now) }
 }
 
-/** Whether an answer as usual can change what leaves to a company: it is asked by ADAPTIVE, or gave no answers lately. One look, for each answer asks. */
-export async function learnsFromAnswers(sql: Sql, company: string): Promise<boolean> {
-  const [row] = await sql<{ learns: boolean }>(
-    `select coalesce((select mode = 'ADAPTIVE' from authorization_schedule where company = any($1)
-         order by company = $2, version desc limit 1), false)
-       or exists (select 1 from authorization_lane where company = $3 and (failures > 0 or broken_until is not null)) as learns`,
-    [[company, allOthers], allOthers, company],
+/** What of a locked lane is learnt from calls, and the time by the database's clock. */
+export async function readLearnt(tx: Tx, company: string): Promise<{ learnt: Learnt; now: Date }> {
+  const [row] = await tx.sql<{
+    now: string
+    pace_per_minute: number | null
+    slowed_at: string | null
+    slowed_to: number | null
+    failures: number
+    broken_until: string | null
+  }>(
+    `select clock_timestamp() as now, pace_per_minute, slowed_at, slowed_to, failures, broken_until from authorization_lane where company = $1`,
+    [company],
   )
-  return row?.learns ?? false
+  if (!row) throw new Error(`The lane of ${company} is locked, and not there.`)
+  const learnt = {
+    pacePerMinute: row.pace_per_minute,
+    slowedAt: asDateOrNull(row.slowed_at),
+    slowedTo: row.slowed_to,
+    failures: row.failures,
+    brokenUntil: asDateOrNull(row.broken_until),
+  }
+  return { learnt, now: asDate(row.now) }
 }
 
-/** Companies for which something waits. */
+/** Companies for which something waits, be it for its time to be sent again. One step of the index for each, however much waits. */
 export async function companiesWaitedFor(sql: Sql): Promise<string[]> {
+  const next = `select company from authorization_request where status in ('QUEUED', 'HELD') and reversal_wanted_at is null`
   const rows = await sql<{ company: string }>(
-    `select company from authorization_request a where ${waits} group by company order by company collate "C"`,
+    `with recursive each as (
+       (${next} order by company limit 1)
+       union all select (${next} and company > each.company order by company limit 1) from each where each.company is not null)
+     select company from each where company is not null`,
   )
   return rows.map((row) => row.company)
 }
 
-/** Takes so many of a company's waiting requests, the oldest first: they are SENT, and inquired should nothing more be heard of them. */
-export async function claimRequests(tx: Tx, company: string, count: number): Promise<string[]> {
-  const rows = await tx.sql<{ id: string; requested_at: string }>(
-    `update authorization_request set status = 'SENT', sent_at = clock_timestamp(), attempts = attempts + 1, not_before = null,
-       next_inquiry_at = clock_timestamp() + make_interval(secs => $3)
-     where id in (select a.id from authorization_request a where a.company = $1 and ${waits} order by a.requested_at, a.id limit $2
-       for no key update skip locked)
-     returning id, requested_at`,
-    [company, count, sentIsLostAfterSeconds],
+/**
+ * Takes so many of a company's waiting requests for a process, the oldest first: they are SENT, and inquired should nothing more be heard of them or of it.
+ * @returns what the company is to be asked
+ */
+export async function claimRequests(tx: Tx, company: string, count: number, seat: Seat): Promise<ClaimedRequest[]> {
+  return tx.sql<ClaimedRequest>(
+    `with taken as (
+       update authorization_request set status = 'SENT', sent_at = clock_timestamp(), attempts = attempts + 1, not_before = null,
+         next_inquiry_at = clock_timestamp() + make_interval(secs => $3), system = $4,
+         process_id = (select p.id from authorization_process p where p.id = $5)
+       where id in (select a.id from authorization_request a where a.company = $1 and ${waits} order by a.requested_at, a.id limit $2
+         for no key update skip locked)
+       returning id, requested_at, reservation_id)
+     select t.id, ${subjectColumns} from taken t join payment_reservation p on p.id = t.reservation_id
+       join payment_method m on m.id = p.payment_method_id order by t.requested_at, t.id`,
+    [company, count, sentIsLostAfterSeconds, seat.system, seat.processId],
   )
-  return rows
-    .toSorted((a, b) => asDate(a.requested_at).getTime() - asDate(b.requested_at).getTime())
-    .map((row) => row.id)
 }
 
 /** Notes that what waits is held, by the hours or by somebody: whoever looks at a request sees why nothing happens. */
@@ -167,16 +201,20 @@ export async function holdWaiting(tx: Tx, company: string): Promise<void> {
   )
 }
 
-/** Notes when the pace allows the next request. */
-export async function savePace(tx: Tx, company: string, nextFreeAt: Date | null): Promise<void> {
-  await tx.sql('update authorization_lane set next_free_at = $2 where company = $1', [company, nextFreeAt])
+/** Notes when the pace allows the next request, and how many of a batch that has begun to leave are still here. */
+export async function savePace(tx: Tx, company: string, nextFreeAt: Date | null, batchLeft: number): Promise<void> {
+  await tx.sql('update authorization_lane set next_free_at = $2, batch_left = $3 where company = $1', [
+    company,
+    nextFreeAt,
+    batchLeft,
+  ])
 }
 
 /** Notes what a call taught. */
 export async function saveLearnt(tx: Tx, company: string, learnt: Learnt): Promise<void> {
   await tx.sql(
-    'update authorization_lane set pace_per_minute = $2, slowed_at = $3, failures = $4, broken_until = $5 where company = $1',
-    [company, learnt.pacePerMinute, learnt.slowedAt, learnt.failures, learnt.brokenUntil],
+    'update authorization_lane set pace_per_minute = $2, slowed_at = $3, slowed_to = $4, failures = $5, broken_until = $6 where company = $1',
+    [company, learnt.pacePerMinute, learnt.slowedAt, learnt.slowedTo, learnt.failures, learnt.brokenUntil],
   )
 }
 

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { authorizationSystems } from './authorization-systems-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
@@ -6,6 +7,7 @@ import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
 import { lanes } from './lanes-migration.ts'
+import { slowedTo } from './slowed-to-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
 import { RefundsFromDeposits, Returns } from './returns-migration.ts'
 
@@ -110,6 +112,8 @@ export const migrations = [
   { name: '143-inspection-by', class: InspectionBy },
   { name: '122-refunds-from-deposits', class: RefundsFromDeposits },
   captureSettlements,
+  slowedTo,
+  authorizationSystems,
   creditClaims,
   debtReductions,
 ]

@@ -39,6 +39,29 @@ export async function lockKnownReservation(tx: Tx, id: string): Promise<LockedRe
   return locked
 }
 
+/** Locks many reservations: first their threads' rows, then their own, each in the order of their ids. */
+export async function lockReservations(tx: Tx, ids: readonly string[]): Promise<PaymentReservationModel[]> {
+  await tx.sql(
+    `select 1 from thread where id in (select thread_id from payment_reservation where id = any($1::uuid[])) order by id for no key update`,
+    [ids],
+  )
+  return tx.sql<PaymentReservationModel>(
+    `select ${reservationColumns} from payment_reservation p where p.id = any($1::uuid[]) order by p.id for no key update`,
+    [ids],
+  )
+}
+
+/** Writes the statuses of locked reservations to which nothing else happened. */
+export async function updateStatuses(
+  tx: Tx,
+  changed: readonly { readonly id: string; readonly status: string }[],
+): Promise<void> {
+  await tx.sql(
+    `update payment_reservation p set status = u.status from unnest($1::uuid[], $2::text[]) as u (id, status) where p.id = u.id`,
+    [changed.map(({ id }) => id), changed.map(({ status }) => status)],
+  )
+}
+
 /** The open reservation of a locked thread, its row locked, or null. */
 export async function lockOpenReservation(tx: Tx, threadId: string): Promise<PaymentReservationModel | null> {
   const [row] = await tx.sql<PaymentReservationModel>(

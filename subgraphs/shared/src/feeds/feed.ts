@@ -106,29 +106,33 @@ export function placeOf(cursor: string, feed: string, head: FeedHead): { seq: bi
   return { seq }
 }
 
-/** The entry of one feed, for `appendOneToEach`. */
-export type FeedAppend = { feed: string; entry: NewFeedEntry }
+/** Entries by the feed to which they are appended, in order. */
+export type FeedAppends = Map<string, NewFeedEntry[]>
 
-/** Appends one entry to each of many feeds in two statements, locking them in name order. Each feed may be named once. */
-export async function appendOneToEach(tx: Tx, appends: readonly FeedAppend[]): Promise<void> {
-  if (appends.length === 0) return
-  const entries = appends.toSorted((a, b) => (a.feed < b.feed ? -1 : 1))
+/** Appends entries to each of many feeds in two statements, locking them in name order. */
+export async function appendToEach(tx: Tx, appends: FeedAppends): Promise<void> {
+  const feeds = [...appends].filter(([, entries]) => entries.length > 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  if (feeds.length === 0) return
   const heads = await tx.sql<{ feed: string; head: string }>(
-    `insert into feed_head (feed, head) select f, 1 from unnest($1::text[]) f
-     on conflict (feed) do update set head = feed_head.head + 1 returning feed, head`,
-    [entries.map(({ feed }) => feed)],
+    `insert into feed_head (feed, head) select * from unnest($1::text[], $2::bigint[])
+     on conflict (feed) do update set head = feed_head.head + excluded.head returning feed, head`,
+    [feeds.map(([feed]) => feed), feeds.map(([, entries]) => entries.length)],
   )
-  const seqOf = new Map(heads.map(({ feed, head }) => [feed, head]))
+  const headOf = new Map(heads.map(({ feed, head }) => [feed, BigInt(head)]))
+  const rows = feeds.flatMap(([feed, entries]) => {
+    const first = (headOf.get(feed) ?? 0n) - BigInt(entries.length) + 1n
+    return entries.map((entry, nth) => ({ feed, seq: first + BigInt(nth), entry }))
+  })
   await tx.sql(
     `insert into feed_entry (feed, seq, at, kind, subject, body)
      select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::jsonb[])`,
     [
-      entries.map(({ feed }) => feed),
-      entries.map(({ feed }) => seqOf.get(feed)),
-      entries.map(({ entry }) => entry.at.toISOString()),
-      entries.map(({ entry }) => entry.kind),
-      entries.map(({ entry }) => entry.subject),
-      entries.map(({ entry }) => JSON.stringify(entry.body)),
+      rows.map(({ feed }) => feed),
+      rows.map(({ seq }) => seq),
+      rows.map(({ entry }) => entry.at.toISOString()),
+      rows.map(({ entry }) => entry.kind),
+      rows.map(({ entry }) => entry.subject),
+      rows.map(({ entry }) => JSON.stringify(entry.body)),
     ],
   )
 }
