@@ -428,8 +428,8 @@ test('goods that go back after the guarantor was called upon: the payer owes it 
           [own.seller.id, own.guarantor.id],
         ),
       )
-    ).rows[0]?.balance
-  await eventually('the guarantor to have it in cash', dueIn, (balance) => balance === 0)
+    ).rows
+  await eventually('the guarantor to have it in cash', dueIn, ([row]) => row?.balance === 0)
   expect((await counter.pay(transactionNumber, '1000')).code).toBe('INVALID_INPUT')
   expect(await counter.pay(transactionNumber, '700')).toMatchObject({ receipt: expect.any(String) })
   expect(await seenBy(own.buyer.client)).toMatchObject({ status: 'REPAID', owed: { amount: '0' } })
