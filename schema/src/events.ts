@@ -268,6 +268,8 @@ const payloads = {
   PaymentSettled: z.object({ captureId: id, obligationId: id }),
   /** A card company is to be asked to refund (B15). */
   RefundAsked: z.object({ refundId: id }),
+  /** A card of a member that is erased is to be destroyed in the vault (C3). */
+  CardDestructionOwed: z.object({ destructionId: id }),
   /** A consumer has what it bought, and may give it back until then by law (B15). */
   CoolingOffBegan: z.object({ threadId: id, memberId: id, until: z.string() }),
   /** A bill for what a member drew on credit was made, paid, or is overdue (B21): the member is to be told outside too. */
@@ -357,6 +359,7 @@ export const consumersOf = {
   RefundSettled: ['reservations'],
   PaymentSettled: ['reservations'],
   RefundAsked: ['authorization'],
+  CardDestructionOwed: ['card-vault'],
   CoolingOffBegan: ['members'],
   CreditBillChanged: ['members'],
   GiftProgressed: ['members'],

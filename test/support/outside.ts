@@ -22,6 +22,14 @@ export async function startCardCompany(name: string, vault?: { url: string }): P
   return outside(startProcess(`card company ${name}`, 'test/outside/card-company.ts', environment, args))
 }
 
+/** A card vault, which keeps what was given to it in its memory alone. Its book shows tokens and owners, never a number. */
+export type StandInVault = Outside
+
+/** Starts a card vault. */
+export async function startCardVault(): Promise<StandInVault> {
+  return outside(startProcess('card vault', 'test/outside/card-vault.ts', { PATH: process.env['PATH'] ?? '' }))
+}
+
 /** Starts the bank of a settlement agent, which reports by itself, and tells the hub where it takes instructions. */
 export async function startSettlementAgent(
   hub: Pick<TestHub, 'url' | 'admin'>,

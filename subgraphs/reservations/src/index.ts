@@ -8,6 +8,7 @@ import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import type { CardRoutes } from './domain/card-route.ts'
 import { claimTypes } from './graphql/claim-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { giftTypes } from './graphql/gift-types.ts'
@@ -22,9 +23,10 @@ import { reservationTypes } from './graphql/reservation-types.ts'
 import { reservationChangeType, subscription } from './graphql/subscription.ts'
 import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
+import { connectCardVault } from './outside/card-vault.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
-import { readLaneFigures, type LaneFigures } from './store/lane-figures.ts'
+import { readLaneFigures, readSystemFigures, type LaneFigures, type SystemFigures } from './store/lane-figures.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
@@ -36,6 +38,7 @@ export { claimAuthorizations, type Claimed } from './commands/dispatch-authoriza
 export { expireHolds } from './commands/expire-holds.ts'
 export { forgetOldAddressees } from './commands/forget-addressees.ts'
 export { createInquiries, inquireAuthorizations, type Inquiries } from './commands/inquire-authorizations.ts'
+export { takeVaultEvent } from './commands/destroy-cards.ts'
 export { heartbeatEveryMs, startSeat } from './commands/authorization-seat.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
@@ -45,6 +48,11 @@ export type { LaneFigures } from './store/lane-figures.ts'
 /** How requests to card companies stand, for people who watch (C5). */
 export function authorizationFigures({ store, cardCompanies }: ReservationsServices): Promise<LaneFigures[]> {
   return readLaneFigures((text, p) => store.query(text, p), cardCompanies.codes())
+}
+
+/** Which authorization systems live, and what they have in hand, for people who watch (C8). */
+export function systemFigures({ store }: ReservationsServices): Promise<SystemFigures[]> {
+  return readSystemFigures((text, p) => store.query(text, p))
 }
 
 /** This subgraph's store: a schema of its own with its migrations. */
@@ -91,6 +99,9 @@ export type ServicesOptions = {
   now?: () => Date
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
+  /** Where the card vault is (C3). */
+  cardVault?: string | undefined
+  cardRoutes?: CardRoutes
   /** By which number card companies know the institution (field 32). */
   acquirerNumber?: string
   /** The authorization system to which this process belongs (C8). */
@@ -119,6 +130,8 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     markOf: createMarker(hubSecret, 'reservations-mark'),
     seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
+    cardVault: options.cardVault ? connectCardVault(options.cardVault) : null,
+    cardRoutes: options.cardRoutes ?? new Map(),
     cardCompanies: connectCardCompanies(options.cardCompanies ?? new Map(), {
       timeoutMs: options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
       acquirer: options.acquirerNumber ?? unnamedAcquirer,

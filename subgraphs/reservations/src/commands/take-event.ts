@@ -19,6 +19,7 @@ import {
   rememberParties,
 } from '../store/threads.ts'
 import { rememberConsumer } from '../store/cooling-off.ts'
+import { oweDestruction } from './destroy-cards.ts'
 import { endReservation } from './change-reservation.ts'
 import { takeRefundSettled } from './refund-return.ts'
 import { reserveForOrder } from './reserve-for-order.ts'
@@ -33,7 +34,7 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
   switch (event.type) {
     case 'MemberRecorded':
       if (event.payload.status === 'ERASED') {
-        await forgetMethods(tx, event.payload.memberId)
+        await oweDestruction(tx, await forgetMethods(tx, event.payload.memberId))
         await forgetAddressees(tx, await lockGiftsOfPayer(tx, event.payload.memberId))
         await forgetReturns(tx, event.payload.memberId)
       }

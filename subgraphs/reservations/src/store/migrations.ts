@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
+import { cardDestructions } from './card-vault-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
@@ -115,6 +116,7 @@ export const migrations = [
   captureSettlements,
   slowedTo,
   authorizationSystems,
+  cardDestructions,
   creditClaims,
   debtReductions,
   { name: '168-method-kinds', class: MethodKinds },
