@@ -32,6 +32,7 @@ const shopOrder = {
   buyerId: id,
   sellerId: id,
   shopId: id,
+  placedAt: z.string(),
   ...amount,
 }
 
