@@ -265,6 +265,20 @@ const payloads = {
   }),
   /** A card company is to be asked (C5, C6). */
   AuthorizationRequested: z.object({ requestId: id }),
+  /** A card company said that an amount exceeds the ceiling, and what followed (C7): the customer's consent was asked or given, or the company does not know the shop's code. */
+  ReferralProgressed: z.object({
+    referralId: id,
+    reservationId: id,
+    threadId: id,
+    payerId: id,
+    payeeId: id,
+    step: z.enum(['ASKED', 'CONSENTED', 'NOT_KNOWN']),
+    transactionNumber: z.string(),
+    ...amount,
+    actBy: z.string(),
+  }),
+  /** A card company is to be told of an approval that it gave by another contact (C7). */
+  ReferralAdviceOwed: z.object({ referralId: id }),
   /** A card company is to be told that an authorization is not needed any more. */
   AuthorizationReversalRequested: z.object({ requestId: id }),
   ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
@@ -343,6 +357,8 @@ export const consumersOf = {
   GiftProgressed: ['members'],
   GuaranteeProgressed: ['members'],
   AuthorizationRequested: ['authorization'],
+  ReferralProgressed: ['contracts', 'members'],
+  ReferralAdviceOwed: ['authorization'],
   AuthorizationReversalRequested: ['authorization'],
   ObligationArisen: ['contracts'],
   SettlementStarted: ['contracts'],

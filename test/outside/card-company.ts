@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
  * released), lost (processed, but the first connection is dropped without an answer; so it is with refunds), closed (approved, but every
  * refund is declined) or down (503). `<code>` is the response
  * code of a refusal. It keeps its own book: GET /book. POST /control takes {"mode": "hold" | "release" | "down" | "up" | "busy" | "free"};
- * busy answers 429 and does nothing.
+ * busy answers 429 and does nothing. POST /telephone {"transactionNumber"} is its other contact: it approves what it referred, and gives the code, unless the token ends in _no.
  */
 
 type Result = 'APPROVED' | 'DECLINED' | 'REFERRAL'
@@ -20,11 +20,15 @@ type Entry = {
   responseCode: string | null
   authorizationId: string | null
   reversed: boolean
+  /** What it approved by telephone, by which code; and how often it was told of it. */
+  transactionNumber: string
+  telephoneCode: string | null
+  advices: number
   requests: number
   /** Minor units by the key of the refund, and how often each was asked for. */
   refunds: Record<string, { minor: string; result: 'REFUNDED' | 'DECLINED'; requests: number }>
 }
-type Ask = { key: string; cardToken: string; amountMinor: string; currency: string }
+type Ask = { key: string; transactionNumber: string; cardToken: string; amountMinor: string; currency: string }
 
 /** The longest request that is read. */
 const longestRequestBytes = 65_536
@@ -58,6 +62,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
       200,
       [...book].map(([each, entry]) => ({ key: each, ...entry })),
     )
+  if (route === 'POST /telephone') return telephone(response, await readJson(request))
   if (route === 'POST /control') return control(response, await readJson(request))
   if (down) return send(response, 503, { error: 'down' })
   if (busy && route === 'POST /authorizations') {
@@ -66,17 +71,19 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   }
   if (route === 'POST /authorizations') return authorize(response, askOf(await readJson(request)))
   if (route === 'GET /authorizations/:key') return inquire(response, key)
+  if (route === 'POST /authorizations/:key/approval') return takeAdvice(response, key, await readJson(request))
   if (route === 'POST /authorizations/:key/reversal') return reverse(response, key)
   if (route === 'POST /authorizations/:key/refunds') return refund(response, key, await readJson(request))
   send(response, 404, { error: 'no such path' })
 }
 
 /** The same key gets the same answer, and has one effect. Under a reversed key nothing is approved any more. */
-async function authorize(response: ServerResponse, { key, cardToken }: Ask): Promise<void> {
+async function authorize(response: ServerResponse, { key, cardToken, transactionNumber }: Ask): Promise<void> {
   const [, outcome = '', code = ''] = /^tok_([a-z]+)(?:_(.*))?$/.exec(cardToken) ?? []
   if (outcome === 'down') return send(response, 503, { error: 'down' })
   const entry = entryOf(key)
   entry.outcome = outcome
+  entry.transactionNumber = transactionNumber
   entry.requests += 1
   entry.result ??= entry.reversed ? 'DECLINED' : resultOf(outcome)
   entry.responseCode ??= entry.result === 'APPROVED' ? '00' : entry.reversed ? 'REVERSED' : code || entry.result
@@ -84,6 +91,30 @@ async function authorize(response: ServerResponse, { key, cardToken }: Ask): Pro
   if (outcome === 'lost' && entry.requests === 1) return void response.socket?.destroy()
   if (holding || outcome === 'slow') await new Promise<void>((resolve) => waiting.push(resolve))
   send(response, 200, answerOf(entry))
+}
+
+/** Somebody calls about what was referred. */
+function telephone(response: ServerResponse, body: unknown): void {
+  const number = textField(body, 'transactionNumber')
+  const entry = [...book.values()].find((each) => each.transactionNumber === number && each.result === 'REFERRAL')
+  if (!entry) return send(response, 404, { error: 'nothing was referred under this number' })
+  if (entry.responseCode === 'no') return send(response, 200, { approved: false })
+  entry.telephoneCode ??= `V${String(book.size).padStart(5, '0')}`
+  send(response, 200, { approved: true, approvalCode: entry.telephoneCode })
+}
+
+/** What was approved by telephone stands under the key from now on; the same advice again gets the same answer. */
+function takeAdvice(response: ServerResponse, key: string, body: unknown): void {
+  const entry = entryOf(key)
+  entry.advices += 1
+  if (entry.outcome === 'referral' && entry.responseCode === 'lost' && entry.advices === 1)
+    return void response.socket?.destroy()
+  const isKnown = entry.telephoneCode !== null && entry.telephoneCode === textField(body, 'approvalCode')
+  if (isKnown && !entry.reversed) {
+    entry.result = 'APPROVED'
+    entry.authorizationId = entry.telephoneCode
+  }
+  send(response, 200, { result: isKnown && !entry.reversed ? 'CONFIRMED' : 'UNKNOWN_CODE' })
 }
 
 function resultOf(outcome: string): Result {
@@ -137,6 +168,9 @@ function entryOf(key: string): Entry {
     responseCode: null,
     authorizationId: null,
     reversed: false,
+    transactionNumber: '',
+    telephoneCode: null,
+    advices: 0,
     requests: 0,
     firstAt: Date.now(),
     refunds: {},
@@ -152,6 +186,7 @@ function answerOf({ result, responseCode, authorizationId }: Entry): unknown {
 function askOf(body: unknown): Ask {
   const ask = {
     key: textField(body, 'key'),
+    transactionNumber: textField(body, 'transactionNumber'),
     cardToken: textField(body, 'cardToken'),
     amountMinor: textField(body, 'amountMinor'),
     currency: textField(body, 'currency'),

@@ -22,6 +22,8 @@ function factOf(event: PublishedEvent): ThreadFact | null {
       return about(event.payload.threadId, 'PAYMENT_RESERVATION_REQUESTED', event.payload.reservationId)
     case 'PaymentReserved':
       return about(event.payload.threadId, 'PAYMENT_RESERVED', event.payload.reservationId)
+    case 'ReferralProgressed':
+      return ofReferral(event.payload)
     case 'PaymentReservationRefused':
       return about(event.payload.threadId, 'PAYMENT_RESERVATION_REFUSED', event.payload.reservationId)
     case 'PaymentReservationEnded':
@@ -63,6 +65,12 @@ const factOfReturn = {
 
 function about(threadId: string, kind: Fact['kind'], subject: string, further: Partial<Fact> = {}): ThreadFact {
   return { threadId, fact: { kind, subject, ...further }, factId: `${kind} ${subject}` }
+}
+
+/** That an amount exceeds the card's ceiling, and that the customer consents that its approval is sought (C7). How it ends is a fact of the reservation. */
+function ofReferral({ threadId, reservationId, payerId, step }: EventPayload<'ReferralProgressed'>): ThreadFact | null {
+  if (step === 'ASKED') return about(threadId, 'PAYMENT_REFERRED', reservationId)
+  return step === 'CONSENTED' ? { ...about(threadId, 'REFERRAL_CONSENTED', reservationId), actorId: payerId } : null
 }
 
 /** An obligation may be in several windows, one after the other: each is a fact of its own. */

@@ -1,6 +1,14 @@
 import type { PublishedEvent } from '@torihiki/schema'
 import type { MembersServices } from '../services.ts'
-import { takeBill, takeFact, takeGiftStep, takeGuaranteeStep, takeLateness, takeWindowAbort } from './queue-messages.ts'
+import {
+  takeBill,
+  takeFact,
+  takeGiftStep,
+  takeGuaranteeStep,
+  takeLateness,
+  takeReferral,
+  takeWindowAbort,
+} from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
 import { takeOperatorAct } from './take-operator-act.ts'
 import { takeLevelChange } from './spread-level.ts'
@@ -20,6 +28,8 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeBill(services, event)
     case 'LatenessWarned':
       return takeLateness(services, event)
+    case 'ReferralProgressed':
+      return takeReferral(services, event)
     case 'SettlementWindowAborted':
       return takeWindowAbort(services, event)
     case 'ReturnProgressed':

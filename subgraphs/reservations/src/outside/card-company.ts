@@ -35,6 +35,17 @@ export type RefundAsk = {
   readonly currency: string
 }
 
+/** That a company approved by another contact: under which key of ours, by which code, and how much. Amount in minor units. */
+export type ApprovalAdvice = {
+  readonly key: string
+  readonly approvalCode: string
+  readonly amountMinor: string
+  readonly currency: string
+}
+
+/** What it says of that: the approval stands under the key, or it knows no such code for it. */
+export type AdviceAnswer = 'CONFIRMED' | 'UNKNOWN_CODE'
+
 /** The card companies that are connected, by the code that payment methods name. */
 export type CardCompanies = {
   /** The codes of those that are connected. */
@@ -46,6 +57,8 @@ export type CardCompanies = {
   inquire(company: string, key: string): Promise<CompanyReply>
   /** Refunds a part of what stands under a key. The same `refundKey` refunds once. Null when there was no answer. Amount in minor units. */
   refund(company: string, ask: RefundAsk): Promise<'REFUNDED' | 'DECLINED' | null>
+  /** Tells of an approval that it gave by another contact (C7); the same again gets the same answer. Null when there was none. */
+  advise(company: string, advice: ApprovalAdvice): Promise<AdviceAnswer | null>
   /** Nothing is to stand under this key. True when the company confirmed it. */
   reverse(company: string, key: string): Promise<boolean>
 }
@@ -56,6 +69,7 @@ const answerForm = z.object({
   authorizationId: z.string().max(200).nullish(),
 })
 
+const adviceForm = z.object({ result: z.enum(['CONFIRMED', 'UNKNOWN_CODE']) })
 const refundForm = z.object({ result: z.enum(['REFUNDED', 'DECLINED']) })
 
 /** Clients of the protocol in this subgraph's README, over HTTP, one call a time and each with a time limit. */
@@ -99,6 +113,12 @@ export function connectCardCompanies(
       const body = { refundKey, amountMinor, currency }
       const { status, text } = await call(company, 'POST', `/${encodeURIComponent(key)}/refunds`, body)
       const parsed = refundForm.safeParse(jsonOf(text))
+      return status === 200 && parsed.success ? parsed.data.result : null
+    },
+    advise: async (company, { key, approvalCode, amountMinor, currency }) => {
+      const body = { approvalCode, amountMinor, currency }
+      const { status, text } = await call(company, 'POST', `/${encodeURIComponent(key)}/approval`, body)
+      const parsed = adviceForm.safeParse(jsonOf(text))
       return status === 200 && parsed.success ? parsed.data.result : null
     },
     reverse: async (company, key) => {

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
+import { referrals } from './referral-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -116,4 +117,5 @@ export const migrations = [
   authorizationSystems,
   creditClaims,
   debtReductions,
+  referrals,
 ]

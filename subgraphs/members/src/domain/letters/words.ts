@@ -17,6 +17,7 @@ export type LetterWords = {
       | 'dueOn'
       | 'level'
       | 'window'
+      | 'link'
       | 'webhook'
       | 'reason'
       | 'memberNumber',
