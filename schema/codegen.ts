@@ -44,6 +44,8 @@ const models: Record<SubgraphName, readonly string[]> = {
     'CaseThread',
     'Order',
     'OrderResponse',
+    'ShopOrder',
+    'ShopOrderStep',
     'Contract',
     'Lateness',
     'BusinessCalendar',

@@ -81,6 +81,10 @@ export async function openLocalRooms(options: Options): Promise<LocalRooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    cardVault: settings.CARD_VAULT,
+    cardRoutes: settings.CARD_ROUTES,
+    acquirerNumber: settings.ACQUIRER_NUMBER,
+    cardCompanyTimeoutMs: settings.CARD_COMPANY_TIMEOUT_SECONDS * 1_000,
     paysSellers: ownInstitution(settings) !== null,
   })
   const s = settlements.createServices({

@@ -14,7 +14,9 @@ import express, { type ErrorRequestHandler } from 'express'
 import { consentPages } from './consents/consent-pages.ts'
 import { consolePages } from './console/console-pages.ts'
 import { lanePages } from './console/lanes/lane-pages.ts'
+import { systemPages } from './console/lanes/system-pages.ts'
 import { mailPages } from './console/mail-pages.ts'
+import { cardRoom } from './cards/card-room.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
 import { caseExport } from './export/case-export.ts'
 import { openDoor, type Door, type DoorOptions } from './door.ts'
@@ -104,7 +106,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state, alarms }),
     metrics.pages,
   )
-  pages.use(['/graphiql', '/console', '/queues', '/authorizations', '/mail', '/consents'], pagePolicy)
+  pages.use(
+    ['/graphiql', '/console', '/queues', '/authorizations', '/authorization-systems', '/mail', '/consents'],
+    pagePolicy,
+  )
   pages.use(
     consolePages({
       supergraph,
@@ -127,9 +132,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     }),
   )
   pages.use(caseExport({ supergraph, authenticate, guards, allowsOrigin, log }))
+  pages.use(
+    cardRoom({
+      vaultUrl: settings.CARD_VAULT ?? null,
+      authenticate,
+      allowsOrigin,
+      addressOf: (request) => clientAddress(request, settings.PROXIES),
+      log,
+    }),
+  )
   pages.use(queueDashboard(options.queues, authenticate))
   pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin }))
   pages.use(consentPages({ supergraph, guards, secure: settings.NODE_ENV === 'production', allowsOrigin }))
+  pages.use(systemPages({ supergraph, authenticate, guards, allowsOrigin }))
   pages.use(mailPages(settings.SMTP_URL ? null : mailFolderOf(settings), authenticate))
   pages.get('/graphiql', graphiqlPage(hubContent))
   pages.get('/', (_request, response) => response.redirect(303, '/graphiql'))

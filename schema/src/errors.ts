@@ -98,6 +98,11 @@ export const refusalCodes = {
     meaning: 'The member has as many interests as it may have.',
     remedy: 'Remove one, or widen one that there is.',
   },
+  GUEST_LIMIT: {
+    type: 'GuestLimit',
+    meaning: 'The shop does not take this order from a guest.',
+    remedy: 'Stay within the limit that it names, or apply for membership.',
+  },
   ITEMS_SHORT: {
     type: 'ItemsShort',
     meaning: 'Less is left of an item than was asked for.',

@@ -54,6 +54,9 @@ const payloads = {
     /** It buys as a consumer: by which country's law, when that is known (B15). Absent in events of earlier versions. */
     consumer: z.boolean().optional(),
     country: z.string().nullish(),
+    /** It takes part once (B2), and in which language it is written to. Absent in events of earlier versions. */
+    guest: z.boolean().optional(),
+    language: z.string().nullish(),
   }),
   /** An operator acted for a member (B14): both, the channel and what was done, for the audit trail. */
   OperatorActed: z.object({
@@ -73,7 +76,11 @@ const payloads = {
   /** It was not concluded, or was cancelled (C9): its goods come back. */
   ShopOrderEnded: z.object({ ...shopOrder, how: z.enum(['NOT_CONCLUDED', 'CANCELLED']) }),
   /** A case got a thread with a partner (A13). */
-  ThreadOpened: z.object(threadParties),
+  ThreadOpened: z.object({
+    ...threadParties,
+    /** By which kinds of payment methods a shop lets its order be paid (C4); null: all. */
+    methodKinds: z.array(z.string()).nullish(),
+  }),
   /**
    * A thread has a new fact (A3 to A5, A10, A11, A13): its two ends are to be told outside too, by mail and webhook, where they asked for it.
    * `version` counts the facts of the thread without gaps, so a receiver can put them in order.
@@ -116,6 +123,8 @@ const payloads = {
     replacesOrderId: id.nullable(),
     /** The guarantee that stands for the payment (B10). */
     guaranteeNumber: z.string().nullish(),
+    /** By which kinds of payment methods the shop lets it be paid (C4); null: all. */
+    methodKinds: z.array(z.string()).nullish(),
   }),
   /** Both documents agreed (A5). The amount is the payable one: the lower of the two sides'. */
   ContractNotarized: z.object({
@@ -251,6 +260,8 @@ const payloads = {
   PaymentSettled: z.object({ captureId: id, obligationId: id }),
   /** A card company is to be asked to refund (B15). */
   RefundAsked: z.object({ refundId: id }),
+  /** A card of a member that is erased is to be destroyed in the vault (C3). */
+  CardDestructionOwed: z.object({ destructionId: id }),
   /** A consumer has what it bought, and may give it back until then by law (B15). */
   CoolingOffBegan: z.object({ threadId: id, memberId: id, until: z.string() }),
   /** A bill for what a member drew on credit was made, paid, or is overdue (B21): the member is to be told outside too. */
@@ -322,57 +333,6 @@ export const eventTypes = Object.keys(payloads) as EventType[]
 export type PublishedEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; origin: string; at: string; payload: EventPayload<K> }
 }[T]
-
-/** Who must have had which event. A consumer is a worker of that name; see `workers/README.md`. */
-export const consumersOf = {
-  MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
-  OperatorActed: ['members'],
-  OpportunityRecorded: ['interest-matching'],
-  QuoteLapsed: ['contracts'],
-  QuoteClosed: ['listings'],
-  ShopOrderPlaced: ['listings', 'members'],
-  ShopOrderEnded: ['listings'],
-  ThreadOpened: ['reservations', 'settlements'],
-  CaseProgressed: ['members'],
-  CaseViewRebuildRequested: ['contracts'],
-  LatenessWarned: ['members'],
-  ThreadEnded: ['reservations'],
-  OrderSent: ['reservations'],
-  ContractNotarized: ['reservations'],
-  PaymentReservationRequested: ['contracts'],
-  PaymentReserved: ['contracts'],
-  PaymentReservationRefused: ['contracts'],
-  PaymentReservationEnded: ['contracts'],
-  InspectionConfirmed: ['contracts', 'settlements'],
-  PaymentCaptured: ['contracts', 'settlements'],
-  GuaranteeRepaid: ['settlements'],
-  CreditClaimOwed: ['settlements'],
-  ReturnProgressed: ['contracts', 'members'],
-  PaymentRefunded: ['settlements'],
-  RefundSettled: ['reservations'],
-  PaymentSettled: ['reservations'],
-  RefundAsked: ['authorization'],
-  CoolingOffBegan: ['members'],
-  CreditBillChanged: ['members'],
-  GiftProgressed: ['members'],
-  GuaranteeProgressed: ['members'],
-  AuthorizationRequested: ['authorization'],
-  ReferralProgressed: ['contracts', 'members'],
-  ReferralAdviceOwed: ['authorization'],
-  AuthorizationReversalRequested: ['authorization'],
-  ObligationArisen: ['contracts'],
-  SettlementStarted: ['contracts'],
-  SettlementAborted: ['contracts'],
-  SettlementWindowAborted: ['members'],
-  AuthenticationLevelChanged: ['members'],
-  HubReportOwed: ['hub-reports'],
-  InstructionIssued: ['settlement-instructions'],
-  InstructionCancelled: ['settlement-instructions'],
-  ObligationSettled: ['contracts'],
-} as const satisfies Record<EventType, readonly string[]>
-
-export type Consumer = (typeof consumersOf)[EventType][number]
-export const consumers: readonly Consumer[] = [...new Set(Object.values(consumersOf).flat())]
 
 /**
  * The one parser of events, used where they are read back.

@@ -32,9 +32,12 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0
 
 const company = createServer((request, response) => {
-  request.resume().once('end', () => {
+  let text = ''
+  request.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  request.once('end', () => {
+    const { fields } = JSON.parse(text)
     response.setHeader('content-type', 'application/json')
-    response.end('{"result":"APPROVED","responseCode":"00","authorizationId":"1"}')
+    response.end(JSON.stringify({ mti: '0110', fields: { ...fields, '38': '000001', '39': '00' } }))
   })
 })
 await new Promise<void>((resolve) => void company.listen(0, '127.0.0.1', resolve))
@@ -179,10 +182,10 @@ async function bareAnswers(): Promise<number> {
   const worker = new Worker(
     name,
     async ({ data: { id } }) => {
-      const response = await fetch(`${companyUrl}/authorizations`, {
+      const response = await fetch(`${companyUrl}/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ key: id, amountMinor: '7', currency: 'JPY', cardToken: 'tok_approved_1' }),
+        body: JSON.stringify({ mti: '0100', key: id, token: 'tok_approved_1', fields: { '4': '000000000007' } }),
       })
       await response.json()
       done++

@@ -50,7 +50,7 @@ test('a cart is kept on the server without log-in under its token alone, and mer
 
   await customer.client.must('SetCartLine', { itemId: tea.id, quantity: 5 })
   const both = await Promise.all(Array.from({ length: 4 }, () => customer.client.act('MergeCart', { cartToken })))
-  expect(both.map(({ code }) => code ?? 'MERGED').toSorted()).toEqual(['MERGED', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'])
+  expect(both.filter(({ code }) => code === 'NOT_FOUND')).toHaveLength(3)
   expect(both.find(({ capped }) => capped)?.capped).toEqual([{ itemId: tea.id, asked: 1003, kept: 999 }])
   expect(quantities(await own())).toEqual([
     ['Bowl', 2],

@@ -162,7 +162,7 @@ test('EXCEEDS CEILING: with the customer’s consent by the link the shop seeks 
   const { id: referralId } = await referralOf(trade.seller, own.reservationId)
   const record = (approvalCode: string): Promise<Json> =>
     trade.seller.client.must('RecordReferral', { referralId, outcome: 'APPROVED', approvalCode, givenBy: 'Desk 7' })
-  await record('made up')
+  await record('MADEUP')
   await untilMailed(trade.seller, `Approval code not known: ${own.number}`)
   await untilStatus(own, 'CONSENTED')
   const { approvalCode } = await telephone(own.number)

@@ -1,4 +1,5 @@
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
+import { sharedDataRoot } from '@torihiki/shared/testing/shared-data.ts'
 import type { Json } from './hub-client.ts'
 import { newMachine } from './machines.ts'
 import type { Party } from './parties.ts'
@@ -14,16 +15,19 @@ type Outside = {
 export type CardCompany = Outside
 export type SettlementAgent = Outside
 
-/** Starts a card company under a code. */
-export async function startCardCompany(name: string): Promise<CardCompany> {
-  return outside(
-    startProcess(`card company ${name}`, 'test/outside/card-company.ts', { PATH: process.env['PATH'] ?? '' }, [
-      '--port',
-      '0',
-      '--name',
-      name,
-    ]),
-  )
+/** Starts a card company under a code; with a vault it knows what stands behind the vault's tokens. */
+export async function startCardCompany(name: string, vault?: { url: string }): Promise<CardCompany> {
+  const environment = { PATH: process.env['PATH'] ?? '', SHARED_DATA: sharedDataRoot }
+  const args = ['--port', '0', '--name', name, ...(vault ? ['--vault', vault.url] : [])]
+  return outside(startProcess(`card company ${name}`, 'test/outside/card-company.ts', environment, args))
+}
+
+/** A card vault, which keeps what was given to it in its memory alone. Its book shows tokens and owners, never a number. */
+export type StandInVault = Outside
+
+/** Starts a card vault. */
+export async function startCardVault(): Promise<StandInVault> {
+  return outside(startProcess('card vault', 'test/outside/card-vault.ts', { PATH: process.env['PATH'] ?? '' }))
 }
 
 /** Starts the bank of a settlement agent, which reports by itself, and tells the hub where it takes instructions. */

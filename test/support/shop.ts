@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { HubClient, Json } from './hub-client.ts'
-import { newParty, type Party } from './parties.ts'
-import { newTrade, type Trade } from './story.ts'
+import { HubClient, type Json } from './hub-client.ts'
+import { eventually, newParty, signIn, type Party } from './parties.ts'
+import { newTrade, today, type Trade } from './story.ts'
 import type { TestHub } from './test-hub.ts'
 
 /** A merchant's shop with its terms, its customer, and the agent that settles. */
@@ -49,3 +49,50 @@ export async function quoteOf(
 /** How many of an item can be had. */
 export const availableOf = async (client: HubClient, itemId: string): Promise<number> =>
   (await client.run('Item', { id: itemId })).item.available
+
+/** Reads an order by its code until a condition holds of its life at the shop. */
+export async function orderUntil(
+  client: HubClient,
+  orderCode: string,
+  condition: (order: Json) => boolean,
+): Promise<Json> {
+  return eventually(
+    `order ${orderCode}`,
+    async () => (await client.run('ShopOrder', { orderCode })).order,
+    (order) => order !== null && condition(order),
+  )
+}
+
+/** Whether the order stands so. */
+export const stands =
+  (status: string) =>
+  ({ shopOrder }: Json): boolean =>
+    shopOrder.status === status
+
+/** A card of the customer's at the card company `acme`; its token says what the company answers. */
+export async function cardOf(client: HubClient, token: string): Promise<string> {
+  const card = { token, brand: 'visa', lastFour: '4242', expiry: '2031-12', company: 'acme' }
+  return (await client.must('RegisterPaymentMethod', { kind: 'CARD', name: 'Card', currency: 'JPY', card }))
+    .paymentMethod.id
+}
+
+/** Registers a guest, signed in, that every part of the hub knows. */
+export async function newGuest(url: string, mail: string): Promise<Party> {
+  const password = 'a password for once'
+  const { member, loginName } = await new HubClient(url).must('RegisterGuest', { name: 'Guest', mail, password })
+  const client = await signIn(url, loginName, password)
+  await Promise.all(
+    [
+      () => client.act('RegisterCase', { title: 'Known?', description: '-', partnerIds: [randomUUID()] }),
+      () => client.act('QuoteOrder', { shopId: randomUUID() }),
+      () =>
+        client.act('RequestGuarantee', {
+          guarantorId: randomUUID(),
+          payeeId: randomUUID(),
+          amount: yen('1'),
+          dueOn: today(),
+        }),
+    ].map((ask) => eventually('the guest to be known', ask, ({ code }) => code !== 'MEMBER_NOT_ACTIVE')),
+  )
+  return { id: member.id, name: 'Guest', loginName, client }
+}

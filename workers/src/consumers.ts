@@ -16,6 +16,7 @@ const concurrency: Readonly<Record<Consumer, number>> = {
   settlements: 8,
   'hub-reports': 8,
   authorization: 32,
+  'card-vault': 4,
   'settlement-instructions': 8,
 }
 /** How long a worker may go on with what it has begun when it is told to stop. */

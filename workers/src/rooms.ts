@@ -72,6 +72,10 @@ export async function openRooms(options: Options): Promise<Rooms> {
     hubSecretsBefore: settings.HUB_SECRETS_BEFORE,
     log,
     cardCompanies: settings.CARD_COMPANIES,
+    cardVault: settings.CARD_VAULT,
+    cardRoutes: settings.CARD_ROUTES,
+    acquirerNumber: settings.ACQUIRER_NUMBER,
+    cardCompanyTimeoutMs: settings.CARD_COMPANY_TIMEOUT_SECONDS * 1_000,
     authorizationSystem: settings.AUTHORIZATION_SYSTEM,
     paysSellers: ownInstitution(settings) !== null,
   })
@@ -96,6 +100,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
       settlements: (event) => settlements.takeEvent(s, event),
       'hub-reports': (event) => contracts.takeHubReport(c, event),
       authorization: (event) => reservations.takeAuthorizationEvent(r, event),
+      'card-vault': (event) => reservations.takeVaultEvent(r, event),
       'settlement-instructions': async (event) => {
         await settlements.takeInstructionEvent(s, event)
         await settlements.takeCancellationEvent(s, event)

@@ -11,14 +11,14 @@ export async function readBody(request: IncomingMessage): Promise<string | null>
   return bytes && bytes.toString('utf8')
 }
 
-/** The body as it came. Null when it is larger than a request may be. */
-export function readBytes(request: IncomingMessage): Promise<Buffer | null> {
+/** The body as it came. Null when it is larger than a request may be, or than so many bytes. */
+export function readBytes(request: IncomingMessage, most: number = bodyLimits.requestBytes): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= bodyLimits.requestBytes) return void chunks.push(chunk)
+      if (size <= most) return void chunks.push(chunk)
       request.removeAllListeners('data')
       request.resume()
       resolve(null)

@@ -1,3 +1,5 @@
+import { quoteSigningUse } from '@torihiki/schema'
+import { createSignedTextReader } from '@torihiki/shared/identity/signed-text.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
@@ -16,6 +18,7 @@ import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { outletTypes } from './graphql/outlet-types.ts'
 import { orderTypes } from './graphql/order-types.ts'
+import { shopOrderTypes } from './graphql/shop-order-types.ts'
 import { query } from './graphql/query.ts'
 import { rebuildTypes } from './graphql/rebuild-types.ts'
 import { caseChangeType, subscription } from './graphql/subscription.ts'
@@ -64,6 +67,8 @@ export const storeDefinition: StoreDefinition = {
     'hidden_report',
     'hub_link',
     'quote_use',
+    'shop_order',
+    'shop_order_step',
   ],
 }
 
@@ -86,6 +91,7 @@ export function createServices(options: {
   const { privateKey } = deriveSigningKey(options.hubSecret, 'hub-reports')
   return {
     hub: options.upstreamHub ? connectHub(options.upstreamHub.url, options.upstreamHub.apiKey) : null,
+    readQuote: createSignedTextReader([options.hubSecret, ...(options.hubSecretsBefore ?? [])], quoteSigningUse),
     reportKey: { privateKey, publicJwk: publicJwkOf(privateKey) },
     store: options.store,
     hints: options.hints,
@@ -133,6 +139,7 @@ export function createSubgraph(services: ContractsServices): Subgraph {
       ...caseTypes,
       ...orderTypes,
       ...outletTypes,
+      ...shopOrderTypes,
       ...contractTypes,
       ...latenessTypes,
       ...hiddenTypes,

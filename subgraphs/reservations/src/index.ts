@@ -9,6 +9,7 @@ import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import type { CardRoutes } from './domain/card-route.ts'
 import { claimTypes } from './graphql/claim-types.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { giftTypes } from './graphql/gift-types.ts'
@@ -24,9 +25,10 @@ import { reservationTypes } from './graphql/reservation-types.ts'
 import { reservationChangeType, subscription } from './graphql/subscription.ts'
 import { returnTypes } from './graphql/return-types.ts'
 import { viewerTypes } from './graphql/viewer-types.ts'
+import { connectCardVault } from './outside/card-vault.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
-import { readLaneFigures, type LaneFigures } from './store/lane-figures.ts'
+import { readLaneFigures, readSystemFigures, type LaneFigures, type SystemFigures } from './store/lane-figures.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
@@ -39,6 +41,7 @@ export { claimAuthorizations, type Claimed } from './commands/dispatch-authoriza
 export { expireHolds } from './commands/expire-holds.ts'
 export { forgetOldAddressees } from './commands/forget-addressees.ts'
 export { createInquiries, inquireAuthorizations, type Inquiries } from './commands/inquire-authorizations.ts'
+export { takeVaultEvent } from './commands/destroy-cards.ts'
 export { heartbeatEveryMs, startSeat } from './commands/authorization-seat.ts'
 export { takeEvent } from './commands/take-event.ts'
 export type { Finding } from './domain/audit.ts'
@@ -48,6 +51,11 @@ export type { LaneFigures } from './store/lane-figures.ts'
 /** How requests to card companies stand, for people who watch (C5). */
 export function authorizationFigures({ store, cardCompanies }: ReservationsServices): Promise<LaneFigures[]> {
   return readLaneFigures((text, p) => store.query(text, p), cardCompanies.codes())
+}
+
+/** Which authorization systems live, and what they have in hand, for people who watch (C8). */
+export function systemFigures({ store }: ReservationsServices): Promise<SystemFigures[]> {
+  return readSystemFigures((text, p) => store.query(text, p))
 }
 
 /** This subgraph's store: a schema of its own with its migrations. */
@@ -84,6 +92,8 @@ export const storeDefinition: StoreDefinition = {
 
 /** The authorization system that a process belongs to when nobody says otherwise. */
 const firstSystem = 'first'
+/** By which number card companies know an institution that has not said its own. */
+const unnamedAcquirer = '1'
 
 /** `now` is the clock, tests move it; holds expire by the database's. `cardCompanies` are URLs by the code that payment methods name. */
 export type ServicesOptions = {
@@ -93,6 +103,11 @@ export type ServicesOptions = {
   now?: () => Date
   cardCompanies?: ReadonlyMap<string, string>
   cardCompanyTimeoutMs?: number
+  /** Where the card vault is (C3). */
+  cardVault?: string | undefined
+  cardRoutes?: CardRoutes
+  /** By which number card companies know the institution (field 32). */
+  acquirerNumber?: string
   /** The authorization system to which this process belongs (C8). */
   authorizationSystem?: string
   institutionId?: string
@@ -120,10 +135,12 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     linkKeys: [hubSecret, ...(options.hubSecretsBefore ?? [])].map((each) => linkKey(each, 'referral-consent')),
     markOf: createMarker(hubSecret, 'reservations-mark'),
     seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
-    cardCompanies: connectCardCompanies(
-      options.cardCompanies ?? new Map(),
-      options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
-    ),
+    cardVault: options.cardVault ? connectCardVault(options.cardVault) : null,
+    cardRoutes: options.cardRoutes ?? new Map(),
+    cardCompanies: connectCardCompanies(options.cardCompanies ?? new Map(), {
+      timeoutMs: options.cardCompanyTimeoutMs ?? cardCompanyTimeoutMs,
+      acquirer: options.acquirerNumber ?? unnamedAcquirer,
+    }),
     replies: createReplyBook(() => services),
     calls: createCallBook(() => services),
   }

@@ -7,6 +7,10 @@ await runSubgraph(storeDefinition, (options) =>
     createServices({
       ...options,
       cardCompanies: options.settings.CARD_COMPANIES,
+      cardVault: options.settings.CARD_VAULT,
+      cardRoutes: options.settings.CARD_ROUTES,
+      acquirerNumber: options.settings.ACQUIRER_NUMBER,
+      cardCompanyTimeoutMs: options.settings.CARD_COMPANY_TIMEOUT_SECONDS * 1_000,
       paysSellers: ownInstitution(options.settings) !== null,
       hubSecretsBefore: options.settings.HUB_SECRETS_BEFORE,
     }),

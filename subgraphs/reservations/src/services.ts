@@ -2,6 +2,8 @@ import type { FeedWatch, HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Sealer } from '@torihiki/shared/identity/seal.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
+import type { CardRoutes } from './domain/card-route.ts'
+import type { CardVault } from './outside/card-vault.ts'
 import type { CallBook } from './commands/call-book.ts'
 import type { ReplyBook } from './commands/reply-book.ts'
 import type { CardCompanies } from './outside/card-company.ts'
@@ -19,6 +21,10 @@ export type ReservationsServices = {
   /** Whether sellers have their money in this book too (B9): a capture is theirs at once, and nobody owes it onwards. */
   readonly paysSellers: boolean
   readonly cardCompanies: CardCompanies
+  /** The vault in which cards are kept (C3); null when none is connected: then members say what they know of theirs. */
+  readonly cardVault: CardVault | null
+  /** Which company authorizes which cards. */
+  readonly cardRoutes: CardRoutes
   /** Where card companies' answers are recorded, many together when they crowd in. */
   readonly replies: ReplyBook
   /** Where it is noted how calls to card companies went. */

@@ -23,6 +23,20 @@ const addresses = z.string().transform((text, context): ReadonlyMap<string, stri
   return map
 })
 
+/** `visa=acme,3528=beta,*=acme` as a map. */
+const routes = z.string().transform((text, context): ReadonlyMap<string, string> => {
+  const map = new Map<string, string>()
+  for (const pair of text.split(',').filter((each) => each.trim() !== '')) {
+    const [, from = '', company = ''] = /^\s*([a-z]{2,20}|\d{1,6}|\*)=([a-z0-9-]{1,40})\s*$/.exec(pair) ?? []
+    if (company === '') {
+      context.addIssue({ code: 'custom', message: `${JSON.stringify(pair)} is not of the form visa=company` })
+      return z.NEVER
+    }
+    map.set(from, company)
+  }
+  return map
+})
+
 /** All settings there are. The README's table is made from this; nothing else is read from the environment. */
 export const settingForms = {
   PORT: {
@@ -119,6 +133,31 @@ export const settingForms = {
     form: addresses.default(new Map()),
     shown: 'none',
     meaning: 'Card companies by the code that card tokens name: `acme=http://host:port,…`.',
+  },
+  CARD_VAULT: {
+    form: address.optional(),
+    shown: 'none: no cards are taken at /cards',
+    meaning:
+      'The vault in which cards are kept, such as `http://host:port`. What a card is registered with is asked there.',
+  },
+  CARD_ROUTES: {
+    form: routes.default(new Map()),
+    shown: 'none: members name the company',
+    meaning:
+      'Which card company authorizes which cards, by brand, first digits of the number, or `*` for all others: `visa=acme,3528=beta,*=acme`. Needs CARD_VAULT.',
+  },
+  ACQUIRER_NUMBER: {
+    form: z
+      .string()
+      .regex(/^\d{1,11}$/, 'It must be 1 to 11 digits')
+      .default('1'),
+    shown: '1',
+    meaning: 'The number by which card companies know the payment institution (field 32 of ISO 8583).',
+  },
+  CARD_COMPANY_TIMEOUT_SECONDS: {
+    form: integer(1, 25).default(10),
+    shown: '10',
+    meaning: 'How long a card company may take to answer. Then the answer is unknown, and it is inquired.',
   },
   AUTHORIZATION_SYSTEM: {
     form: z

@@ -32,11 +32,16 @@ type Pair = {
   comparison: ContractComparison
   terms: ContractTerms
   tolerance: AgreedTolerance | null
+  instruction: StandingInstruction | null
 }
+
+/** By which a shop lets the hub submit its documents (C1). */
+export type StandingInstruction = { readonly shopId: string; readonly version: number }
 
 /**
  * What follows from the submissions on record, the newest last: a comparison once both sides have submitted, a conflict when the
  * newest contradicts an answer of the same side, and the notarized contract when the documents agree, nothing contradicts and none stands yet.
+ * @param instruction by which the hub submitted for both sides, on the contract's record; null: they did themselves
  * @returns the facts to append to the thread, or why the newest submission cannot be taken
  */
 export async function concludeSubmissions(
@@ -45,6 +50,7 @@ export async function concludeSubmissions(
   thread: Thread,
   submissions: readonly Submission[],
   now: Date,
+  instruction: StandingInstruction | null = null,
 ): Promise<NewFact[] | Refusal> {
   const standing = (await tx.sql('select 1 from contract where thread_id = $1', [thread.id])).length > 0
   const conflicts = await raiseConflicts(tx, thread, submissions, standing, now)
@@ -67,7 +73,7 @@ export async function concludeSubmissions(
     tx,
     services,
     thread,
-    { buyer, seller, comparison, terms: comparison.agreedTerms, tolerance },
+    { buyer, seller, comparison, terms: comparison.agreedTerms, tolerance, instruction },
     now,
   )
   return isRefusal(contractId) ? contractId : [...facts, hubFact('CONTRACT_NOTARIZED', contractId, now)]
@@ -180,6 +186,9 @@ async function notarize(
     body: {
       contract: { ...contract, deliveries, timeZone, calendar: calendar.code, escalation: exactSteps(steps) },
       ...(await namelessRecord(tx, services, contract, pair)),
+      ...(pair.instruction && {
+        standingInstruction: { shopId: pair.instruction.shopId, version: String(pair.instruction.version) },
+      }),
       ...(pair.tolerance && { tolerance: recordOf(pair.tolerance) }),
       buyer: submitted(pair.buyer),
       seller: submitted(pair.seller),
@@ -235,7 +244,11 @@ const exactSteps = (steps: readonly EscalationStep[]) =>
   steps.map(({ afterDays, action }) => ({ afterDays: String(afterDays), action }))
 
 /** The agent in charge (A8): named in the contract, else the payer's default, else an institution without a hub between, else refused. It must be one. */
-async function settlementAgent(tx: Tx, payerId: string, conditions: AgreedConditions): Promise<string | Refusal> {
+export async function settlementAgent(
+  tx: Tx,
+  payerId: string,
+  conditions: Pick<AgreedConditions, 'settlementAgentId'>,
+): Promise<string | Refusal> {
   const named = conditions.settlementAgentId
   const agentId = named ?? (await knownMembers(tx, [payerId])).get(payerId)?.settlementAgentId ?? (await ownAgent(tx))
   if (!agentId) return refuse('SETTLEMENT_AGENT_MISSING')

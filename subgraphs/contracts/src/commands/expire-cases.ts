@@ -1,6 +1,7 @@
 import type { ContractsServices } from '../services.ts'
 import { expiringStatuses, isOver } from '../domain/cases/expiry.ts'
 import { appendFacts, lockThread } from '../store/threads.ts'
+import { endShopOrder } from './shop-order-life.ts'
 import { endRouting } from './route-order.ts'
 
 /** How many threads one turn ends; the next goes on. */
@@ -29,6 +30,7 @@ async function expireOne(services: ContractsServices, threadId: string): Promise
     await appendFacts(tx, thread, [
       { fact: { kind: 'CASE_EXPIRED' }, factId: 'expired', actorId: null, bySide: null, at: now },
     ])
+    await endShopOrder(tx, threadId, 'NOT_CONCLUDED', now)
     await endRouting(tx, threadId, now)
     await tx.publish('ThreadEnded', { threadId, status: 'EXPIRED' })
     return true

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
 import { appendFacts } from '../store/threads.ts'
 import { longestReason } from './reason.ts'
+import { endShopOrder } from './shop-order-life.ts'
 import { endRouting } from './route-order.ts'
 import { startAct } from './thread-act.ts'
 
@@ -53,6 +54,7 @@ async function simpleAct(services: ContractsServices, actor: Actor, raw: unknown
       await appendFacts(tx, act.thread, [
         { fact, factId, actorId: actor.memberId, operator: actor.operator ?? null, bySide: act.side, at: now },
       ])
+      if (ends) await endShopOrder(tx, act.thread.id, ends === 'WITHDRAWN' ? 'CANCELLED' : 'NOT_CONCLUDED', now)
       if (ends) await endRouting(tx, act.thread.id, now)
       if (ends) await tx.publish('ThreadEnded', { threadId: act.thread.id, status: ends })
       return { threadId: act.thread.id }

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { caseWords } from '../domain/cases/case-words.ts'
 import { longestDays } from '../domain/cases/expiry.ts'
 import type { ContractsServices } from '../services.ts'
-import { appendFacts, insertThread } from '../store/threads.ts'
+import { appendFacts, insertThread, type Thread } from '../store/threads.ts'
 
 /** How many partners one case may name. */
 export const mostPartners = 50
@@ -62,7 +62,8 @@ export async function registerCase(
     const partners = await knownMembers(tx, input.partnerIds)
     const missing = input.partnerIds.findIndex((id) => partners.get(id)?.status !== 'ACTIVE')
     if (missing >= 0) return refuse('NOT_FOUND', `partnerIds.${missing}: there is no active member with this id.`)
-    return { caseId: await insertCase(tx, input, actor, now) }
+    const { caseId } = await insertCase(tx, input, actor, now)
+    return { caseId }
   })
 }
 
@@ -82,8 +83,16 @@ function expiryFaults(expiresAt: Date | null, now: Date): { path: string; messag
   return expiresAt > latest ? [{ path: 'expiresAt', message: `It is more than ${longestDays} days away.` }] : []
 }
 
-async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promise<string> {
+/** Puts a case on record with a thread for each partner, each REGISTERED. @param methodKinds by which it may be paid; null: by all */
+export async function insertCase(
+  tx: Tx,
+  input: Omit<Input, 'idempotencyKey'>,
+  actor: Actor,
+  now: Date,
+  methodKinds: string[] | null = null,
+): Promise<{ caseId: string; threads: Thread[] }> {
   const [caseId, caseCode] = [newId(), newCode('CASE')]
+  const threads: Thread[] = []
   await tx.sql(
     `insert into business_case (id, case_code, source_id, title, description, opportunity_id, budget_minor, budget_currency, registered_at, expires_at, words)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -114,7 +123,7 @@ async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promis
       expiresAt: input.expiresAt,
     }
     await insertThread(tx, thread)
-    await appendFacts(tx, thread, [
+    const registered = await appendFacts(tx, thread, [
       {
         fact: { kind: 'CASE_REGISTERED' },
         factId: 'registered',
@@ -124,7 +133,8 @@ async function insertCase(tx: Tx, input: Input, actor: Actor, now: Date): Promis
         at: now,
       },
     ])
-    await tx.publish('ThreadOpened', { threadId: thread.id, caseId, sourceId: thread.sourceId, partnerId })
+    await tx.publish('ThreadOpened', { threadId: thread.id, caseId, sourceId: thread.sourceId, partnerId, methodKinds })
+    threads.push(registered)
   }
-  return caseId
+  return { caseId, threads }
 }

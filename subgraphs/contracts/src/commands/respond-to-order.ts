@@ -6,9 +6,11 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
 import { sealWords } from '../store/personal.ts'
+import { shopOrderOfThread } from '../store/shop-orders.ts'
 import { appendFacts } from '../store/threads.ts'
 import { linesForm, priceLines } from './order-lines.ts'
 import { termsForm, windowFaults, windowForm } from './order-terms.ts'
+import { endShopOrder } from './shop-order-life.ts'
 import { endRouting } from './route-order.ts'
 import { startAct } from './thread-act.ts'
 
@@ -56,6 +58,15 @@ export async function respondToOrder(
       return refuse('WRONG_STATE', `The order ${order.replaced_by} took the place of this one. Answer that one.`, {
         state: act.thread.status,
       })
+    const atShop = await shopOrderOfThread((text, p) => tx.sql(text, p), act.thread.id)
+    if (atShop && input.kind !== 'DECLINED')
+      return refuse(
+        'WRONG_STATE',
+        'The hub accepts this order by the standing instruction of your shop, once it is paid. You can decline it until then.',
+        {
+          state: atShop.status,
+        },
+      )
     const words = await sealWords(tx, services.personalKeys, act.thread, input)
     const version = await insertResponse(tx, { ...input, ...words }, order.currency, now)
     if (isRefusal(version)) return version
@@ -70,6 +81,7 @@ export async function respondToOrder(
         at: now,
       },
     ])
+    if (declined) await endShopOrder(tx, act.thread.id, 'NOT_CONCLUDED', now)
     if (declined) await endRouting(tx, act.thread.id, now)
     if (declined) await tx.publish('ThreadEnded', { threadId: act.thread.id, status: 'DECLINED' })
     return { orderId: input.orderId }

@@ -11,7 +11,8 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import type { ContractsServices } from '../services.ts'
 import { sealWords } from '../store/personal.ts'
-import { appendFacts } from '../store/threads.ts'
+import { shopOrderOfThread } from '../store/shop-orders.ts'
+import { appendFacts, type Thread } from '../store/threads.ts'
 import { linesForm, priceLines, type OrderLine } from './order-lines.ts'
 import { termsForm, windowFaults, windowForm } from './order-terms.ts'
 import { placeForm } from './outlets.ts'
@@ -65,6 +66,15 @@ export async function sendOrder(
   return runCommand(services.store, request, async (tx) => {
     const act = await startAct(tx, actor, input.threadId, 'SEND_ORDER', now)
     if (isRefusal(act)) return act
+    const atShop = await shopOrderOfThread((text, p) => tx.sql(text, p), act.thread.id)
+    if (atShop)
+      return refuse(
+        'WRONG_STATE',
+        `${atShop.order_code} is an order at a shop: nothing takes its place. Quote your cart, and place another.`,
+        {
+          state: atShop.status,
+        },
+      )
     const earlier = await newestOrder(tx, act.thread.id)
     const replaced = replacedOrder(input, act, earlier)
     if (isRefusal(replaced)) return replaced
@@ -76,7 +86,7 @@ export async function sendOrder(
     )
     if (tooMuch) return tooMuch
     const words = await sealWords(tx, services.personalKeys, act.thread, input)
-    const orderId = await insertOrder(tx, { ...input, ...guaranteed, ...words }, priced, earlier, now)
+    const { orderId } = await insertOrder(tx, { ...input, ...guaranteed, ...words }, priced, earlier, now)
     const place = input.deliverTo && { latitudeE7: input.deliverTo.latitude, longitudeE7: input.deliverTo.longitude }
     const toRoute = { orderId, lines: priced.lines, destination: place }
     const routed = await routeNewOrder(tx, services, act.thread, toRoute, now)
@@ -98,7 +108,10 @@ export async function sendOrder(
 }
 
 /** The number of the guarantee that the order quotes (B10), in its one written form. It goes with a payment method, which says that it is paid so. */
-function guaranteeOf({ guaranteeNumber: typed, paymentMethodId }: Input): { guaranteeNumber: string | null } | Refusal {
+export function guaranteeOf({
+  guaranteeNumber: typed,
+  paymentMethodId,
+}: Pick<Input, 'guaranteeNumber' | 'paymentMethodId'>): { guaranteeNumber: string | null } | Refusal {
   if (typed === null) return { guaranteeNumber: null }
   const parsed = parseCode('TRANSACTION', typed)
   if (!parsed.ok) return refuseInput([{ path: 'guaranteeNumber', message: parsed.message }])
@@ -133,20 +146,21 @@ function replacedOrder({ replacesOrderId }: Input, { thread }: ThreadAct, earlie
   return null
 }
 
-async function insertOrder(
+/** Puts an order on record. Gives its id and its code. */
+export async function insertOrder(
   tx: Tx,
-  input: Input,
+  input: Omit<Input, 'idempotencyKey' | 'lines' | 'deliverTo' | 'replacesOrderId'>,
   priced: { lines: OrderLine[]; total: Money },
   earlier: Earlier | null,
   now: Date,
-): Promise<string> {
-  const orderId = newId()
+): Promise<{ orderId: string; orderCode: string }> {
+  const [orderId, orderCode] = [newId(), newCode('ORDER')]
   await tx.sql(
     `insert into trade_order (id, order_code, thread_id, currency, lines, total_minor, deliver_from, deliver_by, terms, note,
        payment_method_id, version, replaces_id, sent_at, guarantee_number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       orderId,
-      newCode('ORDER'),
+      orderCode,
       input.threadId,
       input.currency,
       JSON.stringify(priced.lines),
@@ -162,24 +176,27 @@ async function insertOrder(
       input.guaranteeNumber,
     ],
   )
-  return orderId
+  return { orderId, orderCode }
 }
 
-async function announce(
+/** Tells the payment's part of the hub of an order, and how it is paid. */
+export async function announce(
   tx: Tx,
-  { thread }: ThreadAct,
+  { thread }: { thread: Pick<Thread, 'id' | 'sourceId' | 'partnerId'> },
   {
     orderId,
     total,
     earlier,
     paymentMethodId,
     guaranteeNumber,
+    methodKinds = null,
   }: {
     orderId: string
     total: Money
-    earlier: Earlier | null
+    earlier: Pick<Earlier, 'id'> | null
     paymentMethodId: string | null
     guaranteeNumber: string | null
+    methodKinds?: readonly string[] | null
   },
 ): Promise<void> {
   await tx.publish('OrderSent', {
@@ -192,5 +209,6 @@ async function announce(
     paymentMethodId,
     replacesOrderId: earlier?.id ?? null,
     guaranteeNumber,
+    methodKinds: methodKinds && [...methodKinds],
   })
 }

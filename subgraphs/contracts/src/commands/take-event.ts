@@ -6,9 +6,11 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import type { ContractsServices } from '../services.ts'
 import { closeDues } from '../store/dues.ts'
+import { rememberCustomer } from '../store/shop-orders.ts'
 import { keepOrForget } from '../store/personal.ts'
 import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
+import { carryShopOrder } from './conclude-sale.ts'
 import { closeQuote } from './close-quote.ts'
 import { oweReports } from './report-to-hub.ts'
 import { continueRebuild } from './rebuild-case-view.ts'
@@ -93,6 +95,7 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
     onceOnly(tx, 'contracts', event.id, async () => {
       if (event.type === 'MemberRecorded') {
         await keepOrForget(tx, services.personalKeys, event.payload)
+        await rememberCustomer(tx, event.payload)
         return rememberMember(tx, event.payload)
       }
       if (event.type === 'QuoteLapsed') return closeQuote(tx, event.payload, services.now())
@@ -101,7 +104,8 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
       const thread = await lockThread(tx, known.threadId)
       if (!thread) throw new Error(`Thread ${known.threadId} of fact ${known.factId} is not there.`)
       if (event.type === 'ObligationSettled') await recordSettlement(tx, services, event)
-      await recordFact(tx, services, thread, known, await resolvedBy(tx, services, event))
+      const after = await recordFact(tx, services, thread, known, await resolvedBy(tx, services, event))
+      await carryShopOrder(tx, services, after, event)
       await oweReports(tx, thread.id, [known.fact.kind], services.now())
     }),
   )
@@ -113,7 +117,7 @@ async function recordFact(
   thread: Thread,
   { fact, factId, actorId }: ThreadFact,
   resolved: readonly NewFact[],
-): Promise<void> {
+): Promise<Thread> {
   const bySide =
     actorId === undefined
       ? null
@@ -123,7 +127,7 @@ async function recordFact(
           ? 'PARTNER'
           : null
   const next: NewFact = { fact, factId, actorId: actorId ?? null, bySide, at: services.now() }
-  await appendFacts(tx, thread, [next, ...resolved])
+  return appendFacts(tx, thread, [next, ...resolved])
 }
 
 /** What is late no more (A12): by a settlement everything, by the inspection of the whole its deliveries, reported or not. */

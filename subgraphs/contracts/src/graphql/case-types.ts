@@ -62,7 +62,7 @@ export const caseTypes: Pick<
     history: async (row, args, { services }) => {
       const { limit, after } = pageByNumber(args)
       const rows = await services.store.query<CaseEventModel>(
-        `select version, kind, at, actor_id, status_after, fact ->> 'reason' as reason, fact -> 'operator' as operator from thread_event where thread_id = $1 and version > $2 order by version limit $3`,
+        `select version, kind, at, actor_id, status_after, fact ->> 'reason' as reason, fact -> 'operator' as operator, fact -> 'instruction' as instruction from thread_event where thread_id = $1 and version > $2 order by version limit $3`,
         [row.id, after, limit + 1],
       )
       return pageFrom(
@@ -88,6 +88,8 @@ export const caseTypes: Pick<
     actor: (row) => (row.actor_id ? memberRef(row.actor_id) : null),
     operator: (row) => (row.operator ? memberRef(row.operator.memberId) : null),
     channel: (row) => (row.operator?.channel ?? null) as never,
+    standingInstruction: ({ instruction }) =>
+      instruction && { shop: { __typename: 'Shop', id: instruction.shopId }, version: instruction.version },
     status: (row) => row.status_after,
   },
   DeliveryReport: {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseSummaryModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel, HiddenPurchaseModel, OutletModel, OutletStockModel, OutletRevisionModel, StockChangeModel, OrderRoutingModel, RouteDecisionModel, RouteCandidateModel } from './models.ts';
+import type { CaseModel, CaseThreadModel, OrderModel, OrderResponseModel, ShopOrderModel, ShopOrderStepModel, ContractModel, LatenessModel, BusinessCalendarModel, EscalationStepsModel, CaseViewEntryModel, CaseChangeModel, DeliveryReportModel, CaseEventModel, CaseNoteModel, CaseSummaryModel, GoodsReportModel, GoodsComparisonModel, CaseViewRebuildModel, CaseViewRebuildChangeModel, LogEntryModel, MemberModel, SigningKeyModel, ToleranceProfileModel, ContractSubmissionModel, ContractComparisonModel, ContractConflictModel, DiscrepancyModel, HiddenPurchaseModel, OutletModel, OutletStockModel, OutletRevisionModel, StockChangeModel, OrderRoutingModel, RouteDecisionModel, RouteCandidateModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -129,6 +129,23 @@ export type CancelContractPayload = {
 
 export type CancelContractResult = CancelContractPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
+export type CancelOrderInput = {
+  idempotencyKey: Scalars['String']['input'];
+  orderCode: Scalars['String']['input'];
+  /** Why; the other side reads it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CancelOrderPayload = {
+  __typename?: 'CancelOrderPayload';
+  /** False: it was proposed, and is cancelled when the other side agrees with `cancelContract`. */
+  cancelled: Scalars['Boolean']['output'];
+  order: Order;
+};
+
+/** WrongState: it was delivered, and may be given back by `requestReturn`; or it is over already. */
+export type CancelOrderResult = CancelOrderPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
 /** A piece of business between firms (A13). */
 export type Case = {
   __typename?: 'Case';
@@ -212,6 +229,8 @@ export type CaseEvent = {
   operator?: Maybe<Member>;
   /** Why, in the words of whoever withdrew, declined or cancelled. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** By what the hub did it for a side: the terms of a shop (C1). Null of everything else. */
+  standingInstruction?: Maybe<StandingInstruction>;
   status: CaseStatus;
   version: Scalars['Int']['output'];
 };
@@ -917,6 +936,28 @@ export type GoodsReportKind =
   /** The buyer's: what was received. */
   | 'RECEIPT_ADVICE';
 
+/** The shop does not take this order from a guest (C4). `guestRule` says which of its limits is broken. */
+export type GuestLimit = Refusal & {
+  __typename?: 'GuestLimit';
+  code: Scalars['String']['output'];
+  guestRule: GuestRule;
+  message: Scalars['String']['output'];
+  /** Of MOST_PER_ORDER: up to what it takes. */
+  mostAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many it takes a day from a guest. */
+  mostOrders?: Maybe<Scalars['Int']['output']>;
+  /** Of MOST_PER_ORDER: what the order comes to. */
+  orderAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many you have placed today (UTC). */
+  ordersToday?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Limits that shops set for guests. */
+export type GuestRule =
+  | 'MOST_ORDERS_PER_DAY'
+  | 'MOST_PER_ORDER'
+  | 'NO_GUESTS';
+
 /** A purchase whose amount passes between merchant and payment institution alone (B16). The hub has its commitment. */
 export type HiddenPurchase = {
   __typename?: 'HiddenPurchase';
@@ -1183,6 +1224,11 @@ export type Mutation = {
    */
   cancelContract: CancelContractResult;
   /**
+   * Cancel an order that you sent, by its code (C9): at once before its contract stands, whatever its payment is at; then, while nothing was delivered, at once too where its shop's terms say so, else the other
+   * side has to agree. Money and goods go back.
+   */
+  cancelOrder: CancelOrderResult;
+  /**
    * Commit to an amount that the hub does not learn (B16), to be paid at a payment institution. When the other side commits to the same, the thread is CONTRACTED;
    * the institution reports how it goes on. Instead of an order and a contract here.
    */
@@ -1212,6 +1258,12 @@ export type Mutation = {
   linkHubPurchase: LinkHubPurchaseResult;
   /** Mark a thread as read up to now, in your own view (A14). */
   markCaseRead: MarkCaseReadResult;
+  /**
+   * Order at a shop by its quote (C1). Answers with the order code and what happens next at once, whatever becomes of the payment (C2). When the payment is reserved the hub accepts the order by the shop's standing
+   * instruction and submits both sides' document, made of the quote: the contract of sale stands. When it is refused the order is not concluded: pay by another method with `reservePayment` within 24
+   * hours, else it ends and the goods go back.
+   */
+  placeOrder: PlaceOrderResult;
   /**
    * Propose tolerances to another member (A5): what may differ between your documents and still be substantially equal. Nothing changes until
    * the other accepts. Each proposal is a new version of what the two of you agreed before; no version is ever changed.
@@ -1278,6 +1330,11 @@ export type MutationCancelContractArgs = {
 };
 
 
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
 export type MutationCommitToHiddenPurchaseArgs = {
   input: CommitToHiddenPurchaseInput;
 };
@@ -1320,6 +1377,11 @@ export type MutationLinkHubPurchaseArgs = {
 
 export type MutationMarkCaseReadArgs = {
   input: MarkCaseReadInput;
+};
+
+
+export type MutationPlaceOrderArgs = {
+  input: PlaceOrderInput;
 };
 
 
@@ -1412,6 +1474,25 @@ export type MutationWithdrawCaseArgs = {
   input: WithdrawCaseInput;
 };
 
+/** What happens next with an order at a shop, or what its customer can do. */
+export type NextStep =
+  /** A guest who has lost its session signs in with `logInByOrder`. */
+  | 'ASK_BY_CODE_AND_MAIL'
+  /** The customer may cancel it alone with `cancelOrder`. */
+  | 'CANCEL_BY_CODE'
+  /** The contract of sale stands; the shop delivers. */
+  | 'GOODS_ARE_SENT'
+  /** Check what came, and confirm it with `confirmInspection`; then it is paid. */
+  | 'INSPECT_WHAT_CAME'
+  /** It was not concluded: `refillCart` puts the same into the cart again. */
+  | 'ORDER_AGAIN'
+  /** The payment is being checked; when it is approved the contract of sale stands. */
+  | 'PAYMENT_IS_CHECKED'
+  /** No payment is reserved: pay with `reservePayment`, by another method. */
+  | 'PAY_OTHERWISE'
+  /** The result is told by mail. */
+  | 'TOLD_BY_MAIL';
+
 /** You may see it, but your roles do not allow this act. */
 export type NotAllowed = Refusal & {
   __typename?: 'NotAllowed';
@@ -1500,6 +1581,8 @@ export type Order = {
   /** Which outlet of the seller serves it (B20). Null: the seller has none, or had none when it came. */
   routing?: Maybe<OrderRouting>;
   sentAt: Scalars['DateTime']['output'];
+  /** Of an order at a shop (C1): how it stands. Null of others. */
+  shopOrder?: Maybe<ShopOrder>;
   terms?: Maybe<OrderTerms>;
   thread: CaseThread;
   total: Money;
@@ -1759,6 +1842,35 @@ export type PlaceInput = {
   latitude: Scalars['Decimal']['input'];
   longitude: Scalars['Decimal']['input'];
 };
+
+export type PlaceOrderInput = {
+  /** Where the goods go: name and address, at most 200 characters. Of a person or guest it is sealed, and destroyed with it. */
+  deliverTo?: InputMaybe<Scalars['String']['input']>;
+  /** The guarantee that stands for the payment (B10), with a method of the kind COUNTER. */
+  guaranteeNumber?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** In which language the answer is worded (`en`, `ja`, `de`, `fr`). Left out: yours. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** By which it is paid. Left out: on account, where the shop's terms let you. */
+  paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
+  /** `signed` of the quote. */
+  quote: Scalars['String']['input'];
+};
+
+export type PlaceOrderPayload = {
+  __typename?: 'PlaceOrderPayload';
+  /** What happens next. */
+  next: Array<NextStep>;
+  order: Order;
+  /** By which it is inquired and cancelled. */
+  orderCode: Scalars['String']['output'];
+  /** The same in words. */
+  text: Scalars['String']['output'];
+};
+
+/** WrongState: the quote is over or used, or the shop does not take part any more. NotAllowed: a level of the shop's, or the API key. */
+export type PlaceOrderResult = GuestLimit | IdempotencyConflict | InvalidInput | LevelExceeded | NotAllowed | NotFound | PlaceOrderPayload | SettlementAgentMissing | WrongState;
 
 export type ProposeToleranceProfileInput = {
   /** The member with whom you want to agree. */
@@ -2221,6 +2333,59 @@ export type SettlementMethod =
   /** Netted with the other obligations of the window. */
   | 'NET';
 
+export type Shop = {
+  __typename?: 'Shop';
+  id: Scalars['ID']['output'];
+};
+
+/** A customer's order at a shop (C1, C9). Delivery, inspection and payment are those of its thread. */
+export type ShopOrder = {
+  __typename?: 'ShopOrder';
+  byGuest: Scalars['Boolean']['output'];
+  /** What happens next, or what the customer can do, as codes. */
+  next: Array<NextStep>;
+  /** Paid on account: it was concluded at once. */
+  onAccount: Scalars['Boolean']['output'];
+  order: Order;
+  /** While it is RECEIVED: by when it must be paid, else it ends. */
+  payBy?: Maybe<Scalars['DateTime']['output']>;
+  placedAt: Scalars['DateTime']['output'];
+  /** The quote that it was placed with. */
+  quoteId: Scalars['ID']['output'];
+  shop: Shop;
+  status: ShopOrderStatus;
+  /** What became of it, oldest first. */
+  steps: Array<ShopOrderStep>;
+  /** The version of the shop's terms that holds for it, and by which the hub acts for the shop. */
+  termsVersion: Scalars['Int']['output'];
+  /** The same in words, in this language (`en`, `ja`, `de`, `fr`), else in the customer's own, else in English. */
+  text: Scalars['String']['output'];
+};
+
+
+/** A customer's order at a shop (C1, C9). Delivery, inspection and payment are those of its thread. */
+export type ShopOrderTextArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where an order at a shop stands. */
+export type ShopOrderStatus =
+  /** The customer cancelled it, or both sides. The goods went back. */
+  | 'CANCELLED'
+  /** The contract of sale stands. */
+  | 'CONCLUDED'
+  /** The payment was refused or never came, or the shop declined. The goods went back. */
+  | 'NOT_CONCLUDED'
+  /** It has its code; its payment is not reserved yet. */
+  | 'RECEIVED';
+
+/** A state that an order at a shop was in from an instant on. */
+export type ShopOrderStep = {
+  __typename?: 'ShopOrderStep';
+  at: Scalars['DateTime']['output'];
+  status: ShopOrderStatus;
+};
+
 /** The signature was not taken; `message` says what is to be signed, and by which key. */
 export type SignatureRefused = Refusal & {
   __typename?: 'SignatureRefused';
@@ -2245,6 +2410,13 @@ export type SigningKey = {
 export type SigningKeyPayload = {
   __typename?: 'SigningKeyPayload';
   signingKey: SigningKey;
+};
+
+/** By what the hub acted for a shop: its terms, in the version that an order was quoted by. */
+export type StandingInstruction = {
+  __typename?: 'StandingInstruction';
+  shop: Shop;
+  version: Scalars['Int']['output'];
 };
 
 /** A change of an outlet's stock. Never changed. */
@@ -2694,6 +2866,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  CancelOrderResult:
+    | ( Omit<CancelOrderPayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   CommitToHiddenPurchaseResult:
     | ( Omit<CommitToHiddenPurchasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -2757,6 +2937,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   MarkCaseReadResult:
     | ( Omit<MarkCaseReadPayload, 'thread'> & { thread: _RefType['CaseThread'] } )
+    | ( RefusalModel )
+  ;
+  PlaceOrderResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<PlaceOrderPayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
     | ( RefusalModel )
   ;
   ProposeToleranceProfileResult:
@@ -2914,6 +3105,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
@@ -2936,6 +3128,9 @@ export type ResolversTypes = {
   CancelContractInput: CancelContractInput;
   CancelContractPayload: ResolverTypeWrapper<Omit<CancelContractPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   CancelContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelContractResult']>;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: ResolverTypeWrapper<Omit<CancelOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
+  CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   Case: ResolverTypeWrapper<CaseModel>;
   CaseAction: CaseAction;
   CaseChange: ResolverTypeWrapper<CaseChangeModel>;
@@ -3012,6 +3207,8 @@ export type ResolversTypes = {
   GoodsLine: ResolverTypeWrapper<GoodsLine>;
   GoodsReport: ResolverTypeWrapper<GoodsReportModel>;
   GoodsReportKind: GoodsReportKind;
+  GuestLimit: ResolverTypeWrapper<RefusalModel>;
+  GuestRule: GuestRule;
   HiddenPurchase: ResolverTypeWrapper<HiddenPurchaseModel>;
   HiddenPurchaseReport: ResolverTypeWrapper<HiddenPurchaseReport>;
   HiddenPurchaseStep: HiddenPurchaseStep;
@@ -3042,6 +3239,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NextStep: NextStep;
   NotAllowed: ResolverTypeWrapper<RefusalModel>;
   NotFound: ResolverTypeWrapper<RefusalModel>;
   OpeningException: ResolverTypeWrapper<OpeningException>;
@@ -3074,6 +3272,9 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentArrangement: PaymentArrangement;
   PlaceInput: PlaceInput;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderPayload: ResolverTypeWrapper<Omit<PlaceOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
+  PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
   ProposeToleranceProfileInput: ProposeToleranceProfileInput;
   ProposeToleranceProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProposeToleranceProfileResult']>;
   QuantityTolerance: ResolverTypeWrapper<QuantityTolerance>;
@@ -3132,9 +3333,14 @@ export type ResolversTypes = {
   SetOutletStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOutletStockResult']>;
   SettlementAgentMissing: ResolverTypeWrapper<RefusalModel>;
   SettlementMethod: SettlementMethod;
+  Shop: ResolverTypeWrapper<Shop>;
+  ShopOrder: ResolverTypeWrapper<ShopOrderModel>;
+  ShopOrderStatus: ShopOrderStatus;
+  ShopOrderStep: ResolverTypeWrapper<ShopOrderStepModel>;
   SignatureRefused: ResolverTypeWrapper<RefusalModel>;
   SigningKey: ResolverTypeWrapper<SigningKeyModel>;
   SigningKeyPayload: ResolverTypeWrapper<Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversTypes['SigningKey'] }>;
+  StandingInstruction: ResolverTypeWrapper<StandingInstruction>;
   StockChange: ResolverTypeWrapper<StockChangeModel>;
   StockChangeCause: StockChangeCause;
   StockChangeConnection: ResolverTypeWrapper<Omit<StockChangeConnection, 'edges'> & { edges: Array<ResolversTypes['StockChangeEdge']> }>;
@@ -3184,6 +3390,9 @@ export type ResolversParentTypes = {
   CancelContractInput: CancelContractInput;
   CancelContractPayload: Omit<CancelContractPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: Omit<CancelOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
+  CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   Case: CaseModel;
   CaseChange: CaseChangeModel;
   CaseCounterpartCount: Omit<CaseCounterpartCount, 'counterpart'> & { counterpart: ResolversParentTypes['Member'] };
@@ -3245,6 +3454,7 @@ export type ResolversParentTypes = {
   GoodsComparison: GoodsComparisonModel;
   GoodsLine: GoodsLine;
   GoodsReport: GoodsReportModel;
+  GuestLimit: RefusalModel;
   HiddenPurchase: HiddenPurchaseModel;
   HiddenPurchaseReport: HiddenPurchaseReport;
   HubReportKey: HubReportKey;
@@ -3301,6 +3511,9 @@ export type ResolversParentTypes = {
   OutletStockInput: OutletStockInput;
   PageInfo: PageInfo;
   PlaceInput: PlaceInput;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderPayload: Omit<PlaceOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
+  PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   ProposeToleranceProfileInput: ProposeToleranceProfileInput;
   ProposeToleranceProfileResult: ResolversUnionTypes<ResolversParentTypes>['ProposeToleranceProfileResult'];
   QuantityTolerance: QuantityTolerance;
@@ -3354,9 +3567,13 @@ export type ResolversParentTypes = {
   SetOutletStockPayload: Omit<SetOutletStockPayload, 'outlet'> & { outlet: ResolversParentTypes['Outlet'] };
   SetOutletStockResult: ResolversUnionTypes<ResolversParentTypes>['SetOutletStockResult'];
   SettlementAgentMissing: RefusalModel;
+  Shop: Shop;
+  ShopOrder: ShopOrderModel;
+  ShopOrderStep: ShopOrderStepModel;
   SignatureRefused: RefusalModel;
   SigningKey: SigningKeyModel;
   SigningKeyPayload: Omit<SigningKeyPayload, 'signingKey'> & { signingKey: ResolversParentTypes['SigningKey'] };
+  StandingInstruction: StandingInstruction;
   StockChange: StockChangeModel;
   StockChangeConnection: Omit<StockChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['StockChangeEdge']> };
   StockChangeEdge: Omit<StockChangeEdge, 'node'> & { node: ResolversParentTypes['StockChange'] };
@@ -3439,6 +3656,16 @@ export type CancelContractResultResolvers<ContextType = Context, ParentType exte
   __resolveType: TypeResolveFn<'CancelContractPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
+export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
+  cancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
+  __resolveType: TypeResolveFn<'CancelOrderPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
 export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Case']> | FederationReferenceType, FederationReferenceType, ContextType>;
   budget?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -3477,6 +3704,7 @@ export type CaseEventResolvers<ContextType = Context, ParentType extends Resolve
   kind?: Resolver<ResolversTypes['CaseEventKind'], ParentType, ContextType>;
   operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  standingInstruction?: Resolver<Maybe<ResolversTypes['StandingInstruction']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -3812,6 +4040,17 @@ export type GoodsReportResolvers<ContextType = Context, ParentType extends Resol
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type GuestLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestLimit'] = ResolversParentTypes['GuestLimit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guestRule?: Resolver<ResolversTypes['GuestRule'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  mostOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  orderAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ordersToday?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type HiddenPurchaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HiddenPurchase'] = ResolversParentTypes['HiddenPurchase']> = {
   agreedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3946,6 +4185,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptToleranceProfile?: Resolver<ResolversTypes['AcceptToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationAcceptToleranceProfileArgs, 'input'>>;
   addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
+  cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   commitToHiddenPurchase?: Resolver<ResolversTypes['CommitToHiddenPurchaseResult'], ParentType, ContextType, RequireFields<MutationCommitToHiddenPurchaseArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
   declineRoute?: Resolver<ResolversTypes['DeclineRouteResult'], ParentType, ContextType, RequireFields<MutationDeclineRouteArgs, 'input'>>;
@@ -3955,6 +4195,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   endToleranceProfile?: Resolver<ResolversTypes['EndToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationEndToleranceProfileArgs, 'input'>>;
   linkHubPurchase?: Resolver<ResolversTypes['LinkHubPurchaseResult'], ParentType, ContextType, RequireFields<MutationLinkHubPurchaseArgs, 'input'>>;
   markCaseRead?: Resolver<ResolversTypes['MarkCaseReadResult'], ParentType, ContextType, RequireFields<MutationMarkCaseReadArgs, 'input'>>;
+  placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
   proposeToleranceProfile?: Resolver<ResolversTypes['ProposeToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationProposeToleranceProfileArgs, 'input'>>;
   rebuildCaseView?: Resolver<ResolversTypes['RebuildCaseViewResult'], ParentType, ContextType, RequireFields<MutationRebuildCaseViewArgs, 'input'>>;
   referToCase?: Resolver<ResolversTypes['ReferToCaseResult'], ParentType, ContextType, RequireFields<MutationReferToCaseArgs, 'input'>>;
@@ -4022,6 +4263,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   responses?: Resolver<Array<ResolversTypes['OrderResponse']>, ParentType, ContextType>;
   routing?: Resolver<Maybe<ResolversTypes['OrderRouting']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  shopOrder?: Resolver<Maybe<ResolversTypes['ShopOrder']>, ParentType, ContextType>;
   terms?: Resolver<Maybe<ResolversTypes['OrderTerms']>, ParentType, ContextType>;
   thread?: Resolver<ResolversTypes['CaseThread'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4156,6 +4398,18 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
 };
 
+export type PlaceOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderPayload'] = ResolversParentTypes['PlaceOrderPayload']> = {
+  next?: Resolver<Array<ResolversTypes['NextStep']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  orderCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
+  __resolveType: TypeResolveFn<'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'PlaceOrderPayload' | 'SettlementAgentMissing' | 'WrongState', ParentType, ContextType>;
+};
+
 export type ProposeToleranceProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposeToleranceProfileResult'] = ResolversParentTypes['ProposeToleranceProfileResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'ToleranceProfilePayload' | 'WrongState', ParentType, ContextType>;
 };
@@ -4201,7 +4455,7 @@ export type ReferToCaseResultResolvers<ContextType = Context, ParentType extends
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SignatureRefused' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'SettlementAgentMissing' | 'SignatureRefused' | 'UnreadableDocument' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCasePayload'] = ResolversParentTypes['RegisterCasePayload']> = {
@@ -4343,6 +4597,30 @@ export type SettlementAgentMissingResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ShopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shop'] = ResolversParentTypes['Shop']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ShopOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopOrder'] = ResolversParentTypes['ShopOrder']> = {
+  byGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Array<ResolversTypes['NextStep']>, ParentType, ContextType>;
+  onAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  quoteId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShopOrderStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ShopOrderStep']>, ParentType, ContextType>;
+  termsVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ShopOrderTextArgs>>;
+};
+
+export type ShopOrderStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShopOrderStep'] = ResolversParentTypes['ShopOrderStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShopOrderStatus'], ParentType, ContextType>;
+};
+
 export type SignatureRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignatureRefused'] = ResolversParentTypes['SignatureRefused']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4361,6 +4639,11 @@ export type SigningKeyResolvers<ContextType = Context, ParentType extends Resolv
 export type SigningKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SigningKeyPayload'] = ResolversParentTypes['SigningKeyPayload']> = {
   signingKey?: Resolver<ResolversTypes['SigningKey'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StandingInstructionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingInstruction'] = ResolversParentTypes['StandingInstruction']> = {
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type StockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockChange'] = ResolversParentTypes['StockChange']> = {
@@ -4498,6 +4781,8 @@ export type Resolvers<ContextType = Context> = {
   BusinessCalendarEdge?: BusinessCalendarEdgeResolvers<ContextType>;
   CancelContractPayload?: CancelContractPayloadResolvers<ContextType>;
   CancelContractResult?: CancelContractResultResolvers<ContextType>;
+  CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
+  CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseChange?: CaseChangeResolvers<ContextType>;
   CaseCounterpartCount?: CaseCounterpartCountResolvers<ContextType>;
@@ -4549,6 +4834,7 @@ export type Resolvers<ContextType = Context> = {
   GoodsComparison?: GoodsComparisonResolvers<ContextType>;
   GoodsLine?: GoodsLineResolvers<ContextType>;
   GoodsReport?: GoodsReportResolvers<ContextType>;
+  GuestLimit?: GuestLimitResolvers<ContextType>;
   HiddenPurchase?: HiddenPurchaseResolvers<ContextType>;
   HiddenPurchaseReport?: HiddenPurchaseReportResolvers<ContextType>;
   HubReportKey?: HubReportKeyResolvers<ContextType>;
@@ -4593,6 +4879,8 @@ export type Resolvers<ContextType = Context> = {
   OutletStockConnection?: OutletStockConnectionResolvers<ContextType>;
   OutletStockEdge?: OutletStockEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PlaceOrderPayload?: PlaceOrderPayloadResolvers<ContextType>;
+  PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   ProposeToleranceProfileResult?: ProposeToleranceProfileResultResolvers<ContextType>;
   QuantityTolerance?: QuantityToleranceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -4629,9 +4917,13 @@ export type Resolvers<ContextType = Context> = {
   SetOutletStockPayload?: SetOutletStockPayloadResolvers<ContextType>;
   SetOutletStockResult?: SetOutletStockResultResolvers<ContextType>;
   SettlementAgentMissing?: SettlementAgentMissingResolvers<ContextType>;
+  Shop?: ShopResolvers<ContextType>;
+  ShopOrder?: ShopOrderResolvers<ContextType>;
+  ShopOrderStep?: ShopOrderStepResolvers<ContextType>;
   SignatureRefused?: SignatureRefusedResolvers<ContextType>;
   SigningKey?: SigningKeyResolvers<ContextType>;
   SigningKeyPayload?: SigningKeyPayloadResolvers<ContextType>;
+  StandingInstruction?: StandingInstructionResolvers<ContextType>;
   StockChange?: StockChangeResolvers<ContextType>;
   StockChangeConnection?: StockChangeConnectionResolvers<ContextType>;
   StockChangeEdge?: StockChangeEdgeResolvers<ContextType>;

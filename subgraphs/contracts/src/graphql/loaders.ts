@@ -1,6 +1,7 @@
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { isId } from '@torihiki/shared/ids.ts'
 import DataLoader from 'dataloader'
+import { shopOrderColumns } from '../store/shop-orders.ts'
 import { outletColumns } from '../store/outlets.ts'
 import { toleranceSelect } from '../store/tolerances.ts'
 import type {
@@ -19,6 +20,7 @@ import type {
   LogEntryModel,
   OrderModel,
   OrderResponseModel,
+  ShopOrderModel,
   OrderRoutingModel,
   OutletModel,
   RouteDecisionModel,
@@ -90,6 +92,10 @@ export function createLoaders(store: Store, memberId: string | null) {
       `select ${orderColumns} from trade_order o join case_thread t on t.id = o.thread_id
        where o.id = any($1::uuid[]) and ${party}`,
       (row) => row.id,
+    ),
+    shopOrder: one<ShopOrderModel>(
+      `select ${shopOrderColumns} from shop_order o join case_thread t on t.id = o.thread_id where o.order_id = any($1::uuid[]) and ${party}`,
+      (row) => row.order_id,
     ),
     orders: many<OrderModel>(
       `select ${orderColumns} from trade_order o join case_thread t on t.id = o.thread_id

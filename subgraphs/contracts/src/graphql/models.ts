@@ -10,6 +10,7 @@ import type { Discrepancy, ReportComparison, Verdict } from '../domain/matching/
 import type { Candidate } from '../domain/routing/route.ts'
 import type { OutletRevisionRow, OutletRow, StockChangeRow, StockRow } from '../store/outlets.ts'
 import type { RouteRow, RoutingRow } from '../store/routings.ts'
+import type { ShopOrderRow, ShopOrderStepRow } from '../store/shop-orders.ts'
 import type { ToleranceRow } from '../store/tolerances.ts'
 import type { CalendarVersion, StepsVersion } from '../store/calendars.ts'
 
@@ -72,6 +73,10 @@ export type OrderResponseModel = {
   responded_at: string
 }
 
+/** An order at a shop (C1), and a state that it was in. */
+export type ShopOrderModel = ShopOrderRow
+export type ShopOrderStepModel = ShopOrderStepRow
+
 export type ContractModel = {
   id: string
   contract_code: string
@@ -133,6 +138,7 @@ export type CaseEventModel = {
   status_after: CaseStatus
   reason: string | null
   operator: { memberId: string; channel: string } | null
+  instruction: { shopId: string; version: number } | null
 }
 
 export type GoodsReportModel = {

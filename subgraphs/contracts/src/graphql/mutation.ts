@@ -15,6 +15,7 @@ import { hiddenMutations } from './hidden-types.ts'
 import { rebuildById } from './rebuild-types.ts'
 import { agreementMutation } from './agreement-mutation.ts'
 import { loadThread, present } from './case-types.ts'
+import { shopOrderMutations } from './shop-order-types.ts'
 import { outletMutations } from './outlet-types.ts'
 import { latenessMutations } from './lateness-types.ts'
 import type { Context } from './context.ts'
@@ -36,6 +37,7 @@ async function loadNoted(context: Context, { threadId, noteId }: { threadId: str
 
 /** One line each: call the command, map its answer. */
 export const mutation: Resolvers['Mutation'] = {
+  ...shopOrderMutations,
   registerCase: async (_root, { input }, context) =>
     resultAs(
       await registerCase(context.services, actorOf(context), input),

@@ -50,6 +50,7 @@ export const orderTypes: Pick<Resolvers, 'Order' | 'OrderResponse'> = {
     sentAt: (row) => asDate(row.sent_at),
     response: async (row, _args, { services }) => (await services.load.responses.load(row.id)).at(-1) ?? null,
     responses: (row, _args, { services }) => services.load.responses.load(row.id),
+    shopOrder: (row, _args, { services }) => services.load.shopOrder.load(row.id),
     routing: (row, _args, { services }) => services.load.routing.load(row.id),
   },
   OrderResponse: {

@@ -10,7 +10,7 @@ import { PersonalKeys } from './personal-migration.ts'
 import { DueDates } from './lateness-migration.ts'
 import { HiddenPurchases } from './hidden-purchases-migration.ts'
 import { Outlets } from './outlet-migration.ts'
-import { QuoteUses } from './shop-order-migration.ts'
+import { QuoteUses, ShopOrders } from './shop-order-migration.ts'
 
 /** A view of one side: rows, counts and what is still to be taken in. The two sides' tables are apart. */
 function viewTables(side: 'source' | 'partner'): string[] {
@@ -150,4 +150,5 @@ export const migrations = [
   { name: '142-outlets', class: Outlets },
   { name: '123-hidden-purchases', class: HiddenPurchases },
   { name: '165-quote-uses', class: QuoteUses },
+  { name: '166-shop-orders', class: ShopOrders },
 ]

@@ -75,7 +75,7 @@ export function totalOf(
 ): { amounts: bigint[]; deliveryMinor: bigint; totalMinor: bigint } {
   const amounts = lines.map(({ quantity, unitPriceMinor }) => BigInt(quantity) * unitPriceMinor)
   const sum = amounts.reduce((all, amount) => all + amount, 0n)
-  const isFree = charge?.freeFromMinor != null && sum >= BigInt(charge.freeFromMinor)
+  const isFree = charge !== null && charge.freeFromMinor !== null && sum >= BigInt(charge.freeFromMinor)
   const deliveryMinor = charge && !isFree && lines.some(({ goods }) => goods) ? BigInt(charge.minor) : 0n
   return { amounts, deliveryMinor, totalMinor: sum + deliveryMinor }
 }

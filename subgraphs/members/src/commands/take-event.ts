@@ -10,6 +10,7 @@ import {
   takeWindowAbort,
 } from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
+import { takeShopOrder } from './log-in-by-order.ts'
 import { takeOperatorAct } from './take-operator-act.ts'
 import { takeLevelChange } from './spread-level.ts'
 
@@ -36,6 +37,8 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeReturn(services, event)
     case 'CoolingOffBegan':
       return takeCoolingOff(services, event)
+    case 'ShopOrderPlaced':
+      return takeShopOrder(services, event)
     case 'OperatorActed':
       return takeOperatorAct(services, event)
     default:

@@ -16,6 +16,11 @@ export async function lockMember(tx: Tx, id: string): Promise<MemberModel | null
   return row ?? null
 }
 
+async function languageOf(tx: Tx, id: string): Promise<string | undefined> {
+  const rows = await tx.sql<{ language: string }>('select language from message_language where member_id = $1', [id])
+  return rows[0]?.language
+}
+
 /** Tells the other subgraphs what they have to know of a member: no name, no address, only what they decide by. Gives the event's id. */
 export async function publishMember(tx: Tx, id: string): Promise<string> {
   const [member] = await membersById((text, p) => tx.sql(text, p), [id])
@@ -44,5 +49,7 @@ export async function publishMember(tx: Tx, id: string): Promise<string> {
     sponsorId: application?.addressed_to ?? null,
     consumer: member.kind === 'PERSON',
     country: member.country,
+    guest: member.guest,
+    language: (await languageOf(tx, id)) ?? null,
   })
 }

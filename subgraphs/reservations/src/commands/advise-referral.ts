@@ -5,10 +5,10 @@ import { actBy, daysToMend, referralRefusals } from '../domain/referral.ts'
 import { isOpen } from '../domain/reservation.ts'
 import type { AdviceAnswer, ApprovalAdvice } from '../outside/card-company.ts'
 import type { ReservationsServices } from '../services.ts'
-import { noteReversalWanted, readRequest } from '../store/authorization-requests.ts'
+import { readRequest } from '../store/authorization-requests.ts'
 import { noteAdvice, overdueReferrals, owedAdvice } from '../store/referrals.ts'
 import { lockWholeReferral, recordReferralStep } from './change-referral.ts'
-import { refuseReservation, reserveApproved } from './record-reply.ts'
+import { refuseReservation, reserveApproved, wantReversal } from './record-reply.ts'
 import { sweepEach } from './sweep-each.ts'
 
 /** How many referrals one sweep takes at most; the next goes on. */
@@ -68,8 +68,7 @@ async function take(tx: Tx, services: ReservationsServices, id: string, answer: 
   const { referral, reservation } = whole
   if (referral.status !== 'ADVISED') {
     if (answer !== 'CONFIRMED' || isOpen(reservation.status) || referral.status !== 'ENDED') return
-    await noteReversalWanted(tx, referral.request_id)
-    return void (await tx.publish('AuthorizationReversalRequested', { requestId: referral.request_id }))
+    return wantReversal(tx, referral.request_id)
   }
   if (answer === 'CONFIRMED') {
     await recordReferralStep(tx, services, whole, 'Confirmed', { actor: null })

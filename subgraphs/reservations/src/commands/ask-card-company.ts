@@ -3,6 +3,7 @@ import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { authorizationAfter } from '../domain/authorization.ts'
+import { mayStand } from '../domain/response-code.ts'
 import type { AuthorizationAsk } from '../outside/card-company.ts'
 import type { ReservationsServices } from '../services.ts'
 import {
@@ -69,7 +70,7 @@ export async function askClaimed(
   const reply = await replyTo(services, company, askOf(request.id, request))
   const ms = performance.now() - begun
   await services.replies.record(request.id, reply)
-  if (reply.kind === 'NO_SUCH_COMPANY') return
+  if (reply.kind === 'NO_SUCH_COMPANY' || reply.kind === 'CANNOT_SAY') return
   const kind = reply.kind === 'TOO_MANY' || reply.kind === 'NO_ANSWER' ? reply.kind : 'ANSWERED'
   await services.calls.note(company, { kind, ms }, learns)
 }
@@ -94,7 +95,7 @@ async function intendAsk(tx: Tx, services: ReservationsServices, requestId: stri
   if (!request) throw new Error(`Authorization request ${requestId} is not there.`)
   if (authorizationAfter(request.status, 'Sent') === null) return null
   if (request.reversal_wanted_at !== null) {
-    if (request.status === 'QUEUED') await noteReversed(tx, requestId, services.now())
+    if (request.status === 'QUEUED' && request.attempts === 0) await noteReversed(tx, requestId, services.now())
     return null
   }
   const subject = await subjectOf(tx, requestId)
@@ -145,11 +146,14 @@ async function companyToTell(tx: Tx, services: ReservationsServices, requestId: 
       return null
     case 'QUEUED':
     case 'HELD':
+      // What left once may come to the company still.
+      if (request.attempts > 0) return request.company
       await noteReversed(tx, requestId, services.now())
       return null
     case 'ANSWERED':
       // An approval by another contact may stand there, whatever was answered before (C7).
-      if (request.result === 'APPROVED' || (await wasAdvised(tx, requestId))) return request.company
+      if (request.result === 'APPROVED' || mayStand(request.response_code) || (await wasAdvised(tx, requestId)))
+        return request.company
       await clearReversalWanted(tx, requestId)
       return null
     case 'SENT':

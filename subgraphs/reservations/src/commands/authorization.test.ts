@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCardCompany, type CardCompany } from '../../../../test/support/outside.ts'
 import { auditBook, expireHolds, inquireAuthorizations, takeAuthorizationEvent } from '../index.ts'
-import { Desk, succeeded, type TestThread } from '../testing/desk.ts'
+import { Desk, succeeded, wideLevel, type TestThread } from '../testing/desk.ts'
 
 /** Far below what the stand-in keeps its answers back for, so that a missing answer is noticed soon. */
 const shortTimeoutMs = 500
@@ -86,21 +86,80 @@ describe('a card (C6)', () => {
     expect(await heldAtAcme()).toBe(held)
   })
 
-  it.each([['tok_declined_CARD_EXPIRED', 'DECLINED', 'CARD_EXPIRED', 'CARD_DECLINED']])(
-    'of token %s is REFUSED and nothing is held',
-    async (token, result, responseCode, code) => {
-      const held = await heldAtAcme()
-      const it = await byCard(token)
+  it.each([
+    ['tok_declined_CARD_EXPIRED', 'DECLINED', '54', 'CARD_DECLINED'],
+    ['tok_declined_51', 'DECLINED', '51', 'CARD_DECLINED'],
+  ])('of token %s is REFUSED and nothing is held', async (token, result, responseCode, code) => {
+    const held = await heldAtAcme()
+    const it = await byCard(token)
+    await handOn('AuthorizationRequested', it.requestId)
+    expect(await desk.reservations(it.threadId)).toMatchObject([{ status: 'REFUSED', refusal_code: code }])
+    expect(await request(it.requestId)).toEqual({ status: 'ANSWERED', result, response_code: responseCode })
+    expect(await heldAtAcme()).toBe(held)
+    expect(await desk.published(it.reservationId)).toEqual(['PaymentReservationRequested', 'PaymentReservationRefused'])
+  })
+
+  it.each(['01', '61'])('of which the company says %s waits for its customer’s consent (C7)', async (code) => {
+    const held = await heldAtAcme()
+    const it = await byCard(`tok_referral_${code}`)
+    await handOn('AuthorizationRequested', it.requestId)
+    expect(await desk.status(it.reservationId)).toBe('AUTHORIZING')
+    expect(await request(it.requestId)).toEqual({ status: 'ANSWERED', result: 'REFERRAL', response_code: code })
+    expect(await heldAtAcme()).toBe(held + 1000)
+  })
+
+  it('whose answer is a code that nobody knows is no approval, and what may stand at the company is reversed', async () => {
+    const held = await heldAtAcme()
+    const it = await byCard('tok_odd_1')
+    await handOn('AuthorizationRequested', it.requestId)
+    expect(await request(it.requestId)).toEqual({ status: 'ANSWERED', result: 'DECLINED', response_code: '10' })
+    expect(await desk.status(it.reservationId)).toBe('REFUSED')
+    expect(await entryOf(it.requestId)).toMatchObject({ result: 'APPROVED', reversed: false })
+    await handOn('AuthorizationReversalRequested', it.requestId)
+    expect(await entryOf(it.requestId)).toMatchObject({ result: 'APPROVED', reversed: true })
+    expect(await request(it.requestId)).toMatchObject({ status: 'REVERSED' })
+    expect(await heldAtAcme()).toBe(held)
+  })
+
+  it('that is answered by garbage, by another message’s answer or by an error of the server is UNKNOWN', async () => {
+    for (const faults of [{ garbagePerMille: 1_000 }, { errorPerMille: 1_000 }, { lostPerMille: 1_000 }]) {
+      const calm = { garbagePerMille: 0, errorPerMille: 0, lostPerMille: 0 }
+      await acme.control(`faults ${JSON.stringify({ ...calm, ...faults })}`)
+      const it = await byCard('tok_approved_1')
       await handOn('AuthorizationRequested', it.requestId)
-      expect(await desk.reservations(it.threadId)).toMatchObject([{ status: 'REFUSED', refusal_code: code }])
-      expect(await request(it.requestId)).toEqual({ status: 'ANSWERED', result, response_code: responseCode })
-      expect(await heldAtAcme()).toBe(held)
-      expect(await desk.published(it.reservationId)).toEqual([
-        'PaymentReservationRequested',
-        'PaymentReservationRefused',
-      ])
-    },
-  )
+      expect(await request(it.requestId)).toMatchObject({ status: 'UNKNOWN', result: null })
+      await acme.control(`faults ${JSON.stringify(calm)}`)
+      await inquireAuthorizations(desk.services)
+      expect(await desk.status(it.reservationId)).toBe('RESERVED')
+      expect(await entryOf(it.requestId)).toMatchObject({ requests: 1, result: 'APPROVED' })
+    }
+  })
+
+  it('of more than a message can say is refused by ourselves, and nobody is asked', async () => {
+    const wide = { JPY: '9999999999999' }
+    const thread = await desk.thread(await desk.member({ ...wideLevel, maxPerTransaction: wide, maxPerDay: wide }))
+    await desk.contract(thread, { amountMinor: '1000000000000' })
+    succeeded(await desk.reserve(thread, await desk.card(thread.buyer, 'tok_approved_1')))
+    const [row] = await desk.services.store.query<{ id: string }>(
+      'select a.id from authorization_request a join payment_reservation p on p.id = a.reservation_id where p.thread_id = $1',
+      [thread.threadId],
+    )
+    await handOn('AuthorizationRequested', row?.id ?? '')
+    expect(await desk.reservations(thread.threadId)).toMatchObject([{ refusal_code: 'CARD_AMOUNT_TOO_LARGE' }])
+    expect(await entryOf(row?.id ?? '')).toBeUndefined()
+  })
+
+  it('that was put back after it had left is reversed at the company all the same: what left may come yet', async () => {
+    const it = await byCard('tok_approved_1')
+    await acme.control('busy')
+    await handOn('AuthorizationRequested', it.requestId)
+    expect(await request(it.requestId)).toMatchObject({ status: 'QUEUED' })
+    await acme.control('free')
+    succeeded(await desk.void(it.buyer, it.reservationId))
+    await handOn('AuthorizationReversalRequested', it.requestId)
+    expect(await request(it.requestId)).toMatchObject({ status: 'REVERSED' })
+    expect(await entryOf(it.requestId)).toMatchObject({ reversed: true, requests: 0 })
+  })
 
   it('of a company that is not connected is declined by ourselves', async () => {
     const it = await byCard('tok_approved_1', 'nobody')
@@ -217,7 +276,7 @@ describe('a card (C6)', () => {
     const it = await byCard('tok_approved_1')
     await desk.services.cardCompanies.reverse('acme', it.requestId)
     await handOn('AuthorizationRequested', it.requestId)
-    expect(await request(it.requestId)).toMatchObject({ result: 'DECLINED', response_code: 'REVERSED' })
+    expect(await request(it.requestId)).toMatchObject({ result: 'DECLINED', response_code: '12' })
     expect(await desk.status(it.reservationId)).toBe('REFUSED')
   })
 })

@@ -84,7 +84,7 @@ async function takeTurn({ store, seat }: ReservationsServices, id: string): Prom
   const [row] = await store.query<AuthorizationRequestRow>(
     `update authorization_request set next_inquiry_at = now() + make_interval(secs => $2), system = $3,
        process_id = (select p.id from authorization_process p where p.id = $4)
-     where id = $1 and next_inquiry_at <= now() returning id, reservation_id, company, status, result, inquiries, reversal_wanted_at`,
+     where id = $1 and next_inquiry_at <= now() returning id, reservation_id, company, status, result, response_code, attempts, inquiries, reversal_wanted_at`,
     [id, inquiryPauseSeconds(3), seat.system, seat.processId],
   )
   return row ?? null

@@ -14,7 +14,8 @@ const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
   referralId: form.id,
   outcome: z.enum(['APPROVED', 'DECLINED']),
-  approvalCode: form.optional(form.text(40)),
+  // What field 38 of ISO 8583 takes.
+  approvalCode: form.optional(z.string().regex(/^[A-Za-z0-9]{6}$/, 'It is six letters and digits')),
   givenBy: form.optional(form.text(100)),
 })
 

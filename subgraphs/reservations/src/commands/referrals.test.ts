@@ -153,12 +153,14 @@ describe('an amount above the ceiling (C7)', () => {
     expect(codeOf(await record(own, { outcome: 'DECLINED' }, outsider))).toBe('NOT_FOUND')
     expect(codeOf(await record(own, { outcome: 'DECLINED' }, own.buyer))).toBe('NOT_ALLOWED')
     expect(codeOf(await record(own, { outcome: 'APPROVED' }))).toBe('INVALID_INPUT')
+    const odd = { outcome: 'APPROVED', approvalCode: 'too long a code', givenBy: 'Desk 7' }
+    expect(codeOf(await record(own, odd))).toBe('INVALID_INPUT')
   })
 
   it('is not had by a code that the company does not know: the shop mends it', async () => {
     const own = await referred()
     succeeded(await consent(own))
-    await approved(own, 'made up')
+    await approved(own, 'MADEUP')
     expect(await stateOf(own)).toEqual(['CONSENTED', 'AUTHORIZING'])
     const last = (await desk.event('ReferralProgressed', own.referralId)).at(-1)?.payload
     expect(last).toMatchObject({ step: 'NOT_KNOWN', payeeId: own.seller.memberId })

@@ -10,6 +10,7 @@ import { holdsCardNumber } from '../domain/card-number.ts'
 import { cardIsCurrent } from '../domain/dates.ts'
 import { methodRules, paymentMethodKinds } from '../domain/payment-method.ts'
 import type { ReservationsServices } from '../services.ts'
+import { knownCard } from './known-card.ts'
 import { insertMethod } from '../store/payment-methods.ts'
 
 const noCardNumber = (text: string): boolean => !holdsCardNumber(text)
@@ -18,10 +19,12 @@ const cardNumberSentence =
 
 const cardForm = z.object({
   token: form.text(200).refine(noCardNumber, cardNumberSentence),
-  brand: form.text(40).refine(noCardNumber, cardNumberSentence),
-  lastFour: z.string().regex(/^\d{4}$/, 'It must be four digits'),
-  expiry: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'It must be a month such as 2027-04'),
-  company: z.string().regex(/^[a-z0-9-]{1,40}$/, 'It must be the code of a card company: 1 to 40 of a–z, 0–9, hyphen'),
+  brand: form.optional(form.text(40).refine(noCardNumber, cardNumberSentence)),
+  lastFour: form.optional(z.string().regex(/^\d{4}$/, 'It must be four digits')),
+  expiry: form.optional(z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'It must be a month such as 2027-04')),
+  company: form.optional(
+    z.string().regex(/^[a-z0-9-]{1,40}$/, 'It must be the code of a card company: 1 to 40 of a–z, 0–9, hyphen'),
+  ),
 })
 
 const inputForm = z.object({
@@ -39,7 +42,7 @@ type Input = z.infer<typeof inputForm>
 
 /**
  * Registers a payment method of the actor's own (B1, C3). Of a card the vault's token is kept, never its number: what looks like
- * one is refused, as is a card that has expired, a CARD or ACCOUNT_TRANSFER without its reference, and a reference with anything else.
+ * one is refused, as is one that the vault does not know as the actor's own, or otherwise than it is stated, a card that has expired, a CARD or ACCOUNT_TRANSFER without its reference, and a reference with anything else.
  */
 export async function registerPaymentMethod(
   services: ReservationsServices,
@@ -48,8 +51,12 @@ export async function registerPaymentMethod(
 ): Promise<{ methodId: string } | Refusal> {
   const input = parseInput(inputForm, raw)
   if (isRefusal(input)) return input
-  const fault = referenceFault(input, services.now())
+  const fault = referenceFault(input)
   if (fault) return refuseInput([fault])
+  const card = input.card && (await knownCard(services, actor.memberId, input.card))
+  if (card && 'faults' in card) return refuseInput(card.faults)
+  if (card && !cardIsCurrent(card.expiry, services.now()))
+    return refuseInput([{ path: 'card.expiry', message: 'The card has expired.' }])
   return runCommand(
     services.store,
     { actor, operation: 'registerPaymentMethod', idempotencyKey: input.idempotencyKey, input: raw },
@@ -63,7 +70,7 @@ export async function registerPaymentMethod(
         kind: input.kind,
         name: input.name,
         currency: input.currency,
-        card: input.card,
+        card,
         accountReference: input.accountReference,
         at: services.now(),
       })
@@ -72,7 +79,7 @@ export async function registerPaymentMethod(
   )
 }
 
-function referenceFault({ kind, card, accountReference }: Input, now: Date): { path: string; message: string } | null {
+function referenceFault({ kind, card, accountReference }: Input): { path: string; message: string } | null {
   const { needs, spoken } = methodRules[kind]
   if (needs === 'CARD' && !card) return { path: 'card', message: 'A card needs the reference that the vault gave.' }
   if (needs !== 'CARD' && card) return { path: 'card', message: `There is no card with ${spoken}.` }
@@ -80,6 +87,5 @@ function referenceFault({ kind, card, accountReference }: Input, now: Date): { p
     return { path: 'accountReference', message: `Give the account from which ${spoken} is made.` }
   if (needs !== 'ACCOUNT' && accountReference)
     return { path: 'accountReference', message: `There is no account reference with ${spoken}.` }
-  if (card && !cardIsCurrent(card.expiry, now)) return { path: 'card.expiry', message: 'The card has expired.' }
   return null
 }

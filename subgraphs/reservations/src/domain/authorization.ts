@@ -42,8 +42,13 @@ export function outcomeOf(result: AuthorizationResult, reservation: ReservationS
 }
 
 /** Why a card's reservation is refused: a code for programs and a sentence for the payer. */
-export function refusalOf(companyKnown: boolean): { code: string; reason: string } {
-  if (!companyKnown)
+export function refusalOf(asked: 'ANSWER' | 'NO_SUCH_COMPANY' | 'CANNOT_SAY'): { code: string; reason: string } {
+  if (asked === 'CANNOT_SAY')
+    return {
+      code: 'CARD_AMOUNT_TOO_LARGE',
+      reason: 'The amount is larger than card companies can be asked for. Use another payment method.',
+    }
+  if (asked === 'NO_SUCH_COMPANY')
     return {
       code: 'CARD_COMPANY_UNKNOWN',
       reason: 'No card company with that code is connected. Use another payment method.',

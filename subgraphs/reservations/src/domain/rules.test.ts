@@ -74,16 +74,17 @@ describe('an authorization request (C6)', () => {
     expect(outcomeOf('APPROVED', 'AUTHORIZING')).toBe('RESERVE')
     expect(outcomeOf('DECLINED', 'AUTHORIZING')).toBe('REFUSE')
     expect(outcomeOf('REFERRAL', 'AUTHORIZING')).toBe('REFER')
-    expect(outcomeOf('DECLINED', 'AUTHORIZING')).toBe('REFUSE')
     for (const status of ended)
       expect([outcomeOf('APPROVED', status), outcomeOf('DECLINED', status)]).toEqual(['REVERSE', 'NOTHING'])
     expect(outcomeOf('APPROVED', 'RESERVED')).toBe('NOTHING')
   })
 
   it('is refused by a code for programs', () => {
-    expect([refusalOf(true), refusalOf(false)].map(({ code }) => code)).toEqual([
+    const asked = ['ANSWER', 'NO_SUCH_COMPANY', 'CANNOT_SAY'] as const
+    expect(asked.map((each) => refusalOf(each).code)).toEqual([
       'CARD_DECLINED',
       'CARD_COMPANY_UNKNOWN',
+      'CARD_AMOUNT_TOO_LARGE',
     ])
   })
 

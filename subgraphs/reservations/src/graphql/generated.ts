@@ -307,12 +307,14 @@ export type AuthorizationSystem = {
 
 /** A card as the vault knows it. There is no field for a card number or a CVC, here or anywhere. */
 export type CardReferenceInput = {
-  brand: Scalars['String']['input'];
-  /** The code of the card company that authorizes. */
-  company: Scalars['String']['input'];
+  /** With a vault this and the next two may be left out; what is given must be what the vault says. Without one they must be given. */
+  brand?: InputMaybe<Scalars['String']['input']>;
+  /** The code of the card company that authorizes. May be left out where the hub knows it by the card's brand or first digits. */
+  company?: InputMaybe<Scalars['String']['input']>;
   /** `YYYY-MM` */
-  expiry: Scalars['String']['input'];
-  lastFour: Scalars['String']['input'];
+  expiry?: InputMaybe<Scalars['String']['input']>;
+  lastFour?: InputMaybe<Scalars['String']['input']>;
+  /** What `POST /cards` answered, or the vault itself. */
   token: Scalars['String']['input'];
 };
 
@@ -1755,7 +1757,7 @@ export type QuoteReservationInput = {
 export type QuoteReservationResult = GuaranteeNeeded | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservationQuote;
 
 export type RecordReferralInput = {
-  /** Of APPROVED: the company's approval code. 40 characters at most. */
+  /** Of APPROVED: the company's approval code, six letters and digits. */
   approvalCode?: InputMaybe<Scalars['String']['input']>;
   /** Of APPROVED: who at the company gave it, by name or number. 100 characters at most. */
   givenBy?: InputMaybe<Scalars['String']['input']>;

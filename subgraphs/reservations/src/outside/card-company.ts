@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import type { AuthorizationResult } from '../domain/authorization.ts'
+import { meaningOfCode } from '../domain/response-code.ts'
+import { commonFields, expiryField, merchantField, moneyFields, purchase, returned } from './relay/fields.ts'
+import { createPost, type Answered, type Message } from './relay/post-message.ts'
 
 /** How long a card company may take to answer. Then the answer is unknown, and it is inquired by its key. */
 export const cardCompanyTimeoutMs = 10_000
-/** The longest answer that is read: it has three short fields. */
-export const longestAnswerBytes = 16_384
 
 /** What a card company is asked. `key` names the request for ever: the same key gets the same answer. Amount in minor units. */
 export type AuthorizationAsk = {
@@ -26,6 +26,8 @@ export type CompanyReply =
   | { kind: 'NO_ANSWER'; reason: string }
   /** HTTP 429: it did nothing, and wants to be asked again later. */
   | { kind: 'TOO_MANY'; againInSeconds: number }
+  /** The message has no room for the amount: nobody was asked. */
+  | { kind: 'CANNOT_SAY' }
 
 /** What a card company is to refund: of which authorization, under which key of ours. */
 export type RefundAsk = {
@@ -63,105 +65,68 @@ export type CardCompanies = {
   reverse(company: string, key: string): Promise<boolean>
 }
 
-const answerForm = z.object({
-  result: z.enum(['APPROVED', 'DECLINED', 'REFERRAL']),
-  responseCode: z.string().max(100).nullish(),
-  authorizationId: z.string().max(200).nullish(),
-})
+/** By what the relay is known at card companies (field 32), and how long they have. */
+export type RelaySettings = { readonly timeoutMs: number; readonly acquirer: string }
 
-const adviceForm = z.object({ result: z.enum(['CONFIRMED', 'UNKNOWN_CODE']) })
-const refundForm = z.object({ result: z.enum(['REFUNDED', 'DECLINED']) })
-
-/** Clients of the protocol in this subgraph's README, over HTTP, one call a time and each with a time limit. */
+/**
+ * The payment relay (C6): routes by card company, and speaks the protocol in this subgraph's README, fields of ISO 8583:1987 as JSON over HTTP, one message a time and each with a
+ * time limit.
+ */
 export function connectCardCompanies(
   urls: ReadonlyMap<string, string>,
-  timeoutMs: number = cardCompanyTimeoutMs,
+  { timeoutMs, acquirer }: RelaySettings,
 ): CardCompanies {
-  const call = async (company: string, method: string, path: string, body?: unknown): Promise<CalledReply> => {
-    const url = urls.get(company)
-    if (url === undefined) return { status: 0, text: `No card company ${company} is connected.` }
-    try {
-      const response = await fetch(`${url.replace(/\/$/, '')}/authorizations${path}`, {
-        method,
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      })
-      return {
-        status: response.status,
-        text: await readLimited(response),
-        retryAfter: response.headers.get('retry-after'),
-      }
-    } catch (error) {
-      return { status: 0, text: error instanceof Error ? error.message : String(error) }
-    }
-  }
+  const posts = new Map([...urls].map(([company, url]) => [company, createPost(url, timeoutMs)]))
+  const send = async (company: string, message: Message): Promise<Answered> =>
+    posts.get(company)?.(message) ?? { kind: 'NOTHING', reason: `No card company ${company} is connected.` }
+  const fieldsOf = (key: string) => commonFields(key, acquirer, new Date())
   return {
     codes: () => [...urls.keys()],
     has: (company) => urls.has(company),
     authorize: async (company, ask) => {
-      const called = await call(company, 'POST', '', ask)
-      return called.status === 429
-        ? { kind: 'TOO_MANY', againInSeconds: secondsOf(called.retryAfter) }
-        : replyOf(called)
+      const money = moneyFields(ask.amountMinor, ask.currency)
+      if (!money) return { kind: 'CANNOT_SAY' }
+      const { key, merchant, transactionNumber, neededUntil, cardToken: token } = ask
+      const card = { '3': purchase, '14': expiryField(ask.cardExpiry), '42': merchantField(merchant) }
+      const fields = { ...fieldsOf(key), ...money, ...card }
+      const message: Message = { mti: '0100', key, token, merchant, transactionNumber, neededUntil, fields }
+      return replyOf(await send(company, message))
     },
     inquire: async (company, key) => {
-      const called = await call(company, 'GET', `/${encodeURIComponent(key)}`)
-      return called.status === 404 ? { kind: 'NEVER_SEEN' } : replyOf(called)
+      const reply = replyOf(await send(company, { mti: '0600', key, fields: fieldsOf(key) }))
+      // That it was asked for too much says nothing of what it did before.
+      return reply.kind === 'TOO_MANY' ? { kind: 'NO_ANSWER', reason: 'HTTP 429' } : reply
     },
     refund: async (company, { key, refundKey, amountMinor, currency }) => {
-      const body = { refundKey, amountMinor, currency }
-      const { status, text } = await call(company, 'POST', `/${encodeURIComponent(key)}/refunds`, body)
-      const parsed = refundForm.safeParse(jsonOf(text))
-      return status === 200 && parsed.success ? parsed.data.result : null
+      const money = moneyFields(amountMinor, currency)
+      if (!money) return 'DECLINED'
+      const fields = { ...fieldsOf(refundKey), ...money, '3': returned }
+      const reply = replyOf(await send(company, { mti: '0220', key: refundKey, originalKey: key, fields }))
+      if (reply.kind !== 'ANSWER') return null
+      return reply.result === 'APPROVED' ? 'REFUNDED' : 'DECLINED'
     },
     advise: async (company, { key, approvalCode, amountMinor, currency }) => {
-      const body = { approvalCode, amountMinor, currency }
-      const { status, text } = await call(company, 'POST', `/${encodeURIComponent(key)}/approval`, body)
-      const parsed = adviceForm.safeParse(jsonOf(text))
-      return status === 200 && parsed.success ? parsed.data.result : null
+      const money = moneyFields(amountMinor, currency)
+      if (!money) return 'UNKNOWN_CODE'
+      const fields = { ...fieldsOf(key), ...money, '3': purchase, '38': approvalCode }
+      const reply = replyOf(await send(company, { mti: '0120', key, fields }))
+      if (reply.kind === 'NEVER_SEEN') return 'UNKNOWN_CODE'
+      if (reply.kind !== 'ANSWER') return null
+      return reply.result === 'APPROVED' ? 'CONFIRMED' : 'UNKNOWN_CODE'
     },
     reverse: async (company, key) => {
-      const { status } = await call(company, 'POST', `/${encodeURIComponent(key)}/reversal`)
-      return status >= 200 && status < 300
+      const reply = replyOf(await send(company, { mti: '0400', key, fields: fieldsOf(key) }))
+      return reply.kind === 'ANSWER' && reply.result === 'APPROVED'
     },
   }
 }
 
-/** Status 0: there was no answer; `text` says why. */
-type CalledReply = { status: number; text: string; retryAfter?: string | null }
-
-/** How long a company that was asked for too much is left alone, when it does not say, and at most when it does. */
-const [usualRetrySeconds, longestRetrySeconds] = [1, 300]
-
-function secondsOf(retryAfter: string | null | undefined): number {
-  if (!retryAfter || !/^\d{1,6}$/.test(retryAfter)) return usualRetrySeconds
-  return Math.min(Math.max(Number(retryAfter), 1), longestRetrySeconds)
-}
-
-async function readLimited(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > longestAnswerBytes) throw new Error(`The answer is longer than ${longestAnswerBytes} bytes.`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function replyOf({ status, text }: CalledReply): CompanyReply {
-  if (status !== 200) return { kind: 'NO_ANSWER', reason: status === 0 ? text : `HTTP ${status}` }
-  const parsed = answerForm.safeParse(jsonOf(text))
-  if (!parsed.success) return { kind: 'NO_ANSWER', reason: 'The answer is not of the agreed form.' }
-  const { result, responseCode, authorizationId } = parsed.data
-  return { kind: 'ANSWER', result, responseCode: responseCode ?? null, authorizationId: authorizationId ?? null }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+function replyOf(answered: Answered): CompanyReply {
+  if (answered.kind === 'TOO_MANY') return answered
+  if (answered.kind === 'NOTHING') return { kind: 'NO_ANSWER', reason: answered.reason }
+  const { '38': authorizationId = null, '39': responseCode = '' } = answered.fields
+  const meaning = meaningOfCode(responseCode)
+  if (meaning === 'NEVER_SEEN') return { kind: 'NEVER_SEEN' }
+  if (meaning === 'NO_ANSWER') return { kind: 'NO_ANSWER', reason: `Response code ${responseCode}` }
+  return { kind: 'ANSWER', result: meaning, responseCode, authorizationId }
 }

@@ -11,6 +11,9 @@ export type AuthorizationRequestRow = {
   company: string
   status: AuthorizationStatus
   result: AuthorizationResult | null
+  response_code: string | null
+  /** How often it left. */
+  attempts: number
   inquiries: number
   reversal_wanted_at: string | null
 }
@@ -27,7 +30,7 @@ export type AuthorizationSubject = {
   reservation_status: string
 }
 
-const columns = 'id, reservation_id, company, status, result, inquiries, reversal_wanted_at'
+const columns = 'id, reservation_id, company, status, result, response_code, attempts, inquiries, reversal_wanted_at'
 
 /** The columns of a subject, of a reservation `p` and its method `m`. */
 export const subjectColumns = `p.payee_id as merchant, p.planned_minor, p.currency, m.card_token, m.card_expiry, p.transaction_number, p.expires_at,

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
+import { cardDestructions } from './card-vault-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
 import { referrals } from './referral-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
@@ -7,6 +8,7 @@ import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
+import { MethodKinds } from './method-kinds-migration.ts'
 import { lanes } from './lanes-migration.ts'
 import { slowedTo } from './slowed-to-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
@@ -115,7 +117,9 @@ export const migrations = [
   captureSettlements,
   slowedTo,
   authorizationSystems,
+  cardDestructions,
   creditClaims,
   debtReductions,
   referrals,
+  { name: '168-method-kinds', class: MethodKinds },
 ]

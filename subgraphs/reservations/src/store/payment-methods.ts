@@ -51,8 +51,15 @@ export async function insertMethod(
 /** What stands instead of what a payment method was called, and of its card's token, once its member was erased. */
 const erased = 'erased'
 
-/** Forgets what is personal of a member's payment methods (B2): their names, account references, and what stands for cards. That they were there stays. */
-export async function forgetMethods(tx: Tx, memberId: string): Promise<void> {
+/**
+ * Forgets what is personal of a member's payment methods (B2): their names, account references, and what stands for cards. That they were there stays.
+ * @returns the tokens of the cards, which are to be destroyed in the vault
+ */
+export async function forgetMethods(tx: Tx, memberId: string): Promise<string[]> {
+  const cards = await tx.sql<{ card_token: string }>(
+    `select distinct card_token from payment_method where member_id = $1 and card_token is not null and card_token <> $2`,
+    [memberId, erased],
+  )
   await tx.sql(
     `update payment_method set name = $2, account_reference = case when account_reference is not null then $2 end,
        card_token = case when card_token is not null then $2 end, card_brand = case when card_brand is not null then $2 end,
@@ -60,4 +67,25 @@ export async function forgetMethods(tx: Tx, memberId: string): Promise<void> {
        card_expiry = case when card_expiry is not null then '2000-01' end where member_id = $1`,
     [memberId, erased],
   )
+  return cards.map((row) => row.card_token)
+}
+
+/** Notes that a card is to be destroyed in the vault; the token is kept until it is. Null when it is already to be. */
+export async function insertDestruction(tx: Tx, id: string, token: string): Promise<string | null> {
+  const [row] = await tx.sql<{ id: string }>(
+    `insert into card_destruction (id, token, owed_at) values ($1, $2, clock_timestamp()) on conflict (token) do nothing returning id`,
+    [id, token],
+  )
+  return row?.id ?? null
+}
+
+/** The token that is to be destroyed still, or null. */
+export async function tokenToDestroy(sql: Tx['sql'], id: string): Promise<string | null> {
+  const [row] = await sql<{ token: string | null }>('select token from card_destruction where id = $1', [id])
+  return row?.token ?? null
+}
+
+/** Notes that the vault has destroyed a card: its token is forgotten here too. */
+export async function noteDestroyed(tx: Tx, id: string): Promise<void> {
+  await tx.sql('update card_destruction set token = null, destroyed_at = clock_timestamp() where id = $1', [id])
 }

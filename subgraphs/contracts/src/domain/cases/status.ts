@@ -79,6 +79,8 @@ export type Fact = {
   readonly replaces?: string
   /** Of what ends a thread: why, in the words of whoever ended it. Counts for nothing. */
   readonly reason?: string
+  /** The hub did it for a side by the standing instruction of this shop, in this version (C1). Counts for nothing. */
+  readonly instruction?: { readonly shopId: string; readonly version: number }
   /** Who did it for the actor, and by which channel that one was asked (B14). Counts for nothing. */
   readonly operator?: { readonly memberId: string; readonly channel: string }
 }

@@ -1,0 +1,38 @@
+import { giveBackToLevel } from '@torihiki/shared/identity/level.ts'
+import { moneyOf } from '@torihiki/shared/money.ts'
+import { asDate } from '@torihiki/shared/store/sql.ts'
+import type { Tx } from '@torihiki/shared/store/store.ts'
+import { shopOrderAfter } from '../domain/shop-order.ts'
+import { recordShopOrderStep, shopOrderOfThread } from '../store/shop-orders.ts'
+
+/**
+ * Ends the order at a shop of a thread that ended, under the thread's lock (C1, C9): its goods come back, once, for `listings` hears of it; what its conclusion would
+ * have used of both sides' levels is given back. Nothing for other threads. Call it before stock of outlets is locked.
+ */
+export async function endShopOrder(
+  tx: Tx,
+  threadId: string,
+  how: 'NOT_CONCLUDED' | 'CANCELLED',
+  now: Date,
+): Promise<void> {
+  const order = await shopOrderOfThread((text, p) => tx.sql(text, p), threadId)
+  const after = order && shopOrderAfter(order.status, how === 'CANCELLED' ? 'Cancelled' : 'NotConcluded')
+  if (!order || !after) return
+  if (order.status === 'RECEIVED') {
+    const total = moneyOf(order.quote.totalMinor, order.quote.currency)
+    for (const memberId of [order.buyer_id, order.seller_id])
+      await giveBackToLevel(tx, memberId, 'SUBMIT_CONTRACT', total, asDate(order.placed_at))
+  }
+  await recordShopOrderStep(tx, order.order_id, after, now)
+  await tx.publish('ShopOrderEnded', {
+    orderId: order.order_id,
+    orderCode: order.order_code,
+    threadId,
+    quoteId: order.quote_id,
+    seriesId: order.quote.seriesId,
+    buyerId: order.buyer_id,
+    sellerId: order.seller_id,
+    shopId: order.shop_id,
+    how,
+  })
+}

@@ -1,0 +1,130 @@
+import { newParty, signIn, type Party } from '../../support/parties.ts'
+import type { TestHub } from '../../support/test-hub.ts'
+import { StubbornClient } from '../stubborn.ts'
+import { companyCodes, outcomes, type CompanyCode, type Outcome } from './companies.ts'
+
+/** Buyers and sellers: so many that nobody's limits by the minute are met. */
+const [buyers, sellers] = [12, 25]
+/** Orders that are under way at the same time. */
+const lanes = 12
+/** Of how many orders one is given up as soon as it was sent. */
+const givenUpEach = 20
+/** Access tokens live ten minutes. */
+const renewTokensMs = 240_000
+
+/** An order that the hub has acknowledged: what it must come to, and whether it was given up after. */
+export type PlacedOrder = {
+  readonly threadId: string
+  readonly company: CompanyCode
+  readonly minor: number
+  readonly outcome: Outcome
+  readonly givenUp: boolean
+}
+
+type Buyer = Party & { readonly methods: ReadonlyMap<string, string> }
+type Shop = { readonly buyers: readonly Buyer[]; readonly sellers: readonly Party[] }
+
+/** Everybody who takes part, with a card of each outcome at each company. Done before anything fails. */
+export async function openShop(hub: TestHub): Promise<Shop> {
+  const everybody = async (count: number, role: string): Promise<Party[]> => {
+    const all: Party[] = []
+    for (let nth = 0; nth < count; nth++) {
+      const party = await newParty(hub.url, hub.admin, `${role} ${nth}`, [role])
+      all.push({ ...party, client: new StubbornClient(hub.url, party.client.token) })
+    }
+    return all
+  }
+  const withCards: Buyer[] = []
+  for (const party of await everybody(buyers, 'BUYER')) {
+    const methods = new Map<string, string>()
+    for (const company of companyCodes)
+      for (const { token } of outcomes) {
+        const card = { token, brand: 'visa', lastFour: '4242', expiry: '2031-12', company }
+        const method = { kind: 'CARD', name: token, currency: 'JPY', card }
+        methods.set(`${company} ${token}`, (await party.client.must('RegisterPaymentMethod', method)).paymentMethod.id)
+      }
+    withCards.push({ ...party, methods })
+  }
+  return { buyers: withCards, sellers: await everybody(sellers, 'SELLER') }
+}
+
+/**
+ * Places so many orders through the gateway, each under one key until it is acknowledged, and gives one of twenty up at once.
+ * @returns what was acknowledged
+ */
+export async function placeOrders(
+  hub: TestHub,
+  shop: Shop,
+  count: number,
+  random: () => number,
+  said: (placed: number) => void,
+): Promise<PlacedOrder[]> {
+  const placed: PlacedOrder[] = []
+  const waiting: { buyer: Buyer; threadId: string }[] = []
+  const stopRenewing = renewTokens(hub, shop)
+  let opening: Promise<void> | null = null
+  const open = async (): Promise<void> => {
+    const buyer = shop.buyers[Math.floor(random() * shop.buyers.length)]
+    if (!buyer) return
+    const { case: registered } = await buyer.client.must('RegisterCase', {
+      title: 'Coils',
+      description: 'One of each.',
+      partnerIds: shop.sellers.map(({ id }) => id),
+    })
+    for (const { id } of registered.threads) waiting.push({ buyer, threadId: id })
+  }
+  let left = count
+  const lane = async (): Promise<void> => {
+    while (left > 0) {
+      const next = waiting.pop()
+      if (!next) {
+        await (opening ??= open().finally(() => (opening = null)))
+        continue
+      }
+      left--
+      placed.push(await placeOne(next.buyer, next.threadId, random))
+      said(placed.length)
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: lanes }, lane))
+  } finally {
+    stopRenewing()
+  }
+  return placed
+}
+
+async function placeOne({ client, methods }: Buyer, threadId: string, random: () => number): Promise<PlacedOrder> {
+  const company = companyCodes[Math.floor(random() * companyCodes.length)] ?? 'quick'
+  const outcome = outcomeBy(random() * 100)
+  const minor = 1 + Math.floor(random() * 9)
+  const givenUp = random() * givenUpEach < 1
+  await client.must('SendOrder', {
+    threadId,
+    currency: 'JPY',
+    lines: [{ description: 'Coil', quantity: '1', unit: 'C62', unitPrice: String(minor) }],
+    paymentMethodId: methods.get(`${company} ${outcome.token}`),
+  })
+  if (givenUp) await client.must('WithdrawCase', { threadId })
+  return { threadId, company, minor, outcome, givenUp }
+}
+
+function outcomeBy(percent: number): Outcome {
+  let from = 0
+  for (const outcome of outcomes) {
+    from += outcome.share
+    if (percent < from) return outcome
+  }
+  return outcomes[0]
+}
+
+function renewTokens(hub: TestHub, { buyers: all }: Shop): () => void {
+  const timer = setInterval(() => {
+    for (const { client, loginName } of all)
+      signIn(hub.url, loginName).then(
+        (fresh) => (client.token = fresh.token),
+        () => undefined,
+      )
+  }, renewTokensMs)
+  return () => clearInterval(timer)
+}
