@@ -79,7 +79,7 @@ const payloads = {
     status: z.string(),
     /** Of CONTRACT_COMPARED: the documents are not substantially equal. */
     differs: z.boolean().optional(),
-    /** The hub did it by the standing instruction of a shop (C1): the customer hears of its order instead. */
+    /** It belongs to an order at a shop, where the hub acts by a standing instruction (C1): the customer hears of its order instead. */
     byInstruction: z.boolean().optional(),
   }),
   /** A view of cases is to be built anew (A16), or the rebuild is to go on. */
@@ -262,6 +262,20 @@ const payloads = {
   }),
   /** A card company is to be asked (C5, C6). */
   AuthorizationRequested: z.object({ requestId: id }),
+  /** A card company said that an amount exceeds the ceiling, and what followed (C7): the customer's consent was asked or given, or the company does not know the shop's code. */
+  ReferralProgressed: z.object({
+    referralId: id,
+    reservationId: id,
+    threadId: id,
+    payerId: id,
+    payeeId: id,
+    step: z.enum(['ASKED', 'CONSENTED', 'NOT_KNOWN']),
+    transactionNumber: z.string(),
+    ...amount,
+    actBy: z.string(),
+  }),
+  /** A card company is to be told of an approval that it gave by another contact (C7). */
+  ReferralAdviceOwed: z.object({ referralId: id }),
   /** A card company is to be told that an authorization is not needed any more. */
   AuthorizationReversalRequested: z.object({ requestId: id }),
   ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
@@ -305,58 +319,6 @@ export const eventTypes = Object.keys(payloads) as EventType[]
 export type PublishedEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; origin: string; at: string; payload: EventPayload<K> }
 }[T]
-
-/** Who must have had which event. A consumer is a worker of that name; see `workers/README.md`. */
-export const consumersOf = {
-  MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
-  OperatorActed: ['members'],
-  OpportunityRecorded: ['interest-matching'],
-  QuoteLapsed: ['contracts'],
-  QuoteClosed: ['listings'],
-  ShopOrderPlaced: ['listings', 'members'],
-  ShopOrderConcluded: ['members'],
-  ShopOrderUnpaid: ['members'],
-  ShopOrderEnded: ['listings', 'members'],
-  ThreadOpened: ['reservations', 'settlements'],
-  CaseProgressed: ['members'],
-  CaseViewRebuildRequested: ['contracts'],
-  LatenessWarned: ['members'],
-  ThreadEnded: ['reservations'],
-  OrderSent: ['reservations'],
-  ContractNotarized: ['reservations'],
-  PaymentReservationRequested: ['contracts'],
-  PaymentReserved: ['contracts'],
-  PaymentReservationRefused: ['contracts'],
-  PaymentReservationEnded: ['contracts'],
-  InspectionConfirmed: ['contracts', 'settlements'],
-  PaymentCaptured: ['contracts', 'settlements'],
-  GuaranteeRepaid: ['settlements'],
-  CreditClaimOwed: ['settlements'],
-  ReturnProgressed: ['contracts', 'members'],
-  PaymentRefunded: ['settlements'],
-  RefundSettled: ['reservations'],
-  PaymentSettled: ['reservations'],
-  RefundAsked: ['authorization'],
-  CardDestructionOwed: ['card-vault'],
-  CoolingOffBegan: ['members'],
-  CreditBillChanged: ['members'],
-  GiftProgressed: ['members'],
-  GuaranteeProgressed: ['members'],
-  AuthorizationRequested: ['authorization'],
-  AuthorizationReversalRequested: ['authorization'],
-  ObligationArisen: ['contracts'],
-  SettlementStarted: ['contracts'],
-  SettlementAborted: ['contracts'],
-  SettlementWindowAborted: ['members'],
-  AuthenticationLevelChanged: ['members'],
-  HubReportOwed: ['hub-reports'],
-  InstructionIssued: ['settlement-instructions'],
-  InstructionCancelled: ['settlement-instructions'],
-  ObligationSettled: ['contracts'],
-} as const satisfies Record<EventType, readonly string[]>
-
-export type Consumer = (typeof consumersOf)[EventType][number]
-export const consumers: readonly Consumer[] = [...new Set(Object.values(consumersOf).flat())]
 
 /**
  * The one parser of events, used where they are read back.

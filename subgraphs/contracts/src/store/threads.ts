@@ -75,7 +75,7 @@ export type NewFact = {
   readonly operator?: Actor['operator']
   readonly bySide: ThreadSide | null
   readonly at: Date
-  /** It follows from the standing instruction of a shop (C1): the customer hears of its order instead. */
+  /** It belongs to an order at a shop, where the hub acts by a standing instruction (C1): the customer hears of its order instead. */
   readonly byInstruction?: boolean
 }
 

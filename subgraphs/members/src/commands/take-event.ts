@@ -6,8 +6,9 @@ import {
   takeGiftStep,
   takeGuaranteeStep,
   takeLateness,
-  takeWindowAbort,
+  takeReferral,
   takeShopOrderNews,
+  takeWindowAbort,
 } from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
 import { takeShopOrder } from './log-in-by-order.ts'
@@ -29,6 +30,8 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeBill(services, event)
     case 'LatenessWarned':
       return takeLateness(services, event)
+    case 'ReferralProgressed':
+      return takeReferral(services, event)
     case 'SettlementWindowAborted':
       return takeWindowAbort(services, event)
     case 'ReturnProgressed':

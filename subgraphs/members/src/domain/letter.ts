@@ -34,6 +34,10 @@ export type LetterContent = {
   readonly amount?: string | undefined
   /** The id of a settlement window: it has no code. */
   readonly windowId?: string | undefined
+  /** The referral to which a customer is asked to consent, and until when: its link is written as the letter is sent. */
+  readonly referralId?: string | undefined
+  readonly actBy?: string | undefined
+  readonly link?: string | undefined
   readonly memberNumber?: string | undefined
   readonly webhookName?: string | undefined
   readonly disabledFor?: 'GONE' | 'FAILING' | undefined
@@ -68,6 +72,7 @@ export function letter(
     [labels.dueOn, content.dueOn],
     [labels.level, content.level?.toString()],
     [labels.window, content.windowId],
+    [labels.link, content.link],
     [labels.webhook, content.webhookName],
     [labels.memberNumber, content.memberNumber],
     [labels.reason, content.disabledFor && disabled[content.disabledFor]],
@@ -90,6 +95,15 @@ export function sampleContent(kind: MessageKind): LetterContent {
   if (kind === 'APPLICATION_RECEIVED' || kind === 'MEMBER_REJECTED') return {}
   if (kind === 'DELIVERY_LATE' || kind === 'SETTLEMENT_LATE')
     return { contractCode: 'CTR-7K3M-Q2X9-T', dueOn: '2026-11-20', level: 1 }
+  if (kind === 'REFERRAL_CONSENT')
+    return {
+      transactionNumber: 'TXN-7K3M-Q2X9-Z0HZ-Y',
+      amount: '1000 JPY',
+      dueOn: '2026-12-31',
+      link: 'https://hub.example/consents/…',
+    }
+  if (kind === 'REFERRAL_NOT_KNOWN')
+    return { transactionNumber: 'TXN-7K3M-Q2X9-Z0HZ-Y', amount: '1000 JPY', dueOn: '2026-12-31' }
   if (kind === 'WINDOW_ABORTED') return { windowId: '019aa5f0-7c3e-7d15-9c1e-2b6f0d4c8a71' }
   if (kind === 'BILL_MADE' || kind === 'BILL_PAID' || kind === 'BILL_OVERDUE')
     return { billNumber: 'CRB-7K3M-Q2X9-T', amount: '1000 JPY', dueOn: '2026-12-31' }

@@ -857,12 +857,22 @@ export type MessageKind =
   /** An order came (A3). Mailed unless you choose otherwise. */
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'
+  /** The card company says that the amount exceeds the ceiling: the customer's consent is asked (C7). */
+  | 'PAYMENT_REFERRED'
   /** The buyer got back what it had paid. Mailed unless you choose otherwise. */
   | 'PAYMENT_REFUNDED'
   | 'PAYMENT_RESERVATION_ENDED'
+  /** It could not be reserved: the sale is not concluded, and the order may be placed again (C7). Mailed to you as the source unless you choose otherwise. */
   | 'PAYMENT_RESERVATION_REFUSED'
   | 'PAYMENT_RESERVATION_REQUESTED'
+  /** The payment is reserved: thanks to the customer (C7). Mailed to you as the source unless you choose otherwise. */
   | 'PAYMENT_RESERVED'
+  /** To the customer: its consent is asked that the shop seeks the card company's approval, with a link (C7). Mailed unless you choose otherwise, as is the next. */
+  | 'REFERRAL_CONSENT'
+  /** The customer consented: seek the card company's approval by another contact (C7). Mailed to you as the partner unless you choose otherwise. */
+  | 'REFERRAL_CONSENTED'
+  /** To the shop: the card company does not know the approval code that it recorded. */
+  | 'REFERRAL_NOT_KNOWN'
   | 'RETURN_ACCEPTED'
   | 'RETURN_REFUSED'
   /** The buyer asks to give goods back (B15). Mailed unless you choose otherwise, as are the next two. */

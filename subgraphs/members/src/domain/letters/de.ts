@@ -46,13 +46,24 @@ export const de: LetterWords = {
       subject: 'Zahlung angefragt',
       sentence: 'Das Kartenunternehmen wurde um die Vormerkung der Zahlung gebeten.',
     },
+    PAYMENT_REFERRED: {
+      subject: 'Über der Grenze der Karte',
+      sentence:
+        'Der Betrag überschreitet laut Kartengesellschaft die Grenze der Karte. Der Kunde wird gefragt, ob ihre Genehmigung eingeholt werden darf.',
+    },
+    REFERRAL_CONSENTED: {
+      subject: 'Genehmigung der Kartengesellschaft einholen',
+      sentence:
+        'Der Kunde stimmt zu: Bitten Sie die Kartengesellschaft telefonisch um Genehmigung und halten Sie die Antwort mit recordReferral fest.',
+    },
     PAYMENT_RESERVED: {
-      subject: 'Zahlung vorgemerkt',
-      sentence: 'Die Zahlung ist vorgemerkt: Die Lieferung kann beginnen.',
+      subject: 'Vielen Dank: Zahlung reserviert',
+      sentence: 'Vielen Dank. Die Zahlung ist reserviert, und der Kauf kommt zustande: die Lieferung kann beginnen.',
     },
     PAYMENT_RESERVATION_REFUSED: {
-      subject: 'Zahlung nicht vorgemerkt',
-      sentence: 'Die Zahlung konnte nicht vorgemerkt werden.',
+      subject: 'Kauf nicht zustande gekommen',
+      sentence:
+        'Die Zahlung konnte nicht reserviert werden, der Kauf ist daher nicht zustande gekommen. Sie können erneut bestellen, mit einem anderen Zahlungsmittel oder sobald die Grenze der Karte geklärt ist.',
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Vormerkung beendet', sentence: 'Die Zahlung ist nicht mehr vorgemerkt.' },
     DELIVERY_REPORTED: { subject: 'Lieferung gemeldet', sentence: 'Eine Lieferung wurde gemeldet.' },
@@ -181,6 +192,16 @@ export const de: LetterWords = {
       subject: 'Bürgschaft erloschen',
       sentence: 'Die Bürgschaft ist erloschen.',
     },
+    REFERRAL_CONSENT: {
+      subject: 'Ihre Zustimmung wird gebraucht',
+      sentence:
+        'Der Betrag überschreitet die Grenze Ihrer Karte. Darf $ die Kartengesellschaft um Genehmigung bitten? Antworten Sie bis zum genannten Tag; ohne Ihre Zustimmung kommt der Kauf nicht zustande.',
+    },
+    REFERRAL_NOT_KNOWN: {
+      subject: 'Genehmigungscode unbekannt',
+      sentence:
+        'Die Kartengesellschaft kennt den festgehaltenen Genehmigungscode nicht. Halten Sie den richtigen mit recordReferral fest.',
+    },
     WINDOW_ABORTED: {
       subject: 'Abrechnungsfenster abgebrochen',
       sentence:
@@ -217,6 +238,7 @@ export const de: LetterWords = {
     dueOn: 'Fällig am',
     level: 'Mahnung Nr.',
     window: 'Abrechnungsfenster',
+    link: 'Hier antworten',
     webhook: 'Webhook',
     reason: 'Grund',
     memberNumber: 'Mitgliedsnummer',

@@ -18,6 +18,7 @@ export type LetterWords = {
       | 'dueOn'
       | 'level'
       | 'window'
+      | 'link'
       | 'webhook'
       | 'reason'
       | 'memberNumber',
