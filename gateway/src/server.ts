@@ -13,6 +13,7 @@ import type { Store } from '@torihiki/shared/store/store.ts'
 import express, { type ErrorRequestHandler } from 'express'
 import { consolePages } from './console/console-pages.ts'
 import { lanePages } from './console/lanes/lane-pages.ts'
+import { systemPages } from './console/lanes/system-pages.ts'
 import { mailPages } from './console/mail-pages.ts'
 import { cardRoom } from './cards/card-room.ts'
 import { queueDashboard } from './console/queue-dashboard.ts'
@@ -104,7 +105,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state, alarms }),
     metrics.pages,
   )
-  pages.use(['/graphiql', '/console', '/queues', '/authorizations', '/mail'], pagePolicy)
+  pages.use(['/graphiql', '/console', '/queues', '/authorizations', '/authorization-systems', '/mail'], pagePolicy)
   pages.use(
     consolePages({
       supergraph,
@@ -138,6 +139,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   )
   pages.use(queueDashboard(options.queues, authenticate))
   pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin }))
+  pages.use(systemPages({ supergraph, authenticate, guards, allowsOrigin }))
   pages.use(mailPages(settings.SMTP_URL ? null : mailFolderOf(settings), authenticate))
   pages.get('/graphiql', graphiqlPage(hubContent))
   pages.get('/', (_request, response) => response.redirect(303, '/graphiql'))

@@ -76,7 +76,11 @@ const payloads = {
   /** It was not concluded, or was cancelled (C9): its goods come back. */
   ShopOrderEnded: z.object({ ...shopOrder, how: z.enum(['NOT_CONCLUDED', 'CANCELLED']) }),
   /** A case got a thread with a partner (A13). */
-  ThreadOpened: z.object(threadParties),
+  ThreadOpened: z.object({
+    ...threadParties,
+    /** By which kinds of payment methods a shop lets its order be paid (C4); null: all. */
+    methodKinds: z.array(z.string()).nullish(),
+  }),
   /**
    * A thread has a new fact (A3 to A5, A10, A11, A13): its two ends are to be told outside too, by mail and webhook, where they asked for it.
    * `version` counts the facts of the thread without gaps, so a receiver can put them in order.

@@ -55,6 +55,7 @@ const matrix: Matrix = {
   'Mutation.referToCase': [mutation('referToCase', `${keyed}, threadId: "nobody"`), traders],
   'Mutation.withdrawCase': [mutation('withdrawCase', `${keyed}, threadId: "nobody"`), traders],
   'Mutation.declineCase': [mutation('declineCase', `${keyed}, threadId: "nobody"`), traders],
+  'Mutation.cancelOrder': [mutation('cancelOrder', `${keyed}, orderCode: "none"`), traders],
   'Mutation.placeOrder': [mutation('placeOrder', `${keyed}, quote: "none"`), traders],
   'Mutation.sendOrder': [mutation('sendOrder', `${keyed}, threadId: "nobody", currency: "JPY", ${line}`), traders],
   'Mutation.respondToOrder': [mutation('respondToOrder', `${keyed}, orderId: "nobody", kind: ACCEPTED`), traders],

@@ -33,6 +33,7 @@ const matrix: Matrix = {
     ['nobody', ...traders],
   ],
   'Mutation.mergeCart': [mutation('mergeCart', `${keyed}, cartToken: "none"`), traders],
+  'Mutation.refillCart': [mutation('refillCart', `${keyed}, orderCode: "none"`), traders],
   'Mutation.quoteOrder': [mutation('quoteOrder', `${keyed}, shopId: "nobody"`), traders],
   'Mutation.setShopTerms': [mutation('setShopTerms', `${keyed}, shopId: "nobody", version: 0`), listers],
   'Mutation.publishItem': [

@@ -62,6 +62,7 @@ const matrix: Matrix = {
     ['admin'],
   ],
   'Mutation.defineAuthenticationLevel': [mutation('defineAuthenticationLevel', `${keyed}, ${levelInput}`), ['admin']],
+  'Mutation.logInByOrder': [mutation('logInByOrder', 'orderCode: "none", mail: "x"'), nobodyOrSession],
   'Mutation.logIn': [mutation('logIn', 'loginName: "nobody-here", password: "x"'), nobodyOrSession],
   'Mutation.refreshSession': [mutation('refreshSession', 'refreshToken: "x"'), nobodyOrSession],
   'Mutation.logOut': [mutation('logOut', 'refreshToken: "x"'), nobodyOrSession],

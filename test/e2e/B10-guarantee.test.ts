@@ -382,3 +382,55 @@ test('a refused request shows its reason to the payer; a request is given up by 
   expect((await ask({ dueOn: today(-1) })).faults).toMatchObject([{ path: 'dueOn' }])
   expect((await ask({ amount: yen('999999999999') })).code).toMatch(/^LEVEL_/)
 })
+
+test('goods that go back after the guarantor was called upon: the payer owes it less, and the seller pays the guarantor', async () => {
+  const own = { ...trade, ...(await newPayer(hub, trade)) }
+  const { id, transactionNumber } = await grantedGuarantee(own)
+  const { threadId } = await acceptedUnder(own, transactionNumber)
+  await letDayPass(hub, id)
+  await own.seller.client.must('InvokeGuarantee', { guaranteeId: id })
+  const wish = { threadId, reason: 'DAMAGED', amount: yen('300') }
+  const { goodsReturn } = await own.buyer.client.must('RequestReturn', wish)
+  await own.seller.client.must('AcceptReturn', { returnId: goodsReturn.id })
+  await own.seller.client.must('ReportGoodsReturned', { returnId: goodsReturn.id })
+  const query = 'query ($id: ID!) { guarantee(id: $id) { status owed { amount } steps { kind } } }'
+  const seenBy = async (client: HubClient): Promise<Json> => (await client.send(query, { id })).data.guarantee
+  for (const client of [own.buyer.client, own.guarantor.client])
+    expect(await seenBy(client)).toMatchObject({ status: 'INVOKED', owed: { amount: '700' } })
+  // What is between payer and guarantor is not the merchant's to know.
+  const merchants = await seenBy(own.seller.client)
+  expect(merchants).toMatchObject({ status: 'INVOKED', owed: null })
+  expect(steps(merchants)).not.toContain('REDUCED')
+  const list = '{ settlementInstructions(first: 50) { edges { node { id obligation { kind } } } } }'
+  const instruction = await eventually(
+    'the refund to be owed',
+    async () =>
+      (await own.store.client.send(list)).data.settlementInstructions.edges.find(
+        ({ node }: Json) => node.obligation?.kind === 'REFUND',
+      )?.node,
+    (found) => found !== undefined,
+  )
+  const report = { instructionId: instruction.id, outcome: 'SETTLED', reference: 'refund' }
+  await own.store.client.must('ReportSettlement', report)
+  const thread = await threadUntil(own.seller.client, threadId, ({ obligations }) =>
+    obligations.some(({ kind, status }: Json) => kind === 'REFUND' && status === 'SETTLED'),
+  )
+  expect(thread.obligations.find(({ kind }: Json) => kind === 'REFUND')).toMatchObject({
+    debtor: { name: 'Seller' },
+    creditor: { name: 'Guarantor' },
+    amount: yen('300'),
+  })
+  const dueIn = async (): Promise<Json> =>
+    (
+      await asOwner(hub.databaseUrl, (owner) =>
+        owner.query(
+          `select balance_minor::int as balance from reservations.account_state where kind = 'DUE_IN' and owner = $1 and institution_id = $2`,
+          [own.seller.id, own.guarantor.id],
+        ),
+      )
+    ).rows
+  await eventually('the guarantor to have it in cash', dueIn, ([row]) => row?.balance === 0)
+  expect((await counter.pay(transactionNumber, '1000')).code).toBe('INVALID_INPUT')
+  expect(await counter.pay(transactionNumber, '700')).toMatchObject({ receipt: expect.any(String) })
+  expect(await seenBy(own.buyer.client)).toMatchObject({ status: 'REPAID', owed: { amount: '0' } })
+})

@@ -263,6 +263,43 @@ test('whom a shop lets pay on account has the contract at once', async () => {
   ])
 })
 
+test('what was not concluded is put into the cart again, and what is otherwise now is told of', async () => {
+  const [same, dearer, gone, scarce] = [
+    await publishItem(shop, 'F-1'),
+    await publishItem(shop, 'F-2'),
+    await publishItem(shop, 'F-3'),
+    await publishItem(shop, 'F-4', { stock: 4 }),
+  ]
+  const customer = (await newCustomer(hub, shop)).client
+  const wanted = { [same.id]: 1, [dearer.id]: 2, [gone.id]: 1, [scarce.id]: 3 }
+  const { orderCode } = await place(customer, wanted, { paymentMethodId: await cardOf(customer, 'tok_declined_f') })
+  await orderUntil(customer, orderCode, ({ shopOrder }) => shopOrder.next[0] === 'PAY_OTHERWISE')
+  await customer.must('CancelOrder', { orderCode })
+  await eventually(
+    'the goods to come back',
+    () => availableOf(customer, scarce.id),
+    (left) => left === 4,
+  )
+  const seller = shop.seller.client
+  await seller.must('EditItem', { itemId: dearer.id, revision: 1, price: yen('1300') })
+  await seller.must('EditItem', { itemId: gone.id, revision: 1, onSale: false })
+  await seller.must('ChangeItemStock', { itemId: scarce.id, change: -2 })
+  await customer.must('SetCartLine', { itemId: same.id, quantity: 1 })
+  const key = { orderCode: orderCode.toLowerCase(), idempotencyKey: randomUUID() }
+  const [first, again] = [await customer.must('RefillCart', key), await customer.must('RefillCart', key)]
+  expect(again.notes).toEqual(first.notes)
+  expect(first.notes.map(({ itemId, what, kept }: Json) => [itemId, what, kept])).toEqual([
+    [dearer.id, 'PRICE_CHANGED', 2],
+    [gone.id, 'NOT_ON_SALE', 0],
+    [scarce.id, 'NOT_ENOUGH', 3],
+  ])
+  const lines = new Map(again.cart.lines.map((line: Json) => [line.item.id, line]))
+  expect(lines.get(same.id)).toMatchObject({ quantity: 2, priceChanged: false })
+  expect(lines.get(dearer.id)).toMatchObject({ priceChanged: true, price: yen('1300'), priceWhenPut: yen('1200') })
+  expect([lines.has(gone.id), lines.size]).toEqual([false, 3])
+  expect((await shop.buyer.client.act('RefillCart', { orderCode })).code).toBe('NOT_FOUND')
+})
+
 test('when nobody settles any more the order is not concluded, and money and goods go back', async () => {
   const bank = await newParty(hub.url, hub.admin, 'Closing Bank', ['SETTLEMENT_AGENT'])
   const other = { ...shop, ...(await shopOf(shop.seller, { settlementAgentId: bank.id })) }

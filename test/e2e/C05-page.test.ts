@@ -134,6 +134,36 @@ test('a form acts once, and only from our own page', async () => {
   expect(await acts()).toHaveLength(before + 1)
 })
 
+test('authorization systems are shown with what they take, and set by forms, by versions', async () => {
+  expect(await textOf('/authorizations')).toMatch(
+    /Authorization systems[^]*first[^]*lives[^]*what its processes hold, one by one/,
+  )
+  const path = '/authorization-systems/first'
+  const send = async (fields: Record<string, string>) =>
+    fetch(`${hub.url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie },
+      body: new URLSearchParams({ idempotencyKey: keyOf(await textOf(path), fields['act'] ?? ''), ...fields }),
+    })
+  const capacity = { act: 'capacity', rank: '2', mostInFlight: '40', batchSize: '5', takesPart: 'on' }
+  expect((await send(capacity)).status).toBe(303)
+  expect((await send({ act: 'SHARE' })).status).toBe(303)
+  const { authorizationSystems } = await hub.admin.run('AuthorizationSystems')
+  expect(authorizationSystems).toMatchObject({
+    rule: 'SHARE',
+    systems: [{ name: 'first', rank: 2, mostInFlight: 40, batchSize: 5, takesPart: true, version: 1, alive: true }],
+  })
+  const refused = await send({ ...capacity, mostInFlight: '4' })
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('mostInFlight')])
+  const { takesPart: _, ...without } = capacity
+  expect((await send(without)).status).toBe(303)
+  expect(await textOf('/authorizations')).toContain('lives, takes nothing new')
+  expect(await textOf('/authorization-systems/never')).toContain('It was never seen')
+  expect((await send({ act: 'capacity', takesPart: 'on' })).status).toBe(303)
+  expect((await look(path, '')).headers.get('location')).toBe('/console?to=/authorizations')
+})
+
 const dashboardFile = (name: string): string =>
   readFileSync(new URL(`../../gateway/dashboards/${name}`, import.meta.url), 'utf8')
 
@@ -143,12 +173,13 @@ test('metrics tell the same a company, and the dashboard and the alerts read non
   expect(scrape).toContain('torihiki_authorizations_answered_last_hour{company="acme",result="approved"} 1')
   expect(scrape).toContain('torihiki_authorizations_waiting{company="acme"} 0')
   expect(scrape).not.toContain('torihiki_authorizations_pace_per_minute{')
+  expect(scrape).toContain('torihiki_authorization_system_processes{system="first"} 1')
   const { panels } = JSON.parse(dashboardFile('torihiki-authorizations.json')) as {
     panels: { targets: { expr: string }[] }[]
   }
   const shown = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))
   const alerts = [...dashboardFile('torihiki-alerts.yml').matchAll(/^ +expr: (.+)$/gm)].map(([, expr = '']) => expr)
-  expect([shown.length > 8, alerts.length]).toEqual([true, 9])
+  expect([shown.length > 8, alerts.length]).toEqual([true, 10])
   for (const expression of [...shown, ...alerts]) {
     const metrics = metricsOf(expression)
     expect(metrics).not.toEqual([])

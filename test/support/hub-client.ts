@@ -57,7 +57,9 @@ export class HubClient {
 
   /** Runs a mutation with this input; the idempotency key is new unless the input has one. Gives the member of the result union. */
   async act(name: string, input: object): Promise<Json> {
-    const keyed = ['LogIn', 'LogOut', 'RefreshSession', 'MarkCaseRead', 'ActFor', 'OpenCart'].includes(name)
+    const keyed = ['LogIn', 'LogOut', 'RefreshSession', 'MarkCaseRead', 'ActFor', 'OpenCart', 'LogInByOrder'].includes(
+      name,
+    )
       ? input
       : { idempotencyKey: randomUUID(), ...input }
     return Object.values(await this.run(name, { input: keyed }))[0]

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { HubClient, Json } from './hub-client.ts'
-import { eventually, newParty, type Party } from './parties.ts'
-import { newTrade, type Trade } from './story.ts'
+import { HubClient, type Json } from './hub-client.ts'
+import { eventually, newParty, signIn, type Party } from './parties.ts'
+import { newTrade, today, type Trade } from './story.ts'
 import type { TestHub } from './test-hub.ts'
 
 /** A merchant's shop with its terms, its customer, and the agent that settles. */
@@ -74,4 +74,25 @@ export async function cardOf(client: HubClient, token: string): Promise<string> 
   const card = { token, brand: 'visa', lastFour: '4242', expiry: '2031-12', company: 'acme' }
   return (await client.must('RegisterPaymentMethod', { kind: 'CARD', name: 'Card', currency: 'JPY', card }))
     .paymentMethod.id
+}
+
+/** Registers a guest, signed in, that every part of the hub knows. */
+export async function newGuest(url: string, mail: string): Promise<Party> {
+  const password = 'a password for once'
+  const { member, loginName } = await new HubClient(url).must('RegisterGuest', { name: 'Guest', mail, password })
+  const client = await signIn(url, loginName, password)
+  await Promise.all(
+    [
+      () => client.act('RegisterCase', { title: 'Known?', description: '-', partnerIds: [randomUUID()] }),
+      () => client.act('QuoteOrder', { shopId: randomUUID() }),
+      () =>
+        client.act('RequestGuarantee', {
+          guarantorId: randomUUID(),
+          payeeId: randomUUID(),
+          amount: yen('1'),
+          dueOn: today(),
+        }),
+    ].map((ask) => eventually('the guest to be known', ask, ({ code }) => code !== 'MEMBER_NOT_ACTIVE')),
+  )
+  return { id: member.id, name: 'Guest', loginName, client }
 }

@@ -1,4 +1,9 @@
-import { authorizationFigures, type LaneFigures, type ReservationsServices } from '@torihiki/reservations'
+import {
+  authorizationFigures,
+  systemFigures,
+  type LaneFigures,
+  type ReservationsServices,
+} from '@torihiki/reservations'
 import type { HubFigure, LabelledValue } from '../http/metrics.ts'
 
 /** For how long one look at the lanes serves: all figures of a scrape are of the same moment. */
@@ -36,8 +41,17 @@ export function laneFigures(services: ReservationsServices): HubFigure[] {
         Object.entries(lane.answers).map(([result, value]) => ({ labels: { company: lane.company, result }, value })),
       ),
   }
+  const system = (what: string, help: string, of: 'processes' | 'inHand'): HubFigure => ({
+    name: `torihiki_authorization_system_${what}`,
+    help,
+    labelNames: ['system'],
+    read: async () =>
+      (await systemFigures(services)).map((each) => ({ labels: { system: each.name }, value: each[of] })),
+  })
   return [
     answers,
+    system('processes', 'Processes of an authorization system that live. 0: it is dead.', 'processes'),
+    system('in_hand', 'Requests that an authorization system has asked for without an answer yet.', 'inHand'),
     ...gauges.map(([name, help, value]) => ({
       name: `torihiki_authorizations_${name}`,
       help,

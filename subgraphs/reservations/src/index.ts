@@ -26,7 +26,7 @@ import { viewerTypes } from './graphql/viewer-types.ts'
 import { connectCardVault } from './outside/card-vault.ts'
 import { cardCompanyTimeoutMs, connectCardCompanies } from './outside/card-company.ts'
 import type { ReservationsServices } from './services.ts'
-import { readLaneFigures, type LaneFigures } from './store/lane-figures.ts'
+import { readLaneFigures, readSystemFigures, type LaneFigures, type SystemFigures } from './store/lane-figures.ts'
 import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
@@ -48,6 +48,11 @@ export type { LaneFigures } from './store/lane-figures.ts'
 /** How requests to card companies stand, for people who watch (C5). */
 export function authorizationFigures({ store, cardCompanies }: ReservationsServices): Promise<LaneFigures[]> {
   return readLaneFigures((text, p) => store.query(text, p), cardCompanies.codes())
+}
+
+/** Which authorization systems live, and what they have in hand, for people who watch (C8). */
+export function systemFigures({ store }: ReservationsServices): Promise<SystemFigures[]> {
+  return readSystemFigures((text, p) => store.query(text, p))
 }
 
 /** This subgraph's store: a schema of its own with its migrations. */

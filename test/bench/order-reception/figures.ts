@@ -5,18 +5,26 @@ export function quantile(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN
 }
 
-/** Does a piece of work for each, so many at once, and gives how many milliseconds each took. */
-export async function timesOf<T>(
-  each: readonly T[],
+/** A way to order. What `prepare` does, and gives to `place`, is not timed. */
+export type Order = {
+  readonly prepare?: (threadId: string) => Promise<string>
+  readonly place: (prepared: string, card?: string) => Promise<unknown>
+}
+
+/** Orders on each thread by a card, so many at once, and gives how many milliseconds each took. */
+export async function timesOf(
+  { prepare, place }: Order,
+  threads: readonly string[],
   atOnce: number,
-  work: (one: T) => Promise<unknown>,
+  card?: string,
 ): Promise<number[]> {
-  const left = each.values()
+  const left = threads.values()
   const times: number[] = []
   const lane = async (): Promise<void> => {
-    for (const one of left) {
+    for (const threadId of left) {
+      const prepared = prepare ? await prepare(threadId) : threadId
       const started = performance.now()
-      await work(one)
+      await place(prepared, card)
       times.push(performance.now() - started)
     }
   }

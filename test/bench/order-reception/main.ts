@@ -1,16 +1,17 @@
-import { newTrade, type Trade } from '../../support/story.ts'
+import { openShop, publishItem, yen } from '../../support/shop.ts'
+import type { Trade } from '../../support/story.ts'
 import { limitsFile } from '../../support/limits-file.ts'
 import { startCardCompany, type CardCompany } from '../../support/outside.ts'
 import { startTestHub, type TestHub } from '../../support/test-hub.ts'
 import { startTestServers } from '../../support/test-servers.ts'
 import { freePort } from '@torihiki/shared/process/free-port.ts'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
-import { openThreads, placeOrder, registerCards } from './orders.ts'
-import { quantile, say, timesOf } from './figures.ts'
+import { openThreads, placeInShop, placeOrder, registerCards } from './orders.ts'
+import { quantile, say, timesOf, type Order } from './figures.ts'
 import { openYardstick } from './yardstick.ts'
 
 /**
- * `npm run bench -- order-reception`: how long a customer waits for its order code, with a quick, a slow and a dead card company, and while
+ * `npm run bench -- order-reception`: how long a customer waits for its order code, in a shop (`placeOrder`) and on a case (`sendOrder`), with a quick, a slow and a dead card company, and while
  * thousands of orders wait for theirs; and how many orders a second are taken, against the same rows written by bare SQL. `--orders` says how many of
  * each kind are timed, `--crowd` how many crowd in, `--at-once` how many customers order at the same time then.
  */
@@ -54,21 +55,24 @@ try {
 process.exit()
 
 async function measure(running: TestHub, slowCompany: CardCompany): Promise<void> {
-  const trade = await newTrade(running)
-  const cards = await registerCards(trade, ['quick', 'slow', 'dead'])
+  const shop = await openShop(running)
+  const cards = await registerCards(shop, ['quick', 'slow', 'dead'])
+  const item = await publishItem(shop, 'COIL-1', { stock: null, price: yen('1') })
   await slowCompany.control('hold')
-  await warmUp(trade, cards)
-  const kinds = [...cards.keys()]
-  const times = new Map<string, number[]>(kinds.map((kind) => [kind, []]))
+  await warmUp(shop, cards)
+  const ways = { placeOrder: placeInShop(shop, item.id), sendOrder: placeOrder(shop) }
+  const times = new Map<string, number[]>()
   for (let done = 0; done < orders; done += slice)
-    for (const kind of kinds) {
-      const threads = await openThreads(trade, slice)
-      times.get(kind)?.push(...(await timesOf(threads, 1, (threadId) => placeOrder(trade, threadId, cards.get(kind)))))
-    }
-  say('| card company | order code after, p50 | p99 | ratio p50 | ratio p99 |\n| --- | --- | --- | --- | --- |')
-  const usual = times.get('quick') ?? []
-  for (const [kind, of] of times) row(kind, of, usual)
-  await whileCrowded(running, trade, cards, usual)
+    for (const kind of cards.keys())
+      for (const [way, order] of Object.entries(ways)) {
+        const taken = await timesOf(order, await openThreads(shop, slice), 1, cards.get(kind))
+        times.set(`${way} ${kind}`, [...(times.get(`${way} ${kind}`) ?? []), ...taken])
+      }
+  say('| order, card company | order code after, p50 | p99 | ratio p50 | ratio p99 |\n| --- | --- | --- | --- | --- |')
+  for (const way of Object.keys(ways))
+    for (const kind of cards.keys())
+      row(`${way}, ${kind}`, times.get(`${way} ${kind}`) ?? [], times.get(`${way} quick`) ?? [])
+  await whileCrowded(running, shop, cards, times.get('sendOrder quick') ?? [])
 }
 
 function row(kind: string, times: readonly number[], usual: readonly number[]): void {
@@ -80,8 +84,7 @@ function row(kind: string, times: readonly number[], usual: readonly number[]): 
 }
 
 async function warmUp(trade: Trade, cards: ReadonlyMap<string, string>): Promise<void> {
-  for (const card of cards.values())
-    for (const threadId of await openThreads(trade, 100)) await placeOrder(trade, threadId, card)
+  for (const card of cards.values()) await timesOf(placeOrder(trade), await openThreads(trade, 100), 1, card)
 }
 
 /** Orders crowd in while nothing leaves; then it is timed again, one by one, quick company as before. */
@@ -99,15 +102,15 @@ async function whileCrowded(
   const part = Math.ceil(crowd / rounds)
   for (let round = 0; round < rounds; round++) {
     const own = threads.slice(round * part, (round + 1) * part)
-    rates.ours.push(await rateOf(own, (threadId) => placeOrder(trade, threadId, cards.get('slow'))))
-    rates.bare.push(await rateOf(own, () => yardstick.write()))
+    rates.ours.push(await rateOf(placeOrder(trade), own, cards.get('slow')))
+    rates.bare.push(await rateOf({ place: () => yardstick.write() }, own))
   }
   const waiting = await waitFor(() => waitingFor(running, 'slow', Math.min(crowd, mostCounted)), {
     timeoutMs: 300_000,
     everyMs: 500,
     what: 'all that crowd in to wait',
   })
-  const late = await timesOf(await openThreads(trade, orders), 1, (id) => placeOrder(trade, id, cards.get('quick')))
+  const late = await timesOf(placeOrder(trade), await openThreads(trade, orders), 1, cards.get('quick'))
   row(
     `quick, while ${waiting >= mostCounted ? `over 1,000 of ${crowd.toLocaleString('en')}` : waiting} wait`,
     late,
@@ -127,8 +130,8 @@ async function waitingFor({ admin }: TestHub, code: string, atLeast: number): Pr
   return waiting >= atLeast ? waiting : false
 }
 
-async function rateOf(threads: readonly string[], work: (threadId: string) => Promise<unknown>): Promise<number> {
+async function rateOf(order: Order, threads: readonly string[], card?: string): Promise<number> {
   const started = performance.now()
-  await timesOf(threads, atOnce, work)
+  await timesOf(order, threads, atOnce, card)
   return threads.length / ((performance.now() - started) / 1_000)
 }

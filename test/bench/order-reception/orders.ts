@@ -1,5 +1,7 @@
+import { eventually } from '../../support/parties.ts'
+import { quoteOf, type Shop } from '../../support/shop.ts'
 import { openCase, type Trade } from '../../support/story.ts'
-import { timesOf } from './figures.ts'
+import type { Order } from './figures.ts'
 
 /** How many cases are opened at once to order in: not timed. */
 const openedAtOnce = 8
@@ -7,9 +9,11 @@ const openedAtOnce = 8
 /** Threads that wait for an order. */
 export async function openThreads(trade: Trade, count: number): Promise<string[]> {
   const threads: string[] = []
-  await timesOf(Array.from({ length: count }), openedAtOnce, async () => {
-    threads.push((await openCase(trade)).threadId)
-  })
+  const left = Array.from({ length: count }).keys()
+  const lane = async (): Promise<void> => {
+    for (const _ of left) threads.push((await openCase(trade)).threadId)
+  }
+  await Promise.all(Array.from({ length: openedAtOnce }, lane))
   return threads
 }
 
@@ -24,9 +28,28 @@ export async function registerCards({ buyer }: Trade, companies: readonly string
   return cards
 }
 
-/** Orders one coil by card. Comes back with the order's code. */
-export async function placeOrder({ buyer }: Trade, threadId: string, paymentMethodId = ''): Promise<string> {
+/** Orders one coil by card on a thread. */
+export function placeOrder({ buyer }: Trade): Order {
   const lines = [{ description: 'Coil', quantity: '1', unit: 'C62', unitPrice: '1' }]
-  const { order } = await buyer.client.must('SendOrder', { threadId, currency: 'JPY', paymentMethodId, lines })
-  return order.orderCode
+  return {
+    place: (threadId, paymentMethodId) =>
+      buyer.client.must('SendOrder', { threadId, currency: 'JPY', paymentMethodId, lines }),
+  }
+}
+
+/** Orders one coil by card in a shop, for which it is quoted before; the thread is the order's own. */
+export function placeInShop(shop: Shop, itemId: string): Order {
+  const { client } = shop.buyer
+  return {
+    prepare: async () => {
+      // What was ordered before leaves the cart by an event: until then it is the same cart.
+      await eventually(
+        'the cart to be empty',
+        async () => ({ lines: [], ...(await client.run('Cart', { shopId: shop.shopId })).cart }),
+        ({ lines }) => lines.length === 0,
+      )
+      return (await quoteOf(shop, client, { [itemId]: 1 })).signed
+    },
+    place: (quote, paymentMethodId) => client.must('PlaceOrder', { quote, paymentMethodId }),
+  }
 }

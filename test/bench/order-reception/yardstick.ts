@@ -86,7 +86,7 @@ async function writeOrder(
   })
   await client.query({
     name: 'level',
-    text: 'update bare.level_usage set used = used + 1 where member_id = $1',
+    text: `update bare.level_usage set used = used + 1 where member_id = $1 and operation = 'SEND_ORDER'`,
     values: [buyerId],
   })
 }

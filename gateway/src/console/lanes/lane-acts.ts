@@ -1,11 +1,9 @@
 import { z } from 'zod'
-
-/** The longest field that a form of the page sends. */
-const longestField = 500
-const field = z.string().max(longestField).default('')
+import { field, numbersIn, onceKey } from './form-fields.ts'
+import type { AskedAct } from './run-as.ts'
 
 const forms = z.object({
-  idempotencyKey: z.string().min(16).max(100),
+  idempotencyKey: onceKey,
   act: z.enum(['stop', 'resume', 'schedule']),
   reason: field,
   mode: field,
@@ -18,12 +16,6 @@ const forms = z.object({
   to: field,
   timeZone: field,
 })
-
-/** What a form asks for: the operation of the API and its input, as it is to be checked there. */
-export type AskedAct = {
-  readonly operation: 'StopAuthorizations' | 'ResumeAuthorizations' | 'SetAuthorizationSchedule'
-  readonly input: Readonly<Record<string, unknown>>
-}
 
 /**
  * Reads a form of the page of lanes. What is right is decided by the API alone; here a field becomes what its place there takes: an empty one is left out, a
@@ -43,11 +35,8 @@ export function readAct(body: unknown, company: string | null): AskedAct | null 
           input: { idempotencyKey, company, reason },
         }
   const offPeak = from === '' && to === '' && timeZone === '' ? {} : { offPeak: { from, to, timeZone } }
-  const stated: Record<string, string | number> = {}
-  for (const [name, text] of Object.entries(numbers))
-    if (text !== '') stated[name] = /^\d{1,9}$/.test(text) ? Number(text) : text
   return {
     operation: 'SetAuthorizationSchedule',
-    input: { idempotencyKey, company, mode, ...stated, ...offPeak },
+    input: { idempotencyKey, company, mode, ...numbersIn(numbers), ...offPeak },
   }
 }

@@ -1,32 +1,13 @@
 import { escape } from '../escape.ts'
-import type { ShownAct, ShownLane } from './read-lanes.ts'
+import { ageOf, page, time } from './page-html.ts'
+import type { ShownAct, ShownLane, ShownSharing } from './read-lanes.ts'
+import { systemsTable } from './system-html.ts'
 
 /** How often the page of all lanes loads itself again. */
 const reloadSeconds = 5
 
 /** The name under which the lane of all that have no schedule of their own has its page; no company has it, for it has a dot. */
 export const allOthersPath = 'all.others'
-
-const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:76rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-.bad{color:#a00;font-weight:600}.held{color:#850}.ok{color:#060}form{margin:1rem 0;padding:1rem;background:#f5f5f5}label{display:inline-block;margin:.3rem 1rem .3rem 0}
-input,select,button{font:inherit;padding:.2rem .4rem}button{padding:.3rem 1rem}.m{padding:.6rem 1rem;border-left:4px solid #a00;background:#fee}.d{border-color:#060;background:#efe}`
-
-function page(title: string, body: string, reload = ''): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${reload}<title>Torihiki: ${escape(title)}</title>
-<style>${style}</style>${body}</html>`
-}
-
-const time = (at: string): string =>
-  `<time datetime="${escape(at)}">${escape(at.slice(0, 19).replace('T', ' '))}</time>`
-
-/** How long ago, in the unit that fits. */
-export function ageOf(at: string, now: Date): string {
-  const seconds = Math.max(Math.round((now.getTime() - Date.parse(at)) / 1_000), 0)
-  if (seconds < 120) return `${seconds} s`
-  if (seconds < 7_200) return `${Math.floor(seconds / 60)} min`
-  return `${Math.floor(seconds / 3_600)} h`
-}
 
 /** The state of a lane in the words of who watches it, the gravest first. */
 export function stateOf({ stopped, brokenUntil, failures, restraint, againAt, waiting }: ShownLane): string {
@@ -65,8 +46,16 @@ export function ruleOf({ schedule }: ShownLane): string {
 
 const pathOf = ({ company }: Pick<ShownLane, 'company'>): string => company ?? allOthersPath
 
-/** All lanes, one a line; it loads itself again. */
-export function overviewPage(lanes: readonly ShownLane[], acts: readonly ShownAct[], now: Date): string {
+/** What the page of all lanes shows. */
+export type Overview = {
+  readonly lanes: readonly ShownLane[]
+  readonly acts: readonly ShownAct[]
+  readonly sharing: ShownSharing
+  readonly now: Date
+}
+
+/** All lanes and systems, one a line; it loads itself again. */
+export function overviewPage({ lanes, acts, sharing, now }: Overview): string {
   const rows = lanes.map((lane) => {
     const { waiting, oldestWaitingAt, inFlight, unknown, pacePerMinute, lastHour } = lane
     return `<tr><td><a href="/authorizations/${encodeURIComponent(pathOf(lane))}">${escape(lane.company ?? 'all others')}</a></td><td>${stateOf(lane)}</td>
@@ -82,7 +71,7 @@ ${
     : `<table><thead><tr><th>Company<th>State<th class="n">Waiting<th class="n">Oldest<th class="n">In flight<th class="n">Unknown<th class="n">A minute<th>Rule<th class="n">Approved / declined / referred, last hour</thead>
 <tbody>${rows.join('\n')}</tbody></table>`
 }
-<p><a href="/authorizations/${allOthersPath}">Rule of all companies that have none of their own</a></p><h2>What was done last</h2>${actList(acts)}`
+<p><a href="/authorizations/${allOthersPath}">Rule of all companies that have none of their own</a></p>${systemsTable(sharing, now)}<h2>What was done last</h2>${actList(acts)}`
   return page('authorizations', body, `<meta http-equiv="refresh" content="${reloadSeconds}">`)
 }
 

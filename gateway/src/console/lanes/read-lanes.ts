@@ -37,6 +37,37 @@ const actForm = z.object({
   by: z.object({ name: z.string() }),
 })
 
+const systemForm = z.object({
+  name: z.string(),
+  rank: count,
+  mostInFlight: count.nullable(),
+  perMinute: count.nullable(),
+  weight: count,
+  batchSize: count,
+  batchAgeSeconds: count,
+  takesPart: z.boolean(),
+  version: count,
+  alive: z.boolean(),
+  processes: count,
+  inHand: count,
+  takenLastMinute: count,
+  lastSeenAt: instant,
+})
+
+/** An authorization system, as the API tells it. */
+export type ShownSystem = z.infer<typeof systemForm>
+
+/** The answer to `AuthorizationSystems`. */
+export const sharingAnswer = z.object({
+  authorizationSystems: z.object({
+    rule: z.enum(['OVERFLOW', 'SHARE']),
+    ruleVersion: count,
+    systems: z.array(systemForm),
+  }),
+})
+/** Authorization systems and the rule by which they share. */
+export type ShownSharing = z.infer<typeof sharingAnswer>['authorizationSystems']
+
 /** How requests to one card company leave, as the API tells it. */
 export type ShownLane = z.infer<typeof laneForm>
 /** What somebody did to a lane. */

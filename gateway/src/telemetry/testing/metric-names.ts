@@ -1,6 +1,6 @@
 /** What PromQL itself has in an expression, and the labels that ours are grouped by. */
 const notMetrics =
-  /^(histogram_quantile|sum|by|on|unless|and|or|rate|increase|time|le|instance|path|status|limit|subgraph|outcome|kind|reason|result|company)$/
+  /^(histogram_quantile|sum|by|on|unless|and|or|rate|increase|time|le|instance|path|status|limit|subgraph|outcome|kind|reason|result|company|system)$/
 
 /** The metrics that a PromQL expression reads. */
 export function metricsOf(expression: string): string[] {

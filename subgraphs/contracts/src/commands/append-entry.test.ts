@@ -120,6 +120,9 @@ describe('what is on record', () => {
     hidden_purchase: 'commitment',
     hidden_report: 'step',
     hub_link: 'salt',
+    quote_use: 'kind',
+    shop_order: 'order_code',
+    shop_order_step: 'status',
   }
   const changes = Object.entries(column).flatMap(([table, name]) => [
     `update ${table} set ${name} = ${name}`,

@@ -8,6 +8,7 @@ import type { ContractsServices } from '../services.ts'
 import { closeDues } from '../store/dues.ts'
 import { appendFacts, factsOf, type NewFact } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
+import type { StandingInstruction } from './conclude-contract.ts'
 import { longestReason } from './reason.ts'
 import { endShopOrder } from './shop-order-life.ts'
 import { endRouting } from './route-order.ts'
@@ -36,26 +37,57 @@ export async function cancelContract(
   return runCommand(services.store, request, async (tx) => {
     const act = await startAct(tx, actor, input.threadId, 'CANCEL_CONTRACT', now)
     if (isRefusal(act)) return act
-    const contracts = await tx.sql('select 1 from contract where thread_id = $1', [act.thread.id])
-    if (contracts.length === 0)
-      return refuse('WRONG_STATE', 'The amount is hidden: give up the reservation at the payment institution.', {
-        state: act.thread.status,
-      })
-    const proposals = (await factsOf(tx, act.thread.id)).filter(({ kind }) => kind === 'CANCELLATION_PROPOSED')
-    if (proposals.some(({ subject }) => subject === act.side))
-      return refuse(
-        'WRONG_STATE',
-        'You have proposed this already. The contract is cancelled when the other side agrees.',
-        {
-          state: act.thread.status,
-        },
-      )
-    const proposal = { ...proposedFact(act, input.reason, now), operator: actor.operator ?? null }
-    const agreed =
-      proposals.length > 0 ? await cancel(tx, services, act, [...reasonsOf(proposals), input.reason], now) : []
-    await appendFacts(tx, act.thread, [proposal, ...agreed])
-    return { threadId: act.thread.id }
+    const proposed = await proposeCancellation(tx, services, act, actor, input.reason, now, null)
+    return isRefusal(proposed) ? proposed : { threadId: act.thread.id }
   })
+}
+
+/**
+ * Proposes to cancel the contract of a locked thread, which cancels it when the other side has proposed it already, or agrees by its standing instruction (C9).
+ * Refuses a second proposal of the same side that nobody agrees to, and a contract whose amount is hidden.
+ */
+export async function proposeCancellation(
+  tx: Tx,
+  services: ContractsServices,
+  act: ThreadAct,
+  actor: Actor,
+  reason: string,
+  now: Date,
+  instruction: StandingInstruction | null,
+): Promise<{ cancelled: boolean } | Refusal> {
+  const contracts = await tx.sql('select 1 from contract where thread_id = $1', [act.thread.id])
+  if (contracts.length === 0)
+    return refuse('WRONG_STATE', 'The amount is hidden: give up the reservation at the payment institution.', {
+      state: act.thread.status,
+    })
+  const proposals = (await factsOf(tx, act.thread.id)).filter(({ kind }) => kind === 'CANCELLATION_PROPOSED')
+  const isOthers = proposals.some(({ subject }) => subject !== act.side)
+  if (!instruction && !isOthers && proposals.length > 0)
+    return refuse(
+      'WRONG_STATE',
+      'You have proposed this already. The contract is cancelled when the other side agrees.',
+      {
+        state: act.thread.status,
+      },
+    )
+  const proposal = { ...proposedFact(act, reason, now), operator: actor.operator ?? null }
+  const agreement = instruction && !isOthers ? [agreedFact(act, instruction, now)] : []
+  const isAgreed = isOthers || agreement.length > 0
+  const cancelled = isAgreed ? await cancel(tx, services, act, [...reasonsOf(proposals), reason], now) : []
+  await appendFacts(tx, act.thread, [proposal, ...agreement, ...cancelled])
+  return { cancelled: isAgreed }
+}
+
+/** The other side agrees by what it has said beforehand; the hub says so for it. */
+function agreedFact({ side }: ThreadAct, instruction: StandingInstruction, at: Date): NewFact {
+  const other = side === 'SOURCE' ? 'PARTNER' : 'SOURCE'
+  return {
+    fact: { kind: 'CANCELLATION_PROPOSED', subject: other, instruction },
+    factId: `cancellation ${other}`,
+    actorId: null,
+    bySide: other,
+    at,
+  }
 }
 
 const reasonsOf = (proposals: readonly { reason?: string }[]): string[] =>

@@ -71,7 +71,15 @@ export async function placeOrder(
     if (isRefusal(agentId)) return agentId
     const tooMuch = await useLevels(tx, sides, total, now)
     if (tooMuch) return tooMuch
-    const made = await insertAll(tx, services, { input: { ...input, ...guaranteed }, quote, actor, total, now })
+    const methodKinds = guest ? (quote.terms.guests?.methodKinds ?? null) : null
+    const made = await insertAll(tx, services, {
+      input: { ...input, ...guaranteed },
+      quote,
+      actor,
+      total,
+      methodKinds,
+      now,
+    })
     const used = await useQuote(tx, quote, made.orderId, now)
     if (used) return over(used)
     const order = {
@@ -154,12 +162,20 @@ async function useLevels(tx: Tx, { buyer, seller }: Sides, total: Money, now: Da
   )
 }
 
-type ToInsert = { input: Input; quote: SignedQuote; actor: Actor; total: Money; now: Date }
+type ToInsert = {
+  input: Input
+  quote: SignedQuote
+  actor: Actor
+  total: Money
+  /** By which it may be paid (C4); null: by all. */
+  methodKinds: string[] | null
+  now: Date
+}
 
 async function insertAll(
   tx: Tx,
   services: ContractsServices,
-  { input, quote, actor, total, now }: ToInsert,
+  { input, quote, actor, total, methodKinds, now }: ToInsert,
 ): Promise<{ thread: Thread; orderId: string; orderCode: string }> {
   const description = quote.lines.map(({ quantity, name }) => `${quantity} × ${name}`).join('\n')
   const toRegister = {
@@ -170,7 +186,7 @@ async function insertAll(
     budget: null,
     expiresAt: paymentEnds('ASKED', now),
   }
-  const [thread] = (await insertCase(tx, toRegister, actor, now)).threads
+  const [thread] = (await insertCase(tx, toRegister, actor, now, methodKinds)).threads
   if (!thread) throw new Error('A case was made without its thread.')
   const priced = priceLines(linesOf(quote), quote.currency)
   if (isRefusal(priced) || priced.total.minor !== total.minor)
@@ -205,9 +221,7 @@ async function insertAll(
       at: now,
     },
   ])
-  const methodKinds = quote.terms.guests?.methodKinds ?? null
-  const { guest } = await customerOf((text, p) => tx.sql(text, p), quote.buyerId)
-  const payment = { paymentMethodId, guaranteeNumber, methodKinds: guest ? methodKinds : null }
+  const payment = { paymentMethodId, guaranteeNumber, methodKinds }
   await announce(tx, { thread }, { orderId, total, earlier: null, ...payment })
   return { thread: ordered, orderId, orderCode }
 }

@@ -83,12 +83,13 @@ function expiryFaults(expiresAt: Date | null, now: Date): { path: string; messag
   return expiresAt > latest ? [{ path: 'expiresAt', message: `It is more than ${longestDays} days away.` }] : []
 }
 
-/** Puts a case on record with a thread for each partner, each REGISTERED. */
+/** Puts a case on record with a thread for each partner, each REGISTERED. @param methodKinds by which it may be paid; null: by all */
 export async function insertCase(
   tx: Tx,
   input: Omit<Input, 'idempotencyKey'>,
   actor: Actor,
   now: Date,
+  methodKinds: string[] | null = null,
 ): Promise<{ caseId: string; threads: Thread[] }> {
   const [caseId, caseCode] = [newId(), newCode('CASE')]
   const threads: Thread[] = []
@@ -132,7 +133,7 @@ export async function insertCase(
         at: now,
       },
     ])
-    await tx.publish('ThreadOpened', { threadId: thread.id, caseId, sourceId: thread.sourceId, partnerId })
+    await tx.publish('ThreadOpened', { threadId: thread.id, caseId, sourceId: thread.sourceId, partnerId, methodKinds })
     threads.push(registered)
   }
   return { caseId, threads }

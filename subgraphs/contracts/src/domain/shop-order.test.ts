@@ -105,8 +105,19 @@ describe('the document of a sale', () => {
     guests: null,
   } as const
   const quote: SignedQuote = {
-    ...{ quoteId: 'q', seriesId: 's', shopId: 'h', shopName: 'Tea', buyerId: 'b', sellerId: 'm', currency: 'EUR' },
-    ...{ lines: [line], deliveryMinor: '490', totalMinor: '4240', quotedAt: '', expiresAt: '', terms },
+    quoteId: 'q',
+    seriesId: 's',
+    shopId: 'h',
+    shopName: 'Tea',
+    buyerId: 'b',
+    sellerId: 'm',
+    currency: 'EUR',
+    lines: [line],
+    deliveryMinor: '490',
+    totalMinor: '4240',
+    quotedAt: '',
+    expiresAt: '',
+    terms,
   }
 
   it('is read and found equal to itself, and pays what was quoted', () => {

@@ -129,6 +129,23 @@ export type CancelContractPayload = {
 
 export type CancelContractResult = CancelContractPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
 
+export type CancelOrderInput = {
+  idempotencyKey: Scalars['String']['input'];
+  orderCode: Scalars['String']['input'];
+  /** Why; the other side reads it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CancelOrderPayload = {
+  __typename?: 'CancelOrderPayload';
+  /** False: it was proposed, and is cancelled when the other side agrees with `cancelContract`. */
+  cancelled: Scalars['Boolean']['output'];
+  order: Order;
+};
+
+/** WrongState: it was delivered, and may be given back by `requestReturn`; or it is over already. */
+export type CancelOrderResult = CancelOrderPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
 /** A piece of business between firms (A13). */
 export type Case = {
   __typename?: 'Case';
@@ -1203,6 +1220,11 @@ export type Mutation = {
    */
   cancelContract: CancelContractResult;
   /**
+   * Cancel an order that you sent, by its code (C9): at once before its contract stands, whatever its payment is at; then, while nothing was delivered, at once too where its shop's terms say so, else the other
+   * side has to agree. Money and goods go back.
+   */
+  cancelOrder: CancelOrderResult;
+  /**
    * Commit to an amount that the hub does not learn (B16), to be paid at a payment institution. When the other side commits to the same, the thread is CONTRACTED;
    * the institution reports how it goes on. Instead of an order and a contract here.
    */
@@ -1301,6 +1323,11 @@ export type MutationAddCaseNoteArgs = {
 
 export type MutationCancelContractArgs = {
   input: CancelContractInput;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
 };
 
 
@@ -2835,6 +2862,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  CancelOrderResult:
+    | ( Omit<CancelOrderPayload, 'order'> & { order: _RefType['Order'] } )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
   CommitToHiddenPurchaseResult:
     | ( Omit<CommitToHiddenPurchasePayload, 'thread'> & { thread: _RefType['CaseThread'] } )
     | ( RefusalModel )
@@ -3089,6 +3124,9 @@ export type ResolversTypes = {
   CancelContractInput: CancelContractInput;
   CancelContractPayload: ResolverTypeWrapper<Omit<CancelContractPayload, 'thread'> & { thread: ResolversTypes['CaseThread'] }>;
   CancelContractResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelContractResult']>;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: ResolverTypeWrapper<Omit<CancelOrderPayload, 'order'> & { order: ResolversTypes['Order'] }>;
+  CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   Case: ResolverTypeWrapper<CaseModel>;
   CaseAction: CaseAction;
   CaseChange: ResolverTypeWrapper<CaseChangeModel>;
@@ -3348,6 +3386,9 @@ export type ResolversParentTypes = {
   CancelContractInput: CancelContractInput;
   CancelContractPayload: Omit<CancelContractPayload, 'thread'> & { thread: ResolversParentTypes['CaseThread'] };
   CancelContractResult: ResolversUnionTypes<ResolversParentTypes>['CancelContractResult'];
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderPayload: Omit<CancelOrderPayload, 'order'> & { order: ResolversParentTypes['Order'] };
+  CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   Case: CaseModel;
   CaseChange: CaseChangeModel;
   CaseCounterpartCount: Omit<CaseCounterpartCount, 'counterpart'> & { counterpart: ResolversParentTypes['Member'] };
@@ -3609,6 +3650,16 @@ export type CancelContractPayloadResolvers<ContextType = Context, ParentType ext
 
 export type CancelContractResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelContractResult'] = ResolversParentTypes['CancelContractResult']> = {
   __resolveType: TypeResolveFn<'CancelContractPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
+  cancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
+  __resolveType: TypeResolveFn<'CancelOrderPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
@@ -4130,6 +4181,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptToleranceProfile?: Resolver<ResolversTypes['AcceptToleranceProfileResult'], ParentType, ContextType, RequireFields<MutationAcceptToleranceProfileArgs, 'input'>>;
   addCaseNote?: Resolver<ResolversTypes['AddCaseNoteResult'], ParentType, ContextType, RequireFields<MutationAddCaseNoteArgs, 'input'>>;
   cancelContract?: Resolver<ResolversTypes['CancelContractResult'], ParentType, ContextType, RequireFields<MutationCancelContractArgs, 'input'>>;
+  cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   commitToHiddenPurchase?: Resolver<ResolversTypes['CommitToHiddenPurchaseResult'], ParentType, ContextType, RequireFields<MutationCommitToHiddenPurchaseArgs, 'input'>>;
   declineCase?: Resolver<ResolversTypes['DeclineCaseResult'], ParentType, ContextType, RequireFields<MutationDeclineCaseArgs, 'input'>>;
   declineRoute?: Resolver<ResolversTypes['DeclineRouteResult'], ParentType, ContextType, RequireFields<MutationDeclineRouteArgs, 'input'>>;
@@ -4725,6 +4777,8 @@ export type Resolvers<ContextType = Context> = {
   BusinessCalendarEdge?: BusinessCalendarEdgeResolvers<ContextType>;
   CancelContractPayload?: CancelContractPayloadResolvers<ContextType>;
   CancelContractResult?: CancelContractResultResolvers<ContextType>;
+  CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
+  CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseChange?: CaseChangeResolvers<ContextType>;
   CaseCounterpartCount?: CaseCounterpartCountResolvers<ContextType>;

@@ -20,6 +20,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.declineCase': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.sendOrder': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.respondToOrder': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.cancelOrder': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.placeOrder': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.registerOutlet': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.editOutlet': { who: 'signed-in', scope: 'TRADE' },

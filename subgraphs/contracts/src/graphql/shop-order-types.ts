@@ -1,6 +1,7 @@
 import { resultAs } from '@torihiki/shared/graphql/results.ts'
 import { actorOf } from '@torihiki/shared/graphql/subgraph.ts'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
+import { cancelOrder } from '../commands/cancel-order.ts'
 import { placeOrder } from '../commands/place-order.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import { nextStepsOf, receptionLanguage, receptionText, type NextStep } from '../domain/reception.ts'
@@ -42,7 +43,13 @@ async function textOf(row: ShopOrderModel, language: string | null, context: Con
   return receptionText(row.order_code, await nextOf(row, context), receptionLanguage(tag))
 }
 
-export const shopOrderMutations: Pick<MutationResolvers, 'placeOrder'> = {
+export const shopOrderMutations: Pick<MutationResolvers, 'placeOrder' | 'cancelOrder'> = {
+  cancelOrder: async (_root, { input }, context) =>
+    resultAs(
+      await cancelOrder(context.services, actorOf(context), input),
+      'CancelOrderPayload',
+      async ({ orderId, cancelled }) => ({ order: await orderOf(context, orderId), cancelled }),
+    ),
   placeOrder: async (_root, { input }, context) =>
     resultAs(await placeOrder(context.services, actorOf(context), input), 'PlaceOrderPayload', async ({ orderId }) => {
       const placed = present(await context.services.load.shopOrder.load(orderId), `Order ${orderId}`)

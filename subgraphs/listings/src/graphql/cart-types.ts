@@ -6,6 +6,7 @@ import { isId } from '@torihiki/shared/ids.ts'
 import { moneyOf, moneyText } from '@torihiki/shared/money.ts'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import { hashOfCartToken, mergeCart, openCart, setCartLine } from '../commands/carts.ts'
+import { refillCart, type RefillNote } from '../commands/refill-cart.ts'
 import { quoteOrder } from '../commands/quote-order.ts'
 import { setShopTerms } from '../commands/shop-terms.ts'
 import { cartByHash, cartLines, cartOfMember, cartsOf, type CartRow } from '../store/carts.ts'
@@ -52,7 +53,7 @@ export const cartQueries: Pick<QueryResolvers, 'cart' | 'quote'> = {
 
 export const cartMutations: Pick<
   MutationResolvers,
-  'setShopTerms' | 'openCart' | 'setCartLine' | 'mergeCart' | 'quoteOrder'
+  'setShopTerms' | 'openCart' | 'setCartLine' | 'mergeCart' | 'refillCart' | 'quoteOrder'
 > = {
   setShopTerms: async (_root, { input }, context) =>
     resultAs(
@@ -74,6 +75,15 @@ export const cartMutations: Pick<
       await mergeCart(context.services, actorOf(context), input),
       'MergeCartPayload',
       async ({ cartId, capped }) => ({ cart: await cartById(context, cartId), capped: capped.map(cappedOf) }),
+    ),
+  refillCart: async (_root, { input }, context) =>
+    resultAs(
+      await refillCart(context.services, actorOf(context), input),
+      'RefillCartPayload',
+      async ({ cartId, notes }) => ({
+        cart: await cartById(context, cartId),
+        notes: notes.map((each): RefillNote => JSON.parse(each) as RefillNote),
+      }),
     ),
   quoteOrder: async (_root, { input }, context) =>
     resultAs(await quoteOrder(context.services, actorOf(context), input), 'QuoteOrderPayload', async ({ quoteId }) => {

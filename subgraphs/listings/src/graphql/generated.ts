@@ -586,6 +586,8 @@ export type Mutation = {
    * quote. A further quote of the cart takes its place.
    */
   quoteOrder: QuoteOrderResult;
+  /** Put what an order of yours at a shop was for into your cart there again (C7): after one that was not concluded, say. What is otherwise now is told of. */
+  refillCart: RefillCartResult;
   /**
    * Register an interest: what of opportunities you want to be told of (A2). An opportunity published or edited from then on that meets it is
    * pushed to `opportunityMatched` and collected for your digest. At most 50 a member.
@@ -659,6 +661,11 @@ export type MutationPublishShopArgs = {
 
 export type MutationQuoteOrderArgs = {
   input: QuoteOrderInput;
+};
+
+
+export type MutationRefillCartArgs = {
+  input: RefillCartInput;
 };
 
 
@@ -1132,6 +1139,40 @@ export type QuoteState =
   | 'RETURNED'
   /** An order was placed with it. */
   | 'USED';
+
+export type RefillCartInput = {
+  idempotencyKey: Scalars['String']['input'];
+  orderCode: Scalars['String']['input'];
+};
+
+export type RefillCartPayload = {
+  __typename?: 'RefillCartPayload';
+  cart: Cart;
+  notes: Array<RefillNote>;
+};
+
+export type RefillCartResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RefillCartPayload;
+
+/** What of an order that is put into a cart again is otherwise than it was. */
+export type RefillNote = {
+  __typename?: 'RefillNote';
+  itemId: Scalars['ID']['output'];
+  /** How many of it are in the cart now. */
+  kept: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+  what: RefillNoteKind;
+};
+
+/** How an item differs from when it was ordered. */
+export type RefillNoteKind =
+  /** The limits of a cart were reached. */
+  | 'CAPPED'
+  /** Fewer are left than are in the cart. */
+  | 'NOT_ENOUGH'
+  /** It is not sold in this shop any more, and was left out. */
+  | 'NOT_ON_SALE'
+  /** It costs more or less now: the cart's line shows both prices. */
+  | 'PRICE_CHANGED';
 
 /** Why a request was not carried out. Nothing has changed when you get one. */
 export type Refusal = {
@@ -1635,6 +1676,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  RefillCartResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RefillCartPayload, 'cart'> & { cart: _RefType['Cart'] } )
+  ;
   RegisterInterestResult:
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1802,6 +1850,11 @@ export type ResolversTypes = {
   QuoteOrderPayload: ResolverTypeWrapper<Omit<QuoteOrderPayload, 'quote'> & { quote: ResolversTypes['Quote'] }>;
   QuoteOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QuoteOrderResult']>;
   QuoteState: QuoteState;
+  RefillCartInput: RefillCartInput;
+  RefillCartPayload: ResolverTypeWrapper<Omit<RefillCartPayload, 'cart'> & { cart: ResolversTypes['Cart'] }>;
+  RefillCartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefillCartResult']>;
+  RefillNote: ResolverTypeWrapper<RefillNote>;
+  RefillNoteKind: RefillNoteKind;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RegisterInterestInput: RegisterInterestInput;
   RegisterInterestPayload: ResolverTypeWrapper<Omit<RegisterInterestPayload, 'interest'> & { interest: ResolversTypes['Interest'] }>;
@@ -1933,6 +1986,10 @@ export type ResolversParentTypes = {
   QuoteOrderInput: QuoteOrderInput;
   QuoteOrderPayload: Omit<QuoteOrderPayload, 'quote'> & { quote: ResolversParentTypes['Quote'] };
   QuoteOrderResult: ResolversUnionTypes<ResolversParentTypes>['QuoteOrderResult'];
+  RefillCartInput: RefillCartInput;
+  RefillCartPayload: Omit<RefillCartPayload, 'cart'> & { cart: ResolversParentTypes['Cart'] };
+  RefillCartResult: ResolversUnionTypes<ResolversParentTypes>['RefillCartResult'];
+  RefillNote: RefillNote;
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   RegisterInterestInput: RegisterInterestInput;
   RegisterInterestPayload: Omit<RegisterInterestPayload, 'interest'> & { interest: ResolversParentTypes['Interest'] };
@@ -2258,6 +2315,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishOpportunity?: Resolver<ResolversTypes['PublishOpportunityResult'], ParentType, ContextType, RequireFields<MutationPublishOpportunityArgs, 'input'>>;
   publishShop?: Resolver<ResolversTypes['PublishShopResult'], ParentType, ContextType, RequireFields<MutationPublishShopArgs, 'input'>>;
   quoteOrder?: Resolver<ResolversTypes['QuoteOrderResult'], ParentType, ContextType, RequireFields<MutationQuoteOrderArgs, 'input'>>;
+  refillCart?: Resolver<ResolversTypes['RefillCartResult'], ParentType, ContextType, RequireFields<MutationRefillCartArgs, 'input'>>;
   registerInterest?: Resolver<ResolversTypes['RegisterInterestResult'], ParentType, ContextType, RequireFields<MutationRegisterInterestArgs, 'input'>>;
   removeInterest?: Resolver<ResolversTypes['RemoveInterestResult'], ParentType, ContextType, RequireFields<MutationRemoveInterestArgs, 'input'>>;
   setCartLine?: Resolver<ResolversTypes['SetCartLineResult'], ParentType, ContextType, RequireFields<MutationSetCartLineArgs, 'input'>>;
@@ -2458,6 +2516,23 @@ export type QuoteOrderPayloadResolvers<ContextType = Context, ParentType extends
 
 export type QuoteOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteOrderResult'] = ResolversParentTypes['QuoteOrderResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'NotAllowed' | 'NotFound' | 'QuoteOrderPayload' | 'StaleRevision' | 'WrongState', ParentType, ContextType>;
+};
+
+export type RefillCartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefillCartPayload'] = ResolversParentTypes['RefillCartPayload']> = {
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['RefillNote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefillCartResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefillCartResult'] = ResolversParentTypes['RefillCartResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RefillCartPayload', ParentType, ContextType>;
+};
+
+export type RefillNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefillNote'] = ResolversParentTypes['RefillNote']> = {
+  itemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kept?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['RefillNoteKind'], ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -2686,6 +2761,9 @@ export type Resolvers<ContextType = Context> = {
   QuoteLine?: QuoteLineResolvers<ContextType>;
   QuoteOrderPayload?: QuoteOrderPayloadResolvers<ContextType>;
   QuoteOrderResult?: QuoteOrderResultResolvers<ContextType>;
+  RefillCartPayload?: RefillCartPayloadResolvers<ContextType>;
+  RefillCartResult?: RefillCartResultResolvers<ContextType>;
+  RefillNote?: RefillNoteResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   RegisterInterestPayload?: RegisterInterestPayloadResolvers<ContextType>;
   RegisterInterestResult?: RegisterInterestResultResolvers<ContextType>;

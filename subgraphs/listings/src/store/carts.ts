@@ -121,8 +121,18 @@ export async function touchCart(tx: Tx, id: string, now: Date): Promise<void> {
   )
 }
 
-/** Says that so many of an item are in a locked cart, at the price of now; none: takes it out. */
-export async function putLine(tx: Tx, cartId: string, item: ItemRow, quantity: number, now: Date): Promise<void> {
+/**
+ * Says that so many of an item are in a locked cart; none: takes it out.
+ * @param price what the line says that it cost when it was put in: of now, unless it was ordered before
+ */
+export async function putLine(
+  tx: Tx,
+  cartId: string,
+  item: ItemRow,
+  quantity: number,
+  now: Date,
+  price: { minor: string; currency: string } = { minor: item.price_minor, currency: item.currency },
+): Promise<void> {
   if (quantity === 0) {
     await tx.sql('delete from cart_line where cart_id = $1 and item_id = $2', [cartId, item.id])
     return
@@ -131,7 +141,7 @@ export async function putLine(tx: Tx, cartId: string, item: ItemRow, quantity: n
     `insert into cart_line (cart_id, item_id, quantity, put_at, price_minor, currency, could_be_had) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (cart_id, item_id) do update set quantity = excluded.quantity, put_at = excluded.put_at, price_minor = excluded.price_minor,
        currency = excluded.currency, could_be_had = excluded.could_be_had`,
-    [cartId, item.id, quantity, now, item.price_minor, item.currency, !item.stocked || BigInt(item.stock) > 0n],
+    [cartId, item.id, quantity, now, price.minor, price.currency, !item.stocked || BigInt(item.stock) > 0n],
   )
 }
 

@@ -59,7 +59,8 @@ export async function logIn(
   })
 }
 
-async function mustWait(services: MembersServices, name: string, now: Date): Promise<Date | null> {
+/** Until when a name has to wait after its failures; null: it need not. */
+export async function mustWait(services: MembersServices, name: string, now: Date): Promise<Date | null> {
   const [row] = await services.store.query<{ failures: number; last_at: string }>(
     'select failures, last_at from login_attempt where login_name = $1',
     [name],
@@ -70,7 +71,8 @@ async function mustWait(services: MembersServices, name: string, now: Date): Pro
   return until > now ? until : null
 }
 
-async function countFailure(services: MembersServices, name: string, now: Date): Promise<void> {
+/** Counts a failure of a name. */
+export async function countFailure(services: MembersServices, name: string, now: Date): Promise<void> {
   await services.store.query(
     `insert into login_attempt (login_name, failures, last_at) values ($1, 1, $2)
      on conflict (login_name) do update set failures = login_attempt.failures + 1, last_at = excluded.last_at`,

@@ -2,6 +2,7 @@ import type { PublishedEvent } from '@torihiki/schema'
 import type { MembersServices } from '../services.ts'
 import { takeBill, takeFact, takeGiftStep, takeGuaranteeStep, takeLateness, takeWindowAbort } from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
+import { takeShopOrder } from './log-in-by-order.ts'
 import { takeOperatorAct } from './take-operator-act.ts'
 import { takeLevelChange } from './spread-level.ts'
 
@@ -26,6 +27,8 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeReturn(services, event)
     case 'CoolingOffBegan':
       return takeCoolingOff(services, event)
+    case 'ShopOrderPlaced':
+      return takeShopOrder(services, event)
     case 'OperatorActed':
       return takeOperatorAct(services, event)
     default:

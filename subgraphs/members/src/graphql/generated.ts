@@ -581,6 +581,20 @@ export type LevelOperation =
   | 'SEND_ORDER'
   | 'SUBMIT_CONTRACT';
 
+export type LogInByOrderInput = {
+  mail: Scalars['String']['input'];
+  orderCode: Scalars['String']['input'];
+};
+
+export type LogInByOrderPayload = {
+  __typename?: 'LogInByOrderPayload';
+  accessToken: Scalars['String']['output'];
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+};
+
+/** AuthenticationFailed: there is no such order of a guest, or the address is another. It is never said which. */
+export type LogInByOrderResult = AuthenticationFailed | LogInByOrderPayload | TooManyAttempts;
+
 export type LogInInput = {
   loginName: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -977,6 +991,11 @@ export type Mutation = {
   issueCredentialCode: IssueCredentialCodeResult;
   /** Sign in with a login name and a password. Gives a short-lived access token and a refresh token. */
   logIn: LogInResult;
+  /**
+   * As a guest who has lost its session, come back by the code of an order of yours at a shop and your mail address (C9). Gives an access token for ten minutes, with which you inquire and
+   * cancel; it cannot pay and is not refreshed.
+   */
+  logInByOrder: LogInByOrderResult;
   /** End the session of a refresh token. */
   logOut: LogOutResult;
   /** Set what you sign in with, by your member number and the code that you were told (B1). A code works once, for 14 days; five wrong ones make it void. */
@@ -1121,6 +1140,11 @@ export type MutationIssueCredentialCodeArgs = {
 
 export type MutationLogInArgs = {
   input: LogInInput;
+};
+
+
+export type MutationLogInByOrderArgs = {
+  input: LogInByOrderInput;
 };
 
 
@@ -2021,6 +2045,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
   ;
+  LogInByOrderResult:
+    | ( RefusalModel )
+    | ( LogInByOrderPayload )
+    | ( RefusalModel )
+  ;
   LogInResult:
     | ( RefusalModel )
     | ( Omit<Session, 'member'> & { member: _RefType['Member'] } )
@@ -2242,6 +2271,9 @@ export type ResolversTypes = {
   IssueCredentialCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssueCredentialCodeResult']>;
   LevelExceeded: ResolverTypeWrapper<RefusalModel>;
   LevelOperation: LevelOperation;
+  LogInByOrderInput: LogInByOrderInput;
+  LogInByOrderPayload: ResolverTypeWrapper<LogInByOrderPayload>;
+  LogInByOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogInByOrderResult']>;
   LogInInput: LogInInput;
   LogInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogInResult']>;
   LogOutInput: LogOutInput;
@@ -2423,6 +2455,9 @@ export type ResolversParentTypes = {
   IssueCredentialCodePayload: Omit<IssueCredentialCodePayload, 'member'> & { member: ResolversParentTypes['Member'] };
   IssueCredentialCodeResult: ResolversUnionTypes<ResolversParentTypes>['IssueCredentialCodeResult'];
   LevelExceeded: RefusalModel;
+  LogInByOrderInput: LogInByOrderInput;
+  LogInByOrderPayload: LogInByOrderPayload;
+  LogInByOrderResult: ResolversUnionTypes<ResolversParentTypes>['LogInByOrderResult'];
   LogInInput: LogInInput;
   LogInResult: ResolversUnionTypes<ResolversParentTypes>['LogInResult'];
   LogOutInput: LogOutInput;
@@ -2857,6 +2892,16 @@ export type LevelExceededResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LogInByOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogInByOrderPayload'] = ResolversParentTypes['LogInByOrderPayload']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LogInByOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogInByOrderResult'] = ResolversParentTypes['LogInByOrderResult']> = {
+  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'LogInByOrderPayload' | 'TooManyAttempts', ParentType, ContextType>;
+};
+
 export type LogInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogInResult'] = ResolversParentTypes['LogInResult']> = {
   __resolveType: TypeResolveFn<'AuthenticationFailed' | 'Session' | 'TooManyAttempts', ParentType, ContextType>;
 };
@@ -2999,6 +3044,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   handOver?: Resolver<ResolversTypes['HandOverResult'], ParentType, ContextType, RequireFields<MutationHandOverArgs, 'input'>>;
   issueCredentialCode?: Resolver<ResolversTypes['IssueCredentialCodeResult'], ParentType, ContextType, RequireFields<MutationIssueCredentialCodeArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInResult'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
+  logInByOrder?: Resolver<ResolversTypes['LogInByOrderResult'], ParentType, ContextType, RequireFields<MutationLogInByOrderArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutResult'], ParentType, ContextType, RequireFields<MutationLogOutArgs, 'input'>>;
   redeemCredentialCode?: Resolver<ResolversTypes['RedeemCredentialCodeResult'], ParentType, ContextType, RequireFields<MutationRedeemCredentialCodeArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
@@ -3370,6 +3416,8 @@ export type Resolvers<ContextType = Context> = {
   IssueCredentialCodePayload?: IssueCredentialCodePayloadResolvers<ContextType>;
   IssueCredentialCodeResult?: IssueCredentialCodeResultResolvers<ContextType>;
   LevelExceeded?: LevelExceededResolvers<ContextType>;
+  LogInByOrderPayload?: LogInByOrderPayloadResolvers<ContextType>;
+  LogInByOrderResult?: LogInByOrderResultResolvers<ContextType>;
   LogInResult?: LogInResultResolvers<ContextType>;
   LogOutPayload?: LogOutPayloadResolvers<ContextType>;
   LogOutResult?: LogOutResultResolvers<ContextType>;

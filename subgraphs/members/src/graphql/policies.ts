@@ -36,6 +36,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.assignAuthenticationLevel': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.defineAuthenticationLevel': { who: ['ADMIN'], scope: 'NONE' },
   'Mutation.logIn': { who: 'public', scope: 'NONE' },
+  'Mutation.logInByOrder': { who: 'public', scope: 'NONE' },
   'Mutation.refreshSession': { who: 'public', scope: 'NONE' },
   'Mutation.logOut': { who: 'public', scope: 'NONE' },
   'Mutation.createApiKey': { who: 'signed-in', scope: 'NONE' },

@@ -6,6 +6,7 @@ import { resultAs } from '@torihiki/shared/graphql/results.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import { approveMember, assignAuthenticationLevel, rejectMember } from '../commands/decide-member.ts'
 import { registerMember } from '../commands/register-member.ts'
+import { logInByOrder } from '../commands/log-in-by-order.ts'
 import { logIn, logOut, refreshSession, type SessionTokens } from '../commands/sessions.ts'
 import { levelOf } from '../store/levels.ts'
 import { apiKeyMutations, apiKeyQueries, viewerApiKeys } from './api-key-types.ts'
@@ -104,6 +105,12 @@ export const resolvers: Resolvers = {
       ),
     logIn: async (_root, { input }, context) =>
       resultAs(await logIn(context.services, input.loginName, input.password), 'Session', session(context)),
+    logInByOrder: async (_root, { input }, context) =>
+      resultAs(
+        await logInByOrder(context.services, input.orderCode, input.mail),
+        'LogInByOrderPayload',
+        ({ accessToken, accessTokenExpiresAt }) => ({ accessToken, accessTokenExpiresAt }),
+      ),
     refreshSession: async (_root, { input }, context) =>
       resultAs(await refreshSession(context.services, input.refreshToken), 'Session', session(context)),
     logOut: async (_root, { input }, context) =>

@@ -74,6 +74,7 @@ const removals: readonly (readonly [what: string, sql: string])[] = [
     'delete from login_attempt where login_name in (select login_name from credential where member_id = $1)',
   ],
   ['credential', 'delete from credential where member_id = $1'],
+  ['orderLogins', 'delete from order_login where member_id = $1'],
   ['credentialCode', 'delete from credential_code where member_id = $1'],
   ['refreshTokens', 'delete from refresh_token where session_id in (select id from session where member_id = $1)'],
   ['handOvers', 'delete from hand_over where member_id = $1'],

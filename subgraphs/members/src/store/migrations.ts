@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { OrderLogins } from './order-login-migration.ts'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { OutboundMessages } from './message-migration.ts'
 import { Returns } from './returns-migration.ts'
@@ -74,4 +75,5 @@ export const migrations = [
   { name: '030-personal-records', class: PersonalRecords },
   { name: '121-returns', class: Returns },
   { name: '140-sign-in', class: SignIn },
+  { name: '167-order-logins', class: OrderLogins },
 ]

@@ -24,3 +24,12 @@ export function nothingToFreeze(): Refusal {
     'Nothing can be frozen with cash at a counter. Have the payment guaranteed, or reserve it with a deposit, a transfer, a credit or a card.',
   )
 }
+
+/** NOT_ALLOWED: the shop does not let a guest pay by a method of this kind (C4). Null: it does, or nobody limits it. */
+export function kindRefusal(kind: string, allowed: readonly string[] | null): Refusal | null {
+  if (!allowed || allowed.includes(kind)) return null
+  return refuse(
+    'NOT_ALLOWED',
+    `The shop lets guests pay by ${allowed.join(', ')}; this payment method is ${kind}. Use another, or apply for membership.`,
+  )
+}

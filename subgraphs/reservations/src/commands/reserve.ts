@@ -25,7 +25,7 @@ import {
   type Thread,
 } from '../store/threads.ts'
 import { announce } from './change-reservation.ts'
-import { methodFault } from './may-use-method.ts'
+import { kindRefusal, methodFault } from './may-use-method.ts'
 import { newReservation, type ReserveAsk } from './new-reservation.ts'
 import { reserveGuaranteed } from './rely-on-guarantee.ts'
 
@@ -48,6 +48,8 @@ export async function reserve(
   if (isRefusal(member)) return member
   const method = await methodOf((text, p) => tx.sql(text, p), ask.methodId, ask.payerId)
   if (!method) return refuse('NOT_FOUND', 'You have no payment method with this id.')
+  const unwelcome = kindRefusal(method.kind, thread.methodKinds)
+  if (unwelcome) return unwelcome
   const contract = await contractOf(tx, thread.id)
   const inspected = await inspectedSoFar(tx, thread.id)
   const planned = ask.planned ?? defaultAmount(thread, contract, inspected)

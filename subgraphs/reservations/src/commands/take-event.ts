@@ -10,7 +10,14 @@ import { rememberSponsor } from '../store/guarantees.ts'
 import { forgetMethods } from '../store/payment-methods.ts'
 import { lockOpenReservation } from '../store/reservations.ts'
 import { forgetReturns } from '../store/returns.ts'
-import { lockThreadOfEvent, rememberContract, rememberEnd, rememberOrder, rememberParties } from '../store/threads.ts'
+import {
+  lockThreadOfEvent,
+  rememberContract,
+  rememberEnd,
+  rememberMethodKinds,
+  rememberOrder,
+  rememberParties,
+} from '../store/threads.ts'
 import { rememberConsumer } from '../store/cooling-off.ts'
 import { oweDestruction } from './destroy-cards.ts'
 import { endReservation } from './change-reservation.ts'
@@ -36,6 +43,7 @@ async function take(tx: Tx, services: ReservationsServices, event: PublishedEven
       return rememberMember(tx, event.payload)
     case 'ThreadOpened':
       await lockThreadOfEvent(tx, event.payload.threadId)
+      await rememberMethodKinds(tx, event.payload.threadId, event.payload.methodKinds)
       return rememberParties(tx, event.payload.threadId, event.payload.sourceId, event.payload.partnerId)
     case 'ThreadEnded':
       return takeEnd(tx, services, event.payload)
@@ -67,6 +75,7 @@ async function takeEnd(
 /** Only the newest order of a thread counts, in whatever order they are heard of: what was held for the one before is given back. */
 async function takeOrder(tx: Tx, services: ReservationsServices, order: EventPayload<'OrderSent'>): Promise<void> {
   await lockThreadOfEvent(tx, order.threadId)
+  await rememberMethodKinds(tx, order.threadId, order.methodKinds)
   await rememberParties(tx, order.threadId, order.payerId, order.payeeId)
   if (!(await rememberOrder(tx, order))) return
   if (order.replacesOrderId) await giveBack(tx, services, order.threadId)

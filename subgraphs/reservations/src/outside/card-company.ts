@@ -1,7 +1,7 @@
 import type { AuthorizationResult } from '../domain/authorization.ts'
 import { meaningOfCode } from '../domain/response-code.ts'
 import { commonFields, expiryField, merchantField, moneyFields, purchase, returned } from './relay/fields.ts'
-import { postMessage, type Answered, type Message } from './relay/post-message.ts'
+import { createPost, type Answered, type Message } from './relay/post-message.ts'
 
 /** How long a card company may take to answer. Then the answer is unknown, and it is inquired by its key. */
 export const cardCompanyTimeoutMs = 10_000
@@ -63,12 +63,9 @@ export function connectCardCompanies(
   urls: ReadonlyMap<string, string>,
   { timeoutMs, acquirer }: RelaySettings,
 ): CardCompanies {
-  const send = async (company: string, message: Message): Promise<Answered> => {
-    const url = urls.get(company)
-    return url === undefined
-      ? { kind: 'NOTHING', reason: `No card company ${company} is connected.` }
-      : postMessage(url, message, timeoutMs)
-  }
+  const posts = new Map([...urls].map(([company, url]) => [company, createPost(url, timeoutMs)]))
+  const send = async (company: string, message: Message): Promise<Answered> =>
+    posts.get(company)?.(message) ?? { kind: 'NOTHING', reason: `No card company ${company} is connected.` }
   const fieldsOf = (key: string) => commonFields(key, acquirer, new Date())
   return {
     codes: () => [...urls.keys()],

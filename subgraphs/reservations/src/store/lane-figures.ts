@@ -1,5 +1,6 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { paceOf } from '../domain/dispatch.ts'
+import { readSystems } from './authorization-systems.ts'
 import { mostWaitingCounted, scheduleOf } from './lanes.ts'
 
 /** What people who watch are shown of a card company's requests (C5), as metrics are read. */
@@ -63,4 +64,13 @@ export async function readLaneFigures(sql: Tx['sql'], connected: readonly string
       answers: { approved, declined, referral },
     })),
   )
+}
+
+/** An authorization system as metrics tell it (C8). */
+export type SystemFigures = { readonly name: string; readonly processes: number; readonly inHand: number }
+
+/** All systems that were set or seen in the last 30 days. */
+export async function readSystemFigures(sql: Tx['sql']): Promise<SystemFigures[]> {
+  const { systems } = await readSystems(sql, null)
+  return systems.map(({ name, processes, inHand }) => ({ name, processes, inHand }))
 }

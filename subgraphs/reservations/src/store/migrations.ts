@@ -7,6 +7,7 @@ import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
 import { bookByKey } from './book-by-key-migration.ts'
 import { CreditBills } from './billing-migration.ts'
+import { MethodKinds } from './method-kinds-migration.ts'
 import { lanes } from './lanes-migration.ts'
 import { slowedTo } from './slowed-to-migration.ts'
 import { InspectionBy } from './inspection-by-migration.ts'
@@ -118,4 +119,5 @@ export const migrations = [
   cardDestructions,
   creditClaims,
   debtReductions,
+  { name: '168-method-kinds', class: MethodKinds },
 ]

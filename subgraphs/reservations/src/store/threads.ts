@@ -9,6 +9,8 @@ export type Thread = {
   readonly partnerId: string | null
   readonly endedAs: string | null
   readonly ordered: Money | null
+  /** By which kinds of payment methods a shop lets it be paid (C4); null: by all. */
+  readonly methodKinds: readonly string[] | null
 }
 
 /** A thread both of whose parties are known. */
@@ -32,6 +34,7 @@ type ThreadRow = {
   ended_as: string | null
   ordered_minor: string | null
   ordered_currency: string | null
+  method_kinds: string[] | null
 }
 
 /** Locks a thread's row: all that happens to its reservations happens one after the other. Null when it is not known. */
@@ -42,7 +45,14 @@ export async function lockThread(tx: Tx, threadId: string): Promise<Thread | nul
     row.ordered_minor !== null && row.ordered_currency !== null
       ? moneyOf(row.ordered_minor, row.ordered_currency)
       : null
-  return { id: row.id, sourceId: row.source_id, partnerId: row.partner_id, endedAs: row.ended_as, ordered }
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    partnerId: row.partner_id,
+    endedAs: row.ended_as,
+    ordered,
+    methodKinds: row.method_kinds,
+  }
 }
 
 /** The same, for events: they come in any order, so whichever is first makes the row. */
@@ -63,6 +73,15 @@ export async function rememberParties(tx: Tx, threadId: string, sourceId: string
     sourceId,
     partnerId,
   ])
+}
+
+/** Notes by which kinds of payment methods a shop lets a locked thread be paid (C4); null changes nothing. */
+export async function rememberMethodKinds(
+  tx: Tx,
+  threadId: string,
+  methodKinds: readonly string[] | null | undefined,
+): Promise<void> {
+  if (methodKinds) await tx.sql('update thread set method_kinds = $2 where id = $1', [threadId, methodKinds])
 }
 
 /** Notes the order as the thread's latest, unless a later one is known (ids sort by the time of their making). */

@@ -2,7 +2,7 @@ import type { CreditTerms } from '../domain/account.ts'
 
 /** The three kinds of methods that the model plays with. */
 export type ModelMethod = 'DEPOSIT' | 'ACCOUNT_TRANSFER' | 'CREDIT'
-export type ModelStatus = 'AUTHORIZING' | 'RESERVED' | 'CAPTURED' | 'VOIDED' | 'EXPIRED' | 'REFUSED'
+export type ModelStatus = 'AUTHORIZING' | 'RESERVED' | 'CAPTURED' | 'VOIDED' | 'EXPIRED' | 'REFUSED' | 'REFUNDED'
 
 /** A contract of one thread with at most one reservation, as plain figures. */
 export type ModelDeal = {
@@ -11,6 +11,7 @@ export type ModelDeal = {
   readonly planned: number
   inspected: number
   captured: number
+  refunded: number
   status: ModelStatus
 }
 
@@ -20,10 +21,13 @@ export type ModelDeal = {
  */
 export class BookModel {
   paidIn: { amount: number; reversed: boolean }[] = []
+  repaid: { amount: number; reversed: boolean }[] = []
+  refunds: { amount: number; settled: boolean }[] = []
   deals: ModelDeal[] = []
   spent = 0
   drawn = 0
   line = 0
+  granted = false
   terms: CreditTerms = 'LINE'
 
   /** What open holds freeze on an account. */
@@ -33,13 +37,28 @@ export class BookModel {
   }
 
   get balance(): number {
-    return this.paidIn.reduce((sum, { amount, reversed }) => sum + (reversed ? 0 : amount), 0) - this.spent
+    return standing(this.paidIn) + this.refundedTo('deposit') - this.spent
+  }
+
+  /** What the buyer has on its credit: below zero what it owes. */
+  get creditBalance(): number {
+    return standing(this.repaid) + this.refundedTo('credit') - this.drawn
+  }
+
+  /** One of the deals that are paid and not refunded in full, going round; any other when there is none. */
+  anyPaid(nth: number): number {
+    const paid = this.deals.flatMap(({ status }, at) => (status === 'CAPTURED' ? [at] : []))
+    return paid[nth % Math.max(1, paid.length)] ?? nth % Math.max(1, this.deals.length)
+  }
+
+  refundedTo(account: ModelDeal['account']): number {
+    return this.deals.filter((deal) => deal.account === account).reduce((sum, { refunded }) => sum + refunded, 0)
   }
 
   /** What may still be frozen; infinite when a person decides. */
   available(account: ModelDeal['account']): number {
     if (account === 'deposit') return this.balance - this.held('deposit')
-    return this.terms === 'APPROVAL' ? Infinity : Math.max(0, this.line - this.drawn - this.held('credit'))
+    return this.terms === 'APPROVAL' ? Infinity : Math.max(0, this.line + this.creditBalance - this.held('credit'))
   }
 
   /** Gives the code of the refusal, or null. */
@@ -53,6 +72,7 @@ export class BookModel {
       planned,
       inspected: 0,
       captured: 0,
+      refunded: 0,
       status: waits ? 'AUTHORIZING' : 'RESERVED',
     })
     return null
@@ -84,11 +104,30 @@ export class BookModel {
     return null
   }
 
-  reverse(nth: number): string | null {
-    const paid = this.paidIn[nth]
+  /** What was paid in, or paid back on the credit, is taken back: as far as the account bears it. */
+  reverse(account: ModelDeal['account'], nth: number): string | null {
+    const paid = (account === 'deposit' ? this.paidIn : this.repaid)[nth]
     if (!paid || paid.reversed) return 'WRONG_STATE'
-    if (paid.amount > this.available('deposit')) return 'INSUFFICIENT_FUNDS'
+    if (paid.amount > this.available(account)) return 'INSUFFICIENT_FUNDS'
     paid.reversed = true
+    return null
+  }
+
+  repay(amount: number): string | null {
+    if (!this.granted) return 'NOT_FOUND'
+    this.repaid.push({ amount, reversed: false })
+    return null
+  }
+
+  /** Goods go back, and what was paid for them to the account that it came from; all that is left when no amount is named. */
+  refund(deal: ModelDeal, asked: number | null): string | null {
+    if (deal.status !== 'CAPTURED') return 'WRONG_STATE'
+    const left = deal.captured - deal.refunded
+    const amount = asked ?? left
+    if (amount > left) return 'INVALID_INPUT'
+    deal.refunded += amount
+    if (deal.refunded === deal.captured) deal.status = 'REFUNDED'
+    this.refunds.push({ amount, settled: false })
     return null
   }
 
@@ -96,10 +135,18 @@ export class BookModel {
   standing() {
     return {
       deposit: { balance: this.balance, held: this.held('deposit') },
-      credit: { balance: 0 - this.drawn, held: this.held('credit') },
+      credit: { balance: this.creditBalance, held: this.held('credit') },
       dueOut: { balance: this.spent + this.drawn, held: 0 },
+      dueIn: {
+        balance: 0 - this.refunds.reduce((sum, { amount, settled }) => sum + (settled ? 0 : amount), 0),
+        held: 0,
+      },
     }
   }
+}
+
+function standing(payments: readonly { amount: number; reversed: boolean }[]): number {
+  return payments.reduce((sum, { amount, reversed }) => sum + (reversed ? 0 : amount), 0)
 }
 
 function isPending({ status }: ModelDeal): boolean {

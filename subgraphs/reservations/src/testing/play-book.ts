@@ -4,7 +4,10 @@ import { newId } from '@torihiki/shared/ids.ts'
 import { isRefusal } from '@torihiki/shared/refusals.ts'
 import fc from 'fast-check'
 import { approveReservation, rejectReservation } from '../commands/decide-reservation.ts'
+import { acceptReturn, reportGoodsReturned } from '../commands/decide-return.ts'
 import { depositFunds } from '../commands/deposit-funds.ts'
+import { recordRepayment } from '../commands/record-repayment.ts'
+import { requestReturn } from '../commands/request-return.ts'
 import { reversePosting } from '../commands/reverse-posting.ts'
 import type { CreditTerms } from '../domain/account.ts'
 import { auditBook, expireHolds } from '../index.ts'
@@ -14,7 +17,9 @@ import { Desk, type TestThread } from './desk.ts'
 /** One act upon the book; `nth` picks among what there is, going round. */
 type Act =
   | { do: 'pay in'; amount: number }
-  | { do: 'reverse'; nth: number }
+  | { do: 'repay'; amount: number }
+  | { do: 'reverse' | 'take back' | 'settle refund'; nth: number }
+  | { do: 'refund'; nth: number; amount: number | null }
   | { do: 'grant'; line: number; terms: CreditTerms }
   | { do: 'reserve'; method: ModelMethod; contract: number; planned: number }
   | { do: 'inspect'; nth: number; amount: number | null; final: boolean }
@@ -27,6 +32,9 @@ type Real = {
   readonly seller: Actor
   readonly methods: Record<ModelMethod, string>
   readonly paidIn: string[]
+  /** Postings of what was paid back on the credit; ids of refunds. */
+  readonly repaid: string[]
+  readonly refunds: string[]
   readonly deals: { thread: TestThread; reservationId: string }[]
 }
 
@@ -34,7 +42,11 @@ const amount = fc.integer({ min: 1, max: 400 })
 const nth = fc.nat(6)
 const acts: fc.Arbitrary<Act>[] = [
   fc.record({ do: fc.constant('pay in' as const), amount }),
-  fc.record({ do: fc.constant('reverse' as const), nth }),
+  fc.record({ do: fc.constant('repay' as const), amount }),
+  fc.record({ do: fc.constantFrom('reverse' as const, 'take back' as const, 'settle refund' as const), nth }),
+  ...Array.from({ length: 4 }, () =>
+    fc.record({ do: fc.constant('refund' as const), nth, amount: fc.option(fc.integer({ min: 1, max: 200 })) }),
+  ),
   fc.record({
     do: fc.constant('grant' as const),
     line: fc.nat(500),
@@ -78,6 +90,7 @@ class Step implements fc.AsyncCommand<BookModel, Real> {
       deposit: await desk.account('DEPOSIT', buyer.memberId),
       credit: await desk.account('CREDIT', buyer.memberId),
       dueOut: await desk.account('DUE_OUT', seller.memberId),
+      dueIn: await desk.account('DUE_IN', seller.memberId),
     }
     deepStrictEqual(standing, model.standing(), `after ${this.toString()}`)
     const statuses = await Promise.all(real.deals.map(({ reservationId }) => desk.status(reservationId)))
@@ -99,24 +112,81 @@ async function perform(act: Act, model: BookModel, real: Real): Promise<Outcome>
       return payIn(act.amount, model, real)
     case 'grant': {
       const line = act.terms === 'APPROVAL' ? 0 : act.line
-      Object.assign(model, { line, terms: act.terms })
+      Object.assign(model, { line, terms: act.terms, granted: true })
       return { expected: null, answer: await real.desk.credit(real.buyer, String(line), act.terms) }
     }
     case 'reserve':
       return reserve(act, model, real)
-    case 'reverse': {
-      const at = act.nth % Math.max(1, real.paidIn.length)
-      const postingId = real.paidIn[at]
-      if (postingId === undefined) return { expected: null, answer: null }
-      const correction = { idempotencyKey: newId(), postingId, reference: 'model', reason: 'model' }
-      return {
-        expected: model.reverse(at),
-        answer: await reversePosting(real.desk.services, real.desk.operator, correction),
-      }
-    }
+    case 'repay':
+      return repay(act.amount, model, real)
+    case 'reverse':
+      return reverse('deposit', act.nth, model, real)
+    case 'take back':
+      return reverse('credit', act.nth, model, real)
+    case 'settle refund':
+      return settleRefund(act.nth, model, real)
     default:
       return withDeal(act, model, real)
   }
+}
+
+async function reverse(
+  account: 'deposit' | 'credit',
+  nth: number,
+  model: BookModel,
+  { desk, paidIn, repaid }: Real,
+): Promise<Outcome> {
+  const postings = account === 'deposit' ? paidIn : repaid
+  const at = nth % Math.max(1, postings.length)
+  const postingId = postings[at]
+  if (postingId === undefined) return { expected: null, answer: null }
+  const correction = { idempotencyKey: newId(), postingId, reference: 'model', reason: 'model' }
+  return {
+    expected: model.reverse(account, at),
+    answer: await reversePosting(desk.services, desk.operator, correction),
+  }
+}
+
+async function postingOf(desk: Desk, fact: string): Promise<string> {
+  const [posting] = await desk.services.store.query<{ id: string }>('select id from posting where fact = $1', [fact])
+  return posting?.id ?? ''
+}
+
+async function repay(minor: number, model: BookModel, { desk, buyer, repaid }: Real): Promise<Outcome> {
+  const [memberId, reference] = [buyer.memberId, newId()]
+  const input = { idempotencyKey: newId(), memberId, amount: { amount: String(minor), currency: 'JPY' }, reference }
+  const answer = await recordRepayment(desk.services, desk.operator, input)
+  const expected = model.repay(minor)
+  if (!isRefusal(answer)) repaid.push(await postingOf(desk, `repayment ${reference}`))
+  return { expected, answer }
+}
+
+/** The buyer asks, the seller takes the goods and reports them back: the first refusal, or the last answer. */
+async function refund(
+  { thread, reservationId }: Real['deals'][number],
+  asked: number | null,
+  { desk, buyer, seller, refunds }: Real,
+): Promise<unknown> {
+  const amount = asked === null ? null : { amount: String(asked), currency: 'JPY' }
+  const wish = { idempotencyKey: newId(), threadId: thread.threadId, reservationId, reason: 'WRONG_GOODS', amount }
+  const requested = await requestReturn(desk.services, buyer, wish)
+  if (isRefusal(requested)) return requested
+  const { returnId } = requested
+  const accepted = await acceptReturn(desk.services, seller, { idempotencyKey: newId(), returnId })
+  if (isRefusal(accepted)) return accepted
+  const answer = await reportGoodsReturned(desk.services, seller, { idempotencyKey: newId(), returnId })
+  const [event] = await desk.event('PaymentRefunded', returnId)
+  if (event?.type === 'PaymentRefunded') refunds.push(event.payload.refundId)
+  return answer
+}
+
+/** The seller has paid in what was refunded; settlements tells it again and again, and it counts once. */
+async function settleRefund(nth: number, model: BookModel, { desk, refunds }: Real): Promise<Outcome> {
+  const at = nth % Math.max(1, refunds.length)
+  const [known, refundId] = [model.refunds[at], refunds[at]]
+  if (!known || refundId === undefined) return { expected: null, answer: null }
+  known.settled = true
+  return { expected: null, answer: await desk.take('RefundSettled', { refundId, obligationId: newId() }) }
 }
 
 async function payIn(minor: number, model: BookModel, { desk, buyer, paidIn }: Real): Promise<Outcome> {
@@ -127,11 +197,8 @@ async function payIn(minor: number, model: BookModel, { desk, buyer, paidIn }: R
     reference: newId(),
   }
   const answer = await depositFunds(desk.services, desk.operator, input)
-  const [posting] = await desk.services.store.query<{ id: string }>('select id from posting where fact = $1', [
-    `deposit ${input.reference}`,
-  ])
   model.paidIn.push({ amount: minor, reversed: false })
-  paidIn.push(posting?.id ?? '')
+  paidIn.push(await postingOf(desk, `deposit ${input.reference}`))
   return { expected: null, answer }
 }
 
@@ -145,11 +212,12 @@ async function reserve(act: Act & { do: 'reserve' }, model: BookModel, real: Rea
 }
 
 async function withDeal(
-  act: Act & { do: 'inspect' | 'void' | 'expire' | 'approve' | 'reject' },
+  act: Act & { do: 'inspect' | 'refund' | 'void' | 'expire' | 'approve' | 'reject' },
   model: BookModel,
-  { desk, buyer, deals }: Real,
+  real: Real,
 ): Promise<Outcome> {
-  const at = act.nth % Math.max(1, deals.length)
+  const { desk, buyer, deals } = real
+  const at = act.do === 'refund' ? model.anyPaid(act.nth) : act.nth % Math.max(1, deals.length)
   const [deal, found] = [model.deals[at], deals[at]]
   if (!deal || !found) return { expected: null, answer: null }
   const { thread, reservationId } = found
@@ -162,6 +230,8 @@ async function withDeal(
         answer: await desk.inspect(buyer, thread.threadId, asked, { final: act.final }),
       }
     }
+    case 'refund':
+      return { expected: model.refund(deal, act.amount), answer: await refund(found, act.amount, real) }
     case 'void':
       return { expected: model.end(deal, 'VOIDED'), answer: await desk.void(buyer, reservationId) }
     case 'expire':
@@ -204,16 +274,18 @@ export async function playBook(options: { runs: number; seed: number; say?: (lin
           acts.map((act) => act.map((each) => new Step(each))),
           { maxCommands: longestHistory, size: 'max' },
         ),
-        async (steps) => {
+        fc.boolean(),
+        async (steps, granted) => {
           const [buyer, seller] = [await desk.member(), await desk.member()]
           const methods = {
             DEPOSIT: await desk.method(buyer, 'DEPOSIT'),
             ACCOUNT_TRANSFER: await desk.method(buyer, 'ACCOUNT_TRANSFER', 'JPY', null, { accountReference: '1' }),
             CREDIT: await desk.method(buyer, 'CREDIT'),
           }
-          const real: Real = { desk, buyer, seller, methods, paidIn: [], deals: [] }
+          const real: Real = { desk, buyer, seller, methods, paidIn: [], repaid: [], refunds: [], deals: [] }
           const model = new BookModel()
           await payIn(1_000, model, real)
+          if (granted) await perform({ do: 'grant', line: 500, terms: 'LINE' }, model, real)
           await fc.asyncModelRun(() => ({ model, real }), steps)
           if (++played % runsAnAudit === 0) await audited()
           if (played % 100 === 0) options.say?.(`${played} histories`)

@@ -1,3 +1,4 @@
+import { Pool } from 'undici'
 import { z } from 'zod'
 import type { Fields } from './fields.ts'
 
@@ -27,25 +28,35 @@ const answerForm = z.object({
   fields: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(200)),
 })
 
+/** Connections to one company at once at most: as many requests may be without an answer. */
+const connectionsToOne = 500
+
+/** Posts messages to one card company. */
+export type Post = (message: Message) => Promise<Answered>
+
 /**
- * Posts a message under our key and reads the answer, within a time. An answer is one only when its type answers ours and it repeats our trace number, reference, amount and currency:
- * anything else says nothing of what the company did.
+ * Posts messages to a company under our key and reads the answers, each within a time. An answer is one only when its type answers ours and it repeats our trace number, reference, amount and
+ * currency: anything else, a redirection too, says nothing of what the company did.
  */
-export async function postMessage(url: string, message: Message, timeoutMs: number): Promise<Answered> {
-  try {
-    const response = await fetch(`${url.replace(/\/$/, '')}/messages`, {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-      body: JSON.stringify(message),
-      headers: { 'content-type': 'application/json', 'idempotency-key': message.key },
-    })
-    if (response.status === 429)
-      return { kind: 'TOO_MANY', againInSeconds: secondsOf(response.headers.get('retry-after')) }
-    const text = await readLimited(response)
-    return response.status === 200 ? answerTo(message, text) : nothing(`HTTP ${response.status}`)
-  } catch (error) {
-    return nothing(error instanceof Error ? error.message : String(error))
+export function createPost(url: string, timeoutMs: number): Post {
+  const { origin, pathname } = new URL(url)
+  const path = `${pathname.replace(/\/$/, '')}/messages`
+  const pool = new Pool(origin, { connections: connectionsToOne })
+  return async (message) => {
+    try {
+      const { statusCode, headers, body } = await pool.request({
+        path,
+        method: 'POST',
+        signal: AbortSignal.timeout(timeoutMs),
+        body: JSON.stringify(message),
+        headers: { 'content-type': 'application/json', 'idempotency-key': message.key },
+      })
+      const text = await readLimited(body)
+      if (statusCode === 429) return { kind: 'TOO_MANY', againInSeconds: secondsOf(headers['retry-after']) }
+      return statusCode === 200 ? answerTo(message, text) : nothing(`HTTP ${statusCode}`)
+    } catch (error) {
+      return nothing(error instanceof Error ? error.message : String(error))
+    }
   }
 }
 
@@ -67,15 +78,15 @@ function answerTo({ mti, fields }: Message, text: string): Answered {
 /** How long a company that was asked for too much is left alone, when it does not say, and at most when it does. */
 const [usualRetrySeconds, longestRetrySeconds] = [1, 300]
 
-function secondsOf(retryAfter: string | null): number {
-  if (!retryAfter || !/^\d{1,6}$/.test(retryAfter)) return usualRetrySeconds
+function secondsOf(retryAfter: string | string[] | undefined): number {
+  if (typeof retryAfter !== 'string' || !/^\d{1,6}$/.test(retryAfter)) return usualRetrySeconds
   return Math.min(Math.max(Number(retryAfter), 1), longestRetrySeconds)
 }
 
-async function readLimited(response: Response): Promise<string> {
+async function readLimited(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     bytes += chunk.byteLength
     if (bytes > longestAnswerBytes) throw new Error(`The answer is longer than ${longestAnswerBytes} bytes.`)
     chunks.push(chunk)

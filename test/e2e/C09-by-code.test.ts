@@ -1,0 +1,239 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { expectSoundBooks } from '../support/audits.ts'
+import { HubClient, type Json } from '../support/hub-client.ts'
+import { startCardCompany, type CardCompany } from '../support/outside.ts'
+import { eventually, type Party } from '../support/parties.ts'
+import {
+  availableOf,
+  cardOf,
+  newCustomer,
+  newGuest,
+  openShop,
+  orderUntil,
+  publishItem,
+  quoteOf,
+  shopOf,
+  stands,
+  type Shop,
+} from '../support/shop.ts'
+import { confirmInspection, depositOf, openCase, today } from '../support/story.ts'
+import { startTestHub, type TestHub } from '../support/test-hub.ts'
+
+let hub: TestHub
+let shop: Shop
+let firm: Shop
+let company: CardCompany
+let customer: Party
+
+beforeAll(async () => {
+  company = await startCardCompany('acme')
+  hub = await startTestHub({ CARD_COMPANIES: `acme=${company.url}` })
+  shop = await openShop(hub, { cancelBeforeDelivery: true, guests: {} })
+  firm = { ...shop, ...(await shopOf(shop.seller, { settlementAgentId: shop.agent.id })) }
+  customer = await newCustomer(hub, shop)
+})
+afterAll(async () => {
+  await hub?.close()
+  await company?.close()
+})
+afterEach(() => expectSoundBooks(hub))
+
+let numbers = 0
+/** An order of two pieces of an item of its own, of which there are three. */
+async function ordered(
+  at: Shop,
+  by: HubClient,
+  paymentMethodId: string,
+): Promise<{ orderCode: string; itemId: string }> {
+  const item = await publishItem(at, `C9-${(numbers += 1)}`, { stock: 3 })
+  const { signed } = await quoteOf(at, by, { [item.id]: 2 })
+  const { orderCode } = await by.must('PlaceOrder', { quote: signed, paymentMethodId })
+  return { orderCode, itemId: item.id }
+}
+const goodsBack = (itemId: string): Promise<Json> =>
+  eventually(
+    'the goods to come back',
+    () => availableOf(customer.client, itemId),
+    (left) => left === 3,
+  )
+const returns = async (itemId: string): Promise<number> =>
+  (await shop.seller.client.run('Item', { id: itemId })).item.stockChanges.edges.filter(
+    ({ node }: Json) => node.cause === 'RETURNED',
+  ).length
+const cancel = (orderCode: string, by = customer.client): Promise<Json> =>
+  by.act('CancelOrder', { orderCode, reason: 'Too late' })
+
+test('before its payment is known it is cancelled at once; an approval that comes later is reversed', async () => {
+  await company.control('hold')
+  const { orderCode, itemId } = await ordered(shop, customer.client, await cardOf(customer.client, 'tok_approved_c9'))
+  await orderUntil(customer.client, orderCode, ({ thread }) => thread.paymentReservation?.status === 'AUTHORIZING')
+  expect(await cancel(orderCode.toLowerCase().replaceAll('-', ' '))).toMatchObject({
+    cancelled: true,
+    order: { shopOrder: { status: 'CANCELLED', next: [] }, thread: { status: 'WITHDRAWN' } },
+  })
+  await orderUntil(customer.client, orderCode, ({ thread }) => thread.paymentReservation.status === 'VOIDED')
+  await company.control('release')
+  await goodsBack(itemId)
+  await eventually(
+    'the approval to be reversed',
+    () => company.book(),
+    (book) => book.some(({ reversed }: Json) => reversed),
+  )
+  expect(await cancel(orderCode)).toMatchObject({ code: 'WRONG_STATE', state: 'WITHDRAWN' })
+  expect(await returns(itemId)).toBe(1)
+})
+
+test('of a cancellation and the result of the payment that cross, one wins, and goods and money come back once', async () => {
+  const many = await Promise.all(
+    Array.from({ length: 8 }, async (_, n) => {
+      const by = await newCustomer(hub, shop)
+      const methodId = await depositOf({ ...shop, buyer: by }, '90000')
+      const at = n % 2 ? shop : firm
+      const { orderCode, itemId } = await ordered(at, by.client, methodId)
+      // Some as soon as the money is reserved, which is when the hub concludes.
+      if (n > 3) await orderUntil(by.client, orderCode, ({ thread }) => thread.paymentReservation !== null)
+      return { by, at, itemId, orderCode, answer: await cancel(orderCode, by.client) }
+    }),
+  )
+  for (const { by, at, itemId, orderCode, answer } of many) {
+    // Concluded first, a sale of the firm's shop is only proposed to be cancelled.
+    if (answer.cancelled === false) {
+      expect(at).toBe(firm)
+      expect((await orderUntil(by.client, orderCode, stands('CONCLUDED'))).thread.status).toBe('RESERVED')
+      expect(await availableOf(by.client, itemId)).toBe(1)
+      continue
+    }
+    expect(answer.cancelled).toBe(true)
+    const ended = await orderUntil(by.client, orderCode, ({ thread }) =>
+      ['VOIDED', 'REFUSED', undefined].includes(thread.paymentReservation?.status),
+    )
+    expect(ended.shopOrder.status).toBe('CANCELLED')
+    await goodsBack(itemId)
+    expect(await returns(itemId)).toBe(1)
+  }
+})
+
+test('once concluded it is cancelled at once where the shop’s terms say so, with the shop’s word on record, and money and goods go back', async () => {
+  const { orderCode, itemId } = await ordered(
+    shop,
+    customer.client,
+    await depositOf({ ...shop, buyer: customer }, '5000'),
+  )
+  const concluded = await orderUntil(customer.client, orderCode, stands('CONCLUDED'))
+  expect(concluded.shopOrder.next).toEqual(['GOODS_ARE_SENT', 'CANCEL_BY_CODE'])
+  const answers = await Promise.all(Array.from({ length: 4 }, () => cancel(orderCode)))
+  expect(answers.filter(({ cancelled }) => cancelled)).toHaveLength(1)
+  const ended = await orderUntil(
+    customer.client,
+    orderCode,
+    ({ thread }) => thread.paymentReservation.status === 'VOIDED',
+  )
+  expect(ended).toMatchObject({ thread: { status: 'CANCELLED' }, shopOrder: { status: 'CANCELLED' } })
+  const proposals = ended.thread.history.edges
+    .map(({ node }: Json) => node)
+    .filter(({ kind }: Json) => kind === 'CANCELLATION_PROPOSED')
+  expect(proposals.map((node: Json) => [node.actor?.id ?? null, node.standingInstruction?.version ?? null])).toEqual([
+    [customer.id, null],
+    [null, 1],
+  ])
+  await goodsBack(itemId)
+  expect(await returns(itemId)).toBe(1)
+})
+
+test('at another shop it is proposed, and cancelled when the merchant agrees', async () => {
+  const { orderCode, itemId } = await ordered(
+    firm,
+    customer.client,
+    await depositOf({ ...shop, buyer: customer }, '5000'),
+  )
+  const concluded = await orderUntil(customer.client, orderCode, stands('CONCLUDED'))
+  expect(concluded.shopOrder.next).toEqual(['GOODS_ARE_SENT'])
+  expect(await cancel(orderCode)).toMatchObject({ cancelled: false, order: { thread: { status: 'RESERVED' } } })
+  expect((await cancel(orderCode)).code).toBe('WRONG_STATE')
+  expect((await orderUntil(customer.client, orderCode, stands('CONCLUDED'))).shopOrder.status).toBe('CONCLUDED')
+  await shop.seller.client.must('CancelContract', { threadId: concluded.thread.id, reason: 'As you like' })
+  await orderUntil(customer.client, orderCode, stands('CANCELLED'))
+  await goodsBack(itemId)
+})
+
+test('once delivered it cannot be cancelled, and the customer is told the way to go', async () => {
+  const { orderCode, itemId } = await ordered(
+    shop,
+    customer.client,
+    await depositOf({ ...shop, buyer: customer }, '5000'),
+  )
+  const { thread } = await orderUntil(customer.client, orderCode, stands('CONCLUDED'))
+  await shop.seller.client.must('ReportDelivery', { threadId: thread.id, deliveredOn: today() })
+  const delivered = await orderUntil(customer.client, orderCode, (order) => order.thread.status === 'DELIVERED')
+  expect(delivered.shopOrder.next).toEqual(['INSPECT_WHAT_CAME'])
+  expect(await cancel(orderCode)).toMatchObject({
+    code: 'WRONG_STATE',
+    state: 'DELIVERED',
+    message: expect.stringContaining('requestReturn'),
+  })
+  await confirmInspection({ buyer: customer }, thread.id)
+  await orderUntil(customer.client, orderCode, (order) => order.thread.status === 'INSPECTED')
+  expect(await cancel(orderCode)).toMatchObject({
+    code: 'WRONG_STATE',
+    message: expect.stringContaining('requestReturn'),
+  })
+  expect(await availableOf(customer.client, itemId)).toBe(1)
+})
+
+test('an order between firms is cancelled by its code too, by who sent it alone', async () => {
+  const { threadId } = await openCase(shop)
+  const line = { description: 'Coil', quantity: '2', unit: 'C62', unitPrice: '500' }
+  const { order } = await shop.buyer.client.must('SendOrder', { threadId, currency: 'JPY', lines: [line] })
+  expect((await cancel(order.orderCode, shop.seller.client)).code).toBe('NOT_FOUND')
+  expect((await cancel(order.orderCode)).code).toBe('NOT_FOUND')
+  expect((await cancel('ORD-0000-0000-0')).faults ?? 'none').not.toBe('none')
+  expect(await cancel(order.orderCode, shop.buyer.client)).toMatchObject({
+    cancelled: true,
+    order: { thread: { status: 'WITHDRAWN' }, shopOrder: null },
+  })
+})
+
+test('a guest who has lost its session comes back by code and mail address alone, for reading and cancelling; guesses wait', async () => {
+  const mail = `Guest-${randomUUID()}@example.org`
+  const guest = await newGuest(hub.url, mail)
+  const { orderCode, itemId } = await ordered(shop, guest.client, await cardOf(guest.client, 'tok_declined_guest'))
+  const placed = await orderUntil(guest.client, orderCode, ({ shopOrder }) => shopOrder.next[0] === 'PAY_OTHERWISE')
+  expect(placed.shopOrder.next).toContain('ASK_BY_CODE_AND_MAIL')
+  const lost = new HubClient(hub.url)
+  const session = await eventually(
+    'the code to be known',
+    () => lost.act('LogInByOrder', { orderCode: orderCode.toLowerCase(), mail: ` ${mail.toLowerCase()} ` }),
+    ({ code }) => code !== 'AUTHENTICATION_FAILED',
+  )
+  lost.token = session.accessToken
+  expect((await lost.run('ShopOrder', { orderCode })).order.shopOrder).toMatchObject({
+    status: 'RECEIVED',
+    byGuest: true,
+  })
+  const card = { token: 'tok_approved_x', brand: 'visa', lastFour: '4242', expiry: '2031-12', company: 'acme' }
+  expect((await lost.act('RegisterPaymentMethod', { kind: 'CARD', name: 'Card', currency: 'JPY', card })).code).toBe(
+    'NOT_ALLOWED',
+  )
+  expect((await cancel(orderCode, lost)).cancelled).toBe(true)
+  await goodsBack(itemId)
+
+  const nobody = new HubClient(hub.url)
+  const own = await ordered(shop, customer.client, await cardOf(customer.client, 'tok_declined_own'))
+  const wrong = [
+    await nobody.act('LogInByOrder', { orderCode, mail: 'other@example.org' }),
+    await nobody.act('LogInByOrder', { orderCode: 'ORD-0000-0000-0', mail }),
+    await nobody.act('LogInByOrder', { orderCode, mail: '' }),
+    // A member's order is no way in.
+    await nobody.act('LogInByOrder', { orderCode: own.orderCode, mail: `${customer.loginName}@example.org` }),
+  ]
+  expect(new Set(wrong.map(({ code, message }) => `${code} ${message}`)).size).toBe(1)
+  expect(wrong[0]?.code).toBe('AUTHENTICATION_FAILED')
+  for (let n = 0; n < 5; n++) await nobody.act('LogInByOrder', { orderCode, mail: `guess-${n}@example.org` })
+  expect((await nobody.act('LogInByOrder', { orderCode, mail: 'guess@example.org' })).code).toBe('TOO_MANY_ATTEMPTS')
+  for (let n = 0; n < 5; n++) await nobody.act('LogInByOrder', { orderCode: `ORD-${n}`, mail: 'one@example.org' })
+  expect(await nobody.act('LogInByOrder', { orderCode: 'ORD-9', mail: 'one@example.org' })).toMatchObject({
+    code: 'TOO_MANY_ATTEMPTS',
+    retryAt: expect.any(String),
+  })
+})
