@@ -23,8 +23,6 @@ export const levelLimits = z.object({
 /** An authentication level as other subgraphs know it (A7): limits per currency in minor units. */
 export type LevelLimits = z.infer<typeof levelLimits>
 
-const settlementMethod = z.enum(['GROSS', 'NET'])
-const payment = z.enum(['RESERVED', 'ON_ACCOUNT'])
 const shopOrder = {
   orderId: id,
   orderCode: z.string(),
@@ -34,7 +32,11 @@ const shopOrder = {
   buyerId: id,
   sellerId: id,
   shopId: id,
+  ...amount,
 }
+
+const settlementMethod = z.enum(['GROSS', 'NET'])
+const payment = z.enum(['RESERVED', 'ON_ACCOUNT'])
 const threadParties = { threadId: id, caseId: id, sourceId: id, partnerId: id }
 
 const payloads = {
@@ -73,7 +75,11 @@ const payloads = {
   QuoteClosed: z.object({ quoteId: id, seriesId: id }),
   /** An order was placed with a shop's quote (C1), which is used by it: its goods are sold. */
   ShopOrderPlaced: z.object(shopOrder),
-  /** It was not concluded, or was cancelled (C9): its goods come back. */
+  /** Its contract of sale stands (C7): the customer is thanked. */
+  ShopOrderConcluded: z.object(shopOrder),
+  /** Its payment was refused (C7): the customer is told, and may pay otherwise until then. */
+  ShopOrderUnpaid: z.object({ ...shopOrder, until: z.string() }),
+  /** It was not concluded, or was cancelled (C9): its goods come back, and the customer is told. */
   ShopOrderEnded: z.object({ ...shopOrder, how: z.enum(['NOT_CONCLUDED', 'CANCELLED']) }),
   /** A case got a thread with a partner (A13). */
   ThreadOpened: z.object({
@@ -95,6 +101,8 @@ const payloads = {
     status: z.string(),
     /** Of CONTRACT_COMPARED: the documents are not substantially equal. */
     differs: z.boolean().optional(),
+    /** It belongs to an order at a shop, where the hub acts by a standing instruction (C1): the customer hears of its order instead. */
+    byInstruction: z.boolean().optional(),
   }),
   /** A view of cases is to be built anew (A16), or the rebuild is to go on. */
   CaseViewRebuildRequested: z.object({ rebuildId: id }),

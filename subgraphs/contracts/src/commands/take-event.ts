@@ -6,7 +6,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import type { ContractsServices } from '../services.ts'
 import { closeDues } from '../store/dues.ts'
-import { rememberCustomer } from '../store/shop-orders.ts'
+import { rememberCustomer, shopOrderOfThread } from '../store/shop-orders.ts'
 import { keepOrForget } from '../store/personal.ts'
 import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
@@ -111,6 +111,13 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
   )
 }
 
+/** What of an order at a shop its customer is told of by the order's own letters (C7). */
+const toldByShop: ReadonlySet<Fact['kind']> = new Set(['PAYMENT_RESERVED', 'PAYMENT_RESERVATION_REFUSED'])
+
+async function isAtShop(tx: Tx, threadId: string): Promise<boolean> {
+  return (await shopOrderOfThread((text, p) => tx.sql(text, p), threadId)) !== null
+}
+
 async function recordFact(
   tx: Tx,
   services: ContractsServices,
@@ -126,7 +133,8 @@ async function recordFact(
         : actorId === thread.partnerId
           ? 'PARTNER'
           : null
-  const next: NewFact = { fact, factId, actorId: actorId ?? null, bySide, at: services.now() }
+  const byInstruction = toldByShop.has(fact.kind) && (await isAtShop(tx, thread.id))
+  const next: NewFact = { fact, factId, actorId: actorId ?? null, bySide, at: services.now(), byInstruction }
   return appendFacts(tx, thread, [next, ...resolved])
 }
 

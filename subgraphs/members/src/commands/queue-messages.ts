@@ -12,6 +12,7 @@ import {
   messageOfAbort,
   messageOfBill,
   messageOfReferral,
+  messageOfShopOrder,
   messageOfStep,
   usualChannels,
   type MessageChannel,
@@ -92,6 +93,20 @@ export async function takeBill(services: MembersServices, event: PublishedEvent<
       oweAll(tx, services.now(), await recipientsOf(tx.sql, [memberId]), () => news),
     ),
   )
+}
+
+/** Takes what became of an order at a shop (C7): owes its customer a message. Taken twice it owes nothing more. */
+export async function takeShopOrderNews(
+  services: MembersServices,
+  event: PublishedEvent<'ShopOrderConcluded' | 'ShopOrderUnpaid' | 'ShopOrderEnded'>,
+): Promise<void> {
+  const { orderCode, orderId, threadId, buyerId, sellerId, shopId, amountMinor, currency } = event.payload
+  const news =
+    event.type === 'ShopOrderEnded' ? event.payload.how : event.type === 'ShopOrderUnpaid' ? 'UNPAID' : 'CONCLUDED'
+  const content = { orderCode, counterpartId: sellerId, amount: spell(moneyOf(amountMinor, currency)) }
+  const until = event.type === 'ShopOrderUnpaid' ? { until: event.payload.until } : {}
+  const facts = { orderCode, orderId, threadId, shopId, amountMinor, currency, ...until }
+  await takeStep(services, event, messageOfShopOrder(news), [buyerId], content, facts)
 }
 
 /** Takes a step of a gift on its way (B11): owes whom it concerns a message. Taken twice it owes nothing more. */

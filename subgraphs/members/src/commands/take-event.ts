@@ -7,6 +7,7 @@ import {
   takeGuaranteeStep,
   takeLateness,
   takeReferral,
+  takeShopOrderNews,
   takeWindowAbort,
 } from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
@@ -37,6 +38,10 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeReturn(services, event)
     case 'CoolingOffBegan':
       return takeCoolingOff(services, event)
+    case 'ShopOrderConcluded':
+    case 'ShopOrderUnpaid':
+    case 'ShopOrderEnded':
+      return takeShopOrderNews(services, event)
     case 'ShopOrderPlaced':
       return takeShopOrder(services, event)
     case 'OperatorActed':

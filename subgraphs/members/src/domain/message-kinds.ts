@@ -3,7 +3,7 @@ type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'SOURCE' | 'PARTNER' | 'NOBODY'
 
 /**
  * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), windows that were aborted (A9),
- * their bills (B21), and what concerns their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
+ * their bills (B21), their orders at shops (C7), and what concerns their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
  */
 const kinds = {
   CASE_REGISTERED: { event: 'case.registered', mailed: 'NOBODY' },
@@ -48,6 +48,10 @@ const kinds = {
   BILL_MADE: { event: 'bill.made', mailed: 'BOTH' },
   BILL_PAID: { event: 'bill.paid', mailed: 'BOTH' },
   BILL_OVERDUE: { event: 'bill.overdue', mailed: 'BOTH' },
+  SHOP_ORDER_CONCLUDED: { event: 'shop_order.concluded', mailed: 'BOTH' },
+  SHOP_ORDER_UNPAID: { event: 'shop_order.unpaid', mailed: 'BOTH' },
+  SHOP_ORDER_NOT_CONCLUDED: { event: 'shop_order.not_concluded', mailed: 'BOTH' },
+  SHOP_ORDER_CANCELLED: { event: 'shop_order.cancelled', mailed: 'BOTH' },
   GIFT_ENTRUSTED: { event: 'gift.entrusted', mailed: 'BOTH' },
   GIFT_RECEIVED: { event: 'gift.received', mailed: 'BOTH' },
   GIFT_REPORTED: { event: 'gift.reported', mailed: 'BOTH' },
@@ -122,6 +126,15 @@ export function messageOfBill(change: 'MADE' | 'PAID' | 'OVERDUE'): { kind: Mess
   return { kind, event: kinds[kind].event }
 }
 
+/** The kind of message that tells a customer what became of its order at a shop (C7), and the type under which webhooks know it. */
+export function messageOfShopOrder(news: 'CONCLUDED' | 'UNPAID' | 'NOT_CONCLUDED' | 'CANCELLED'): {
+  kind: MessageKind
+  event: string
+} {
+  const kind = `SHOP_ORDER_${news}` as const
+  return { kind, event: kinds[kind].event }
+}
+
 /** The kinds of messages that ask a customer for its consent, and tell a shop that a card company does not know its code (C7), and their types for webhooks. */
 export const messageOfReferral = {
   ASKED: { kind: 'REFERRAL_CONSENT', event: kinds.REFERRAL_CONSENT.event },
@@ -153,18 +166,25 @@ type GuaranteeStep =
   | 'EXPIRED'
 
 /** A fact as it decides who is written to. */
-type FactToTell = { kind: string; bySide: 'SOURCE' | 'PARTNER' | null; differs?: boolean | undefined }
+type FactToTell = {
+  kind: string
+  bySide: 'SOURCE' | 'PARTNER' | null
+  differs?: boolean | undefined
+  byInstruction?: boolean | undefined
+}
 
 /**
  * The kind of the letter that tells a side of a fact by mail; null when none does: nobody is written to about what it did itself, and of
  * a comparison only when the documents differ, for when they agree the contract is told of. What is mailed to the source alone the partner gets when it has chosen so.
  */
 export function letterOfFact(
-  { kind, bySide, differs }: FactToTell,
+  { kind, bySide, differs, byInstruction }: FactToTell,
   side: 'SOURCE' | 'PARTNER',
   hasChosen = false,
 ): MessageKind | null {
   if (!isMessageKind(kind) || bySide === side) return null
+  // The customer of a shop is told of its order instead, in one letter.
+  if (byInstruction && side === 'SOURCE') return null
   if (kinds[kind].mailed === 'SOURCE' && side !== 'SOURCE' && !hasChosen) return null
   if (kinds[kind].mailed === 'PARTNER' && side !== 'PARTNER') return null
   return kind === 'CONTRACT_COMPARED' && !differs ? null : kind

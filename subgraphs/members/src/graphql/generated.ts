@@ -885,6 +885,14 @@ export type MessageKind =
   /** The settlement agent reported (A11). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_REPORTED'
   | 'SETTLEMENT_STARTED'
+  /** Your order at a shop is cancelled. */
+  | 'SHOP_ORDER_CANCELLED'
+  /** Your order at a shop is concluded: the contract of sale stands (C7). Mailed unless you choose otherwise, as are the next three; they take the place of mail of its case. */
+  | 'SHOP_ORDER_CONCLUDED'
+  /** Your order at a shop was not concluded. You are invited to order again. */
+  | 'SHOP_ORDER_NOT_CONCLUDED'
+  /** The payment of your order at a shop was refused; you can pay by another method. */
+  | 'SHOP_ORDER_UNPAID'
   /** A webhook of yours was disabled. It always comes by mail. */
   | 'WEBHOOK_DISABLED'
   /** A settlement window in which you had a position was aborted (A9): what it took in goes into the next. Mailed unless you choose otherwise. */

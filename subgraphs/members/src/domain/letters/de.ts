@@ -114,6 +114,24 @@ export const de: LetterWords = {
       subject: 'Rechnung überfällig',
       sentence: 'Ihre Rechnung ist nicht vollständig bezahlt, und der Tag der Fälligkeit ist vorbei.',
     },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'Danke für Ihre Bestellung',
+      sentence: 'Vielen Dank. Der Kaufvertrag mit $ ist zustande gekommen; Sie werden beliefert.',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'Bestellung nicht bezahlt',
+      sentence:
+        'Die Zahlung Ihrer Bestellung bei $ wurde nicht genehmigt, der Kaufvertrag ist nicht zustande gekommen. Sie können innerhalb von 24 Stunden auf andere Weise zahlen; danach endet die Bestellung, und nichts wird berechnet.',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: 'Bestellung nicht zustande gekommen',
+      sentence:
+        'Der Kaufvertrag mit $ ist nicht zustande gekommen, und nichts wird berechnet. Bestellen Sie gern erneut: refillCart legt dasselbe in Ihren Warenkorb.',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'Bestellung storniert',
+      sentence: 'Ihre Bestellung bei $ ist storniert. Was für sie reserviert war, wird freigegeben.',
+    },
     GIFT_ENTRUSTED: {
       subject: 'Geschenk zu übergeben',
       sentence: '$ hat Ihnen ein Geschenk anvertraut. Empfänger und Anschrift stehen am Hub.',
@@ -210,6 +228,7 @@ export const de: LetterWords = {
     },
   },
   labels: {
+    order: 'Bestellung',
     case: 'Vorgang',
     contract: 'Vertrag',
     bill: 'Rechnung',

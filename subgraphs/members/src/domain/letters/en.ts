@@ -91,6 +91,24 @@ export const en: LetterWords = {
     BILL_MADE: { subject: 'Bill', sentence: 'What you drew on credit was billed.' },
     BILL_PAID: { subject: 'Bill paid', sentence: 'Your bill is paid in full. Thank you.' },
     BILL_OVERDUE: { subject: 'Bill overdue', sentence: 'Your bill is not paid in full, and its due day has passed.' },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'Thank you for your order',
+      sentence: 'Thank you. The contract of sale with $ is concluded; you are delivered to.',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'Order not paid',
+      sentence:
+        'The payment of your order with $ was not approved, and the contract of sale is not concluded. You can pay by another method within 24 hours; then the order ends, and nothing is charged.',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: 'Order not concluded',
+      sentence:
+        'The contract of sale with $ was not concluded, and nothing is charged. You are welcome to order again: refillCart puts the same into your cart.',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'Order cancelled',
+      sentence: 'Your order with $ is cancelled. What was reserved for it is given back.',
+    },
     GIFT_ENTRUSTED: {
       subject: 'Gift to hand over',
       sentence: '$ entrusted a gift to you. Its recipient and the address are at the hub.',
@@ -184,6 +202,7 @@ export const en: LetterWords = {
     },
   },
   labels: {
+    order: 'Order',
     case: 'Case',
     contract: 'Contract',
     bill: 'Bill',

@@ -117,6 +117,24 @@ export const fr: LetterWords = {
       subject: 'Relevé en retard',
       sentence: 'Votre relevé n’est pas entièrement réglé et son échéance est passée.',
     },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'Merci de votre commande',
+      sentence: 'Merci. Le contrat de vente avec $ est conclu ; vous serez livré.',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'Commande non payée',
+      sentence:
+        'Le paiement de votre commande chez $ n’a pas été approuvé et le contrat de vente n’est pas conclu. Vous pouvez payer par un autre moyen dans les 24 heures ; ensuite la commande prend fin et rien n’est débité.',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: 'Commande non conclue',
+      sentence:
+        'Le contrat de vente avec $ n’a pas été conclu et rien n’est débité. Vous pouvez commander à nouveau : refillCart remet la même chose dans votre panier.',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'Commande annulée',
+      sentence: 'Votre commande chez $ est annulée. Ce qui était réservé pour elle est libéré.',
+    },
     GIFT_ENTRUSTED: {
       subject: 'Cadeau à remettre',
       sentence: '$ vous a confié un cadeau. Le destinataire et l’adresse sont sur le hub.',
@@ -211,6 +229,7 @@ export const fr: LetterWords = {
     },
   },
   labels: {
+    order: 'Commande',
     case: 'Dossier',
     contract: 'Contrat',
     bill: 'Relevé',

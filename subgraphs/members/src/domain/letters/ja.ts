@@ -83,6 +83,24 @@ export const ja: LetterWords = {
       subject: 'お支払期日の超過',
       sentence: 'お支払期日を過ぎましたが、全額のご入金を確認できておりません。',
     },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'ご注文ありがとうございます',
+      sentence: 'ありがとうございます。$様との売買契約が成立しました。商品をお届けします。',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'お支払いの未完了',
+      sentence:
+        '$様へのご注文のお支払いが承認されず、売買契約は成立していません。24時間以内であれば別の方法でお支払いいただけます。その後ご注文は終了し、請求はございません。',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: '売買契約の不成立',
+      sentence:
+        '$様との売買契約は成立せず、請求はございません。またのご注文をお待ちしております。refillCartで同じ内容をカートに入れられます。',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'ご注文の取消し',
+      sentence: '$様へのご注文は取り消されました。お支払いのために確保された金額は解放されます。',
+    },
     GIFT_ENTRUSTED: {
       subject: '贈り物のお届け',
       sentence: '$様から贈り物を託されました。届け先はハブでご確認ください。',
@@ -174,6 +192,7 @@ export const ja: LetterWords = {
     },
   },
   labels: {
+    order: '注文番号',
     case: '案件番号',
     contract: '契約番号',
     bill: '請求番号',

@@ -8,6 +8,7 @@ export type LetterWords = {
   readonly kinds: Readonly<Record<MessageKind, KindWords>>
   readonly labels: Readonly<
     Record<
+      | 'order'
       | 'case'
       | 'contract'
       | 'transaction'
