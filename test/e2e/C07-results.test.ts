@@ -5,6 +5,7 @@ import { HubClient, patienceMs, type Json } from '../support/hub-client.ts'
 import { startMailSystem, type MailSystem, type TakenMail } from '../support/mail-system.ts'
 import { startCardCompany, type CardCompany } from '../support/outside.ts'
 import { eventually, newParty, signIn, type Party } from '../support/parties.ts'
+import { availableOf, cardOf, orderUntil, publishItem, quoteOf, shopOf, stands } from '../support/shop.ts'
 import { contractedThread, newTrade, reserve, threadUntil, type Trade } from '../support/story.ts'
 import { asOwner } from '../support/test-database.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
@@ -115,7 +116,7 @@ test('USABLE: the customer is thanked, once, and the sale goes ahead', async () 
 test('UNUSABLE: the customer is told that the sale is not concluded, and may order again', async () => {
   const own = await ordered('tok_declined_05')
   const told = await untilMailed(trade.buyer, `Sale not concluded: ${own.caseCode}`)
-  expect(told.text).toContain('may be placed again')
+  expect(told.text).toContain('order again')
   const again = await ordered('tok_approved_2')
   await untilMailed(trade.buyer, `Thank you: payment reserved: ${again.caseCode}`)
   expect(mailsTo(trade.buyer, `Sale not concluded: ${own.caseCode}`)).toHaveLength(1)
@@ -234,6 +235,28 @@ test('EXCEEDS CEILING: without consent, without the company’s approval, and wi
   await untilStatus(late, 'LAPSED')
   for (const { reservationId } of [withheld, declined, late])
     expect((await referralOf(trade.buyer, reservationId)).reservation.status).toBe('REFUSED')
+})
+
+test('an order at a shop that exceeds the ceiling is concluded once the company has approved it, and its goods are kept meanwhile', async () => {
+  const shop = { ...trade, ...(await shopOf(trade.seller, { settlementAgentId: trade.agent.id })) }
+  const item = await publishItem(shop, 'CEILING-1', { stock: 3 })
+  const { client } = trade.buyer
+  const { signed } = await quoteOf(shop, client, { [item.id]: 2 })
+  const paymentMethodId = await cardOf(client, 'tok_referral_call')
+  const { orderCode } = await client.must('PlaceOrder', { quote: signed, paymentMethodId })
+  const { thread } = await orderUntil(client, orderCode, (order) => order.thread.paymentReservation !== null)
+  const query = `query ($id: ID!) { caseThread(id: $id) { paymentReservation { id transactionNumber } } }`
+  const { paymentReservation } = (await client.send(query, { id: thread.id })).data.caseThread
+  const letter = await untilMailed(trade.buyer, `Your consent is needed: ${paymentReservation.transactionNumber}`)
+  expect(await availableOf(client, item.id)).toBe(1)
+  const { cookie, fields } = await openLink(linkIn(letter))
+  expect((await answer(fields, 'yes', { cookie, origin: hub.url })).status).toBe(200)
+  const { id: referralId } = await referralOf(trade.seller, paymentReservation.id)
+  const { approvalCode } = await telephone(paymentReservation.transactionNumber)
+  const stated = { referralId, outcome: 'APPROVED', approvalCode, givenBy: 'Desk 7' }
+  await trade.seller.client.must('RecordReferral', stated)
+  await orderUntil(client, orderCode, stands('CONCLUDED'))
+  expect(await availableOf(client, item.id)).toBe(1)
 })
 
 test('each letter can be looked at beforehand, in every language', async () => {

@@ -10,6 +10,7 @@ import {
   lapseReferrals,
   takeAuthorizationEvent,
 } from '../index.ts'
+import { daysToAct } from '../domain/referral.ts'
 import { codeOf, Desk, succeeded, type TestThread } from '../testing/desk.ts'
 import { consentToReferral } from './consent-to-referral.ts'
 import { recordReferral } from './record-referral.ts'
@@ -191,7 +192,7 @@ describe('an amount above the ceiling (C7)', () => {
 
   it('lapses when nobody acts in time, the customer or the shop; what is in time does not', async () => {
     const [asked, consented, late] = [await referred(), await referred(), await referred()]
-    passDays(6)
+    passDays(daysToAct - 1)
     succeeded(await consent(consented))
     expect(await lapseReferrals(desk.services)).toBe(0)
     passDays(1)
@@ -201,7 +202,7 @@ describe('an amount above the ceiling (C7)', () => {
     await Promise.all([lapseReferrals(desk.services), lapseReferrals(desk.services)])
     expect(await stateOf(asked)).toEqual(['LAPSED', 'REFUSED'])
     expect(await stateOf(consented)).toEqual(['CONSENTED', 'AUTHORIZING'])
-    passDays(7)
+    passDays(daysToAct)
     expect(codeOf(await record(consented, { outcome: 'DECLINED' }))).toBe('WRONG_STATE')
     expect(await lapseReferrals(desk.services)).toBe(1)
     expect(await stateOf(consented)).toEqual(['LAPSED', 'REFUSED'])

@@ -41,8 +41,8 @@ export function referralAfter(status: ReferralStatus, event: ReferralEvent): Ref
   return next[event] ?? null
 }
 
-/** How long the customer has to consent, and then the shop to reach the company: a week each, longer than a holiday, shorter than a hold lives. */
-export const daysToAct = 7
+/** How long the customer has to consent, and then the shop to reach the company: a long weekend each, both together less than the seven days that an order at a shop waits for its payment. */
+export const daysToAct = 3
 /** How long the shop has at least to mend a code that the company does not know. */
 export const daysToMend = 1
 

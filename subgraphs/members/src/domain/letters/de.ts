@@ -63,7 +63,7 @@ export const de: LetterWords = {
     PAYMENT_RESERVATION_REFUSED: {
       subject: 'Kauf nicht zustande gekommen',
       sentence:
-        'Die Zahlung konnte nicht reserviert werden, der Kauf ist daher nicht zustande gekommen. Sie können erneut bestellen, mit einem anderen Zahlungsmittel oder sobald die Grenze der Karte geklärt ist.',
+        'Die Zahlung konnte nicht reserviert werden, der Kauf ist daher nicht zustande gekommen. Sie können auf andere Weise zahlen oder erneut bestellen, etwa sobald die Grenze der Karte geklärt ist.',
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Vormerkung beendet', sentence: 'Die Zahlung ist nicht mehr vorgemerkt.' },
     DELIVERY_REPORTED: { subject: 'Lieferung gemeldet', sentence: 'Eine Lieferung wurde gemeldet.' },

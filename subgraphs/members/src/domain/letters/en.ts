@@ -51,7 +51,7 @@ export const en: LetterWords = {
     PAYMENT_RESERVATION_REFUSED: {
       subject: 'Sale not concluded',
       sentence:
-        'The payment could not be reserved, so the sale is not concluded. The order may be placed again, with another way to pay or once the card’s ceiling is settled.',
+        'The payment could not be reserved, so the sale is not concluded. You may pay in another way or order again, for instance once the card’s ceiling is settled.',
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Reservation ended', sentence: 'The payment is no longer reserved.' },
     DELIVERY_REPORTED: { subject: 'Delivery reported', sentence: 'A delivery was reported.' },

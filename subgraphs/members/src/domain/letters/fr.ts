@@ -64,7 +64,7 @@ export const fr: LetterWords = {
     PAYMENT_RESERVATION_REFUSED: {
       subject: 'Vente non conclue',
       sentence:
-        'Le paiement n’a pas pu être réservé ; la vente n’est donc pas conclue. Vous pouvez commander à nouveau, avec un autre moyen de paiement ou une fois le plafond réglé.',
+        'Le paiement n’a pas pu être réservé ; la vente n’est donc pas conclue. Vous pouvez payer par un autre moyen ou commander à nouveau, par exemple une fois le plafond réglé.',
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Réservation terminée', sentence: 'Le paiement n’est plus réservé.' },
     DELIVERY_REPORTED: { subject: 'Livraison signalée', sentence: 'Une livraison a été signalée.' },

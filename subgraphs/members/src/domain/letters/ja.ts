@@ -44,7 +44,7 @@ export const ja: LetterWords = {
     PAYMENT_RESERVATION_REFUSED: {
       subject: '売買の不成立',
       sentence:
-        'お支払いを確保できず、売買は成立しませんでした。別のお支払い方法で、または限度額の解決後に、あらためてご注文いただけます。',
+        'お支払いを確保できず、売買は成立しておりません。別の方法でお支払いいただくか、限度額の解決後などに、あらためてご注文いただけます。',
     },
     PAYMENT_RESERVATION_ENDED: { subject: '支払予約終了', sentence: '支払の予約が終了しました。' },
     DELIVERY_REPORTED: { subject: '納品報告', sentence: '納品が報告されました。' },
