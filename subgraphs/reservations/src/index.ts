@@ -127,6 +127,7 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     now: options.now ?? (() => new Date()),
     institutionId: options.institutionId ?? hubMemberId,
     paysSellers: options.paysSellers ?? false,
+    accounts: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-account'),
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     markOf: createMarker(hubSecret, 'reservations-mark'),
     seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
-import { cardDestructions } from './card-vault-migration.ts'
+import { cardDestructions, sealedAccounts } from './card-vault-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
@@ -117,6 +117,7 @@ export const migrations = [
   slowedTo,
   authorizationSystems,
   cardDestructions,
+  sealedAccounts,
   creditClaims,
   debtReductions,
   { name: '168-method-kinds', class: MethodKinds },
