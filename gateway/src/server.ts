@@ -11,6 +11,7 @@ import type { Queues } from '@torihiki/shared/queues/queues.ts'
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import express, { type ErrorRequestHandler } from 'express'
+import { consentPages } from './consents/consent-pages.ts'
 import { consolePages } from './console/console-pages.ts'
 import { lanePages } from './console/lanes/lane-pages.ts'
 import { systemPages } from './console/lanes/system-pages.ts'
@@ -105,7 +106,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     healthPages({ checks: () => options.checks, isDraining: () => draining, supergraph: () => reload.state, alarms }),
     metrics.pages,
   )
-  pages.use(['/graphiql', '/console', '/queues', '/authorizations', '/authorization-systems', '/mail'], pagePolicy)
+  pages.use(
+    ['/graphiql', '/console', '/queues', '/authorizations', '/authorization-systems', '/mail', '/consents'],
+    pagePolicy,
+  )
   pages.use(
     consolePages({
       supergraph,
@@ -139,6 +143,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   )
   pages.use(queueDashboard(options.queues, authenticate))
   pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin }))
+  pages.use(consentPages({ supergraph, guards, secure: settings.NODE_ENV === 'production', allowsOrigin }))
   pages.use(systemPages({ supergraph, authenticate, guards, allowsOrigin }))
   pages.use(mailPages(settings.SMTP_URL ? null : mailFolderOf(settings), authenticate))
   pages.get('/graphiql', graphiqlPage(hubContent))

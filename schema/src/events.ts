@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shopEvents } from './shop-events.ts'
 
 /**
  * The events that cross from one subgraph to others. Each is written to its origin's outbox in the transaction that
@@ -25,16 +26,6 @@ export type LevelLimits = z.infer<typeof levelLimits>
 
 const settlementMethod = z.enum(['GROSS', 'NET'])
 const payment = z.enum(['RESERVED', 'ON_ACCOUNT'])
-const shopOrder = {
-  orderId: id,
-  orderCode: z.string(),
-  threadId: id,
-  quoteId: id,
-  seriesId: id,
-  buyerId: id,
-  sellerId: id,
-  shopId: id,
-}
 const threadParties = { threadId: id, caseId: id, sourceId: id, partnerId: id }
 
 const payloads = {
@@ -67,14 +58,7 @@ const payloads = {
   }),
   /** An opportunity was published, or edited to this revision (A1): it is to be compared with members' interests (A2). */
   OpportunityRecorded: z.object({ opportunityId: id, revision: z.number().int() }),
-  /** A shop's quote is over, by time or because another took its place (C1): `contracts` says whether it was used before. */
-  QuoteLapsed: z.object({ quoteId: id, seriesId: id }),
-  /** No order can use the quote any more (C1): what it holds comes back. */
-  QuoteClosed: z.object({ quoteId: id, seriesId: id }),
-  /** An order was placed with a shop's quote (C1), which is used by it: its goods are sold. */
-  ShopOrderPlaced: z.object(shopOrder),
-  /** It was not concluded, or was cancelled (C9): its goods come back. */
-  ShopOrderEnded: z.object({ ...shopOrder, how: z.enum(['NOT_CONCLUDED', 'CANCELLED']) }),
+  ...shopEvents,
   /** A case got a thread with a partner (A13). */
   ThreadOpened: z.object({
     ...threadParties,
@@ -95,6 +79,8 @@ const payloads = {
     status: z.string(),
     /** Of CONTRACT_COMPARED: the documents are not substantially equal. */
     differs: z.boolean().optional(),
+    /** It belongs to an order at a shop, where the hub acts by a standing instruction (C1): the customer hears of its order instead. */
+    byInstruction: z.boolean().optional(),
   }),
   /** A view of cases is to be built anew (A16), or the rebuild is to go on. */
   CaseViewRebuildRequested: z.object({ rebuildId: id }),
@@ -276,6 +262,20 @@ const payloads = {
   }),
   /** A card company is to be asked (C5, C6). */
   AuthorizationRequested: z.object({ requestId: id }),
+  /** A card company said that an amount exceeds the ceiling, and what followed (C7): the customer's consent was asked or given, or the company does not know the shop's code. */
+  ReferralProgressed: z.object({
+    referralId: id,
+    reservationId: id,
+    threadId: id,
+    payerId: id,
+    payeeId: id,
+    step: z.enum(['ASKED', 'CONSENTED', 'NOT_KNOWN']),
+    transactionNumber: z.string(),
+    ...amount,
+    actBy: z.string(),
+  }),
+  /** A card company is to be told of an approval that it gave by another contact (C7). */
+  ReferralAdviceOwed: z.object({ referralId: id }),
   /** A card company is to be told that an authorization is not needed any more. */
   AuthorizationReversalRequested: z.object({ requestId: id }),
   ObligationArisen: z.object({ obligationId: id, threadId: id, contractId: id, ...amount }),
@@ -319,56 +319,6 @@ export const eventTypes = Object.keys(payloads) as EventType[]
 export type PublishedEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; origin: string; at: string; payload: EventPayload<K> }
 }[T]
-
-/** Who must have had which event. A consumer is a worker of that name; see `workers/README.md`. */
-export const consumersOf = {
-  MemberRecorded: ['listings', 'contracts', 'reservations', 'settlements'],
-  OperatorActed: ['members'],
-  OpportunityRecorded: ['interest-matching'],
-  QuoteLapsed: ['contracts'],
-  QuoteClosed: ['listings'],
-  ShopOrderPlaced: ['listings', 'members'],
-  ShopOrderEnded: ['listings'],
-  ThreadOpened: ['reservations', 'settlements'],
-  CaseProgressed: ['members'],
-  CaseViewRebuildRequested: ['contracts'],
-  LatenessWarned: ['members'],
-  ThreadEnded: ['reservations'],
-  OrderSent: ['reservations'],
-  ContractNotarized: ['reservations'],
-  PaymentReservationRequested: ['contracts'],
-  PaymentReserved: ['contracts'],
-  PaymentReservationRefused: ['contracts'],
-  PaymentReservationEnded: ['contracts'],
-  InspectionConfirmed: ['contracts', 'settlements'],
-  PaymentCaptured: ['contracts', 'settlements'],
-  GuaranteeRepaid: ['settlements'],
-  CreditClaimOwed: ['settlements'],
-  ReturnProgressed: ['contracts', 'members'],
-  PaymentRefunded: ['settlements'],
-  RefundSettled: ['reservations'],
-  PaymentSettled: ['reservations'],
-  RefundAsked: ['authorization'],
-  CardDestructionOwed: ['card-vault'],
-  CoolingOffBegan: ['members'],
-  CreditBillChanged: ['members'],
-  GiftProgressed: ['members'],
-  GuaranteeProgressed: ['members'],
-  AuthorizationRequested: ['authorization'],
-  AuthorizationReversalRequested: ['authorization'],
-  ObligationArisen: ['contracts'],
-  SettlementStarted: ['contracts'],
-  SettlementAborted: ['contracts'],
-  SettlementWindowAborted: ['members'],
-  AuthenticationLevelChanged: ['members'],
-  HubReportOwed: ['hub-reports'],
-  InstructionIssued: ['settlement-instructions'],
-  InstructionCancelled: ['settlement-instructions'],
-  ObligationSettled: ['contracts'],
-} as const satisfies Record<EventType, readonly string[]>
-
-export type Consumer = (typeof consumersOf)[EventType][number]
-export const consumers: readonly Consumer[] = [...new Set(Object.values(consumersOf).flat())]
 
 /**
  * The one parser of events, used where they are read back.

@@ -1,4 +1,5 @@
 export * from './errors.ts'
+export * from './event-consumers.ts'
 export * from './events.ts'
 export * from './jobs.ts'
 export * from './quotes.ts'

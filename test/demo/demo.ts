@@ -5,11 +5,12 @@ import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { verifyCertificateFile } from '@torihiki/contracts/certificate'
 import type { Feed, HubClient, Json } from '../support/hub-client.ts'
 import { eventually, newParty, signIn } from '../support/parties.ts'
+import { playShop } from './shop-scene.ts'
 import { agreeOnContract, depositOf, reserve, threadUntil, today, type Trade } from '../support/story.ts'
 
 const help = `Plays a whole case against a running hub, as two partners would, and prints both ends' time lines as it happens.
 
-  npm run demo                                  with the documents in test/demo: one that differs, then one that agrees; and a late delivery
+  npm run demo                                  with the documents in test/demo: one that differs, then one that agrees; a late delivery; a shop
   npm run demo -- order.xml response.xml        with any two UBL documents: the buyer's, then the seller's
   npm run demo -- --url http://127.0.0.1:4000   against a hub elsewhere, or a payment institution without one (HUB_MODE=institution)
 
@@ -77,7 +78,11 @@ async function play(url: string, files: Documents): Promise<void> {
     await Promise.all(feeds.map((feed) => feed.until('the end', (event) => event.event === 'SETTLEMENT_REPORTED')))
     await settle()
   }
-  if (positionals.length === 0) await playLate(trade, feeds)
+  if (positionals.length === 0) {
+    await playLate(trade, feeds)
+    await playShop(url, trade, say)
+    await settle()
+  }
   for (const feed of feeds) feed.stop()
 }
 

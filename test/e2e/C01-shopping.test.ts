@@ -41,6 +41,18 @@ async function place(client: HubClient, wanted: Readonly<Record<string, number>>
   const { signed } = await quoteOf(shop, client, wanted)
   return client.must('PlaceOrder', { quote: signed, ...further })
 }
+/** The kinds of mail that a customer got of an order, until there is one of this kind; and of its case. */
+async function mailedUntil(client: HubClient, kind: string, orderCode: string): Promise<string[]> {
+  const mails = await eventually(
+    `a mail ${kind}`,
+    async () => (await client.run('Messages')).viewer.messages.edges.map(({ node }: Json) => node),
+    (all) => all.some((mail: Json) => mail.kind === kind && mail.subject.includes(orderCode)),
+  )
+  return mails
+    .map((mail: Json) => mail.kind)
+    .filter((each: string) => !/^(APPLICATION|MEMBER)_/.test(each))
+    .toSorted()
+}
 const kinds = (order: Json): string[] => order.thread.history.edges.map(({ node }: Json) => node.kind)
 
 test('from looking at items without log-in to the contract: the order has its code while the card company is silent, and the hub concludes it for the shop', async () => {
@@ -107,6 +119,7 @@ test('from looking at items without log-in to the contract: the order has its co
     ({ lines }) => lines.length === 0,
   )
 
+  expect(await mailedUntil(customer, 'SHOP_ORDER_CONCLUDED', orderCode)).toEqual(['SHOP_ORDER_CONCLUDED'])
   const threadId = concluded.thread.id
   await shop.seller.client.must('ReportDelivery', { threadId, deliveredOn: today() })
   await confirmInspection({ buyer: { ...shop.buyer, client: customer } }, threadId)
@@ -176,6 +189,8 @@ test('an order that nobody pays ends when its time is over, and its goods come b
     () => availableOf(customer, item.id),
     (left) => left === 2,
   )
+  const mailed = await mailedUntil(customer, 'SHOP_ORDER_NOT_CONCLUDED', orderCode)
+  expect(mailed).toEqual(['SHOP_ORDER_NOT_CONCLUDED', 'SHOP_ORDER_UNPAID'])
   const changes = (await shop.seller.client.run('Item', { id: item.id })).item.stockChanges.edges
   expect(changes.map(({ node }: Json) => [node.cause, node.change])).toEqual([
     ['RETURNED', 2],

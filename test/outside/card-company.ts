@@ -16,6 +16,9 @@ import { field, readJson, send, textField } from './http.ts'
  * It keeps its own book: GET /book. POST /control takes {"mode": "hold" | "release" | "down" | "up" | "busy" | "free"}; busy answers 429 and does nothing. With {"mode": "faults"} it takes
  * {latencyMs, lostPerMille, errorPerMille, garbagePerMille, perSecond, seed}: how long each answer takes, how many answers in a thousand are lost, are 503 before anything was done, or
  * are garbage after it was done, and beyond how many authorizations a second it answers 429.
+ *
+ * POST /telephone {"transactionNumber"} is its other contact: it approves what it referred, and gives the code, unless the token ends in _no. Of one that ends in _lost it drops the first
+ * answer to what the hub tells of that.
  */
 
 type Entry = {
@@ -24,6 +27,11 @@ type Entry = {
   code: string | null
   authorizationId: string | null
   reversed: boolean
+  /** What it approved by telephone, by which code; and how often it was told of that. */
+  transactionNumber: string
+  telephoneCode: string | null
+  advices: number
+  token: string
   requests: number
   firstAt: number
   minor: string
@@ -32,7 +40,7 @@ type Entry = {
   refunds: Record<string, { minor: string; result: 'REFUNDED' | 'DECLINED'; requests: number }>
 }
 type Fields = Record<string, string>
-type Said = { mti: string; key: string; originalKey: string; token: string; fields: Fields }
+type Said = { mti: string; key: string; originalKey: string; token: string; transactionNumber: string; fields: Fields }
 
 const { values } = parseArgs({
   options: {
@@ -65,6 +73,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
       200,
       [...book].map(([key, entry]) => ({ key, ...entry })),
     )
+  if (route === 'POST /telephone') return telephone(response, await readJson(request))
   if (route === 'POST /control') return control(response, await readJson(request))
   if (route !== 'POST /messages') return send(response, 404, { error: 'no such path' })
   const said = messageOf(await readJson(request), String(request.headers['idempotency-key'] ?? ''))
@@ -87,6 +96,8 @@ async function answer(response: ServerResponse, said: Said): Promise<void> {
       // Also of a key that was never seen: should it come later, it is declined.
       entryOf(said.key).reversed = true
       return reply(response, said, '00')
+    case '0120':
+      return takeAdvice(response, said)
     case '0220':
       return refund(response, said)
     default:
@@ -102,6 +113,8 @@ async function authorize(response: ServerResponse, said: Said): Promise<void> {
   if (outcome === 'error') return reply(response, said, '96')
   const entry = entryOf(key)
   entry.outcome = outcome
+  entry.token = token
+  entry.transactionNumber = said.transactionNumber
   entry.requests += 1
   entry.minor = String(Number(fields['4']))
   entry.currency = fields['49'] ?? ''
@@ -112,6 +125,26 @@ async function authorize(response: ServerResponse, said: Said): Promise<void> {
   if (outcome === 'lost' && entry.requests === 1) return void response.socket?.destroy()
   if (modes.holding || outcome === 'slow') await new Promise<void>((resolve) => waiting.push(resolve))
   reply(response, said, entry.code, entry.authorizationId)
+}
+
+/** Somebody calls about what was referred. */
+function telephone(response: ServerResponse, body: unknown): void {
+  const number = textField(body, 'transactionNumber')
+  const entry = [...book.values()].find((each) => each.transactionNumber === number && each.result === 'REFERRAL')
+  if (!entry) return send(response, 404, { error: 'nothing was referred under this number' })
+  if (entry.token.endsWith('_no')) return send(response, 200, { approved: false })
+  entry.telephoneCode ??= `V${String(book.size).padStart(5, '0')}`
+  send(response, 200, { approved: true, approvalCode: entry.telephoneCode })
+}
+
+/** What was approved by telephone stands under the key from now on; the same advice again gets the same answer. */
+function takeAdvice(response: ServerResponse, said: Said): void {
+  const entry = entryOf(said.key)
+  entry.advices += 1
+  const isKnown = entry.telephoneCode !== null && entry.telephoneCode === said.fields['38'] && !entry.reversed
+  if (isKnown) Object.assign(entry, { result: 'APPROVED', code: '00', authorizationId: entry.telephoneCode })
+  if (entry.token.endsWith('_lost') && entry.advices === 1) return void response.socket?.destroy()
+  reply(response, said, isKnown ? '00' : '12', isKnown ? entry.authorizationId : null)
 }
 
 async function outcomeOf(token: string): Promise<[outcome: string, code: string]> {
@@ -193,6 +226,10 @@ function entryOf(key: string): Entry {
     code: null,
     authorizationId: null,
     reversed: false,
+    transactionNumber: '',
+    telephoneCode: null,
+    advices: 0,
+    token: '',
     requests: 0,
     firstAt: Date.now(),
     minor: '0',
@@ -206,7 +243,7 @@ function entryOf(key: string): Entry {
 /** Refuses what is not of the agreed form, as a company would: each field by its length. */
 function messageOf(body: unknown, idempotencyKey: string): Said {
   const [mti, key] = [textField(body, 'mti'), textField(body, 'key')]
-  if (!/^0[1246]00$|^0220$/.test(mti) || !key || key !== idempotencyKey) throw new Error('not of the agreed form')
+  if (!/^0[1246]00$|^0[12]20$/.test(mti) || !key || key !== idempotencyKey) throw new Error('not of the agreed form')
   const given = field(body, 'fields')
   const fields: Fields = {}
   for (const [number, form] of Object.entries(forms)) {
@@ -215,7 +252,10 @@ function messageOf(body: unknown, idempotencyKey: string): Said {
     if (!form.test(value)) throw new Error(`field ${number} is not of the agreed form`)
     fields[number] = value
   }
-  return { mti, key, originalKey: textField(body, 'originalKey'), token: textField(body, 'token'), fields }
+  const [originalKey, token, transactionNumber] = ['originalKey', 'token', 'transactionNumber'].map((name) =>
+    textField(body, name),
+  ) as [string, string, string]
+  return { mti, key, originalKey, token, transactionNumber, fields }
 }
 
 const forms: Record<string, RegExp> = {
@@ -226,6 +266,7 @@ const forms: Record<string, RegExp> = {
   '14': /^\d{2}(0[1-9]|1[0-2])$/,
   '32': /^\d{1,11}$/,
   '37': /^[A-Z0-9]{12}$/,
+  '38': /^[A-Za-z0-9]{6}$/,
   '41': /^[A-Z0-9]{8}$/,
   '42': /^[A-Z0-9]{15}$/,
   '49': /^\d{3}$/,
@@ -233,6 +274,7 @@ const forms: Record<string, RegExp> = {
 
 function required(mti: string): readonly string[] {
   const common = ['7', '11', '32', '37', '41']
-  if (mti === '0100') return Object.keys(forms)
+  if (mti === '0100') return Object.keys(forms).filter((number) => number !== '38')
+  if (mti === '0120') return [...common, '3', '4', '38', '49']
   return mti === '0220' ? [...common, '3', '4', '49'] : common
 }

@@ -1,4 +1,5 @@
 import {
+  adviseReferrals,
   claimAuthorizations,
   createInquiries,
   heartbeatEveryMs,
@@ -18,7 +19,7 @@ const requestsAtOnce = 256
 const inquiryLookMs = 500
 /** Inquiries that one process has in hand at once over all companies; of one company there are fewer. */
 const inquiriesAtOnce = 64
-/** How often it is looked whether a refund is to be asked for again. */
+/** How often it is looked whether a refund is to be asked for again, or a company to be told again of an approval by another contact (C7). */
 const refundLookMs = 2_000
 
 /**
@@ -38,7 +39,13 @@ export async function startAuthorizations(services: ReservationsServices, log: L
   })
   const inquiries = createInquiries(services)
   const inquiring = createPool('authorization-inquiries', inquiriesAtOnce, inquiryLookMs, log, inquiries.claim)
-  const refunds = createLoop('refunds', refundLookMs, log, async () => void (await retryRefunds(services)))
+  const refunds = createLoop('refunds', refundLookMs, log, async () => {
+    try {
+      await retryRefunds(services)
+    } finally {
+      await adviseReferrals(services)
+    }
+  })
   return {
     wake: () => pool.wake(),
     async close() {

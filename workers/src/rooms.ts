@@ -5,7 +5,7 @@ import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import { openMail } from '@torihiki/shared/mail/open-mail.ts'
-import { ownInstitution, upstreamHub, type Settings } from '@torihiki/shared/settings.ts'
+import { ownInstitution, publicUrl, upstreamHub, type Settings } from '@torihiki/shared/settings.ts'
 import { trimIdempotency } from '@torihiki/shared/store/command.ts'
 import { migrateStore, openStore, type Store } from '@torihiki/shared/store/store.ts'
 import * as contracts from '@torihiki/contracts'
@@ -116,6 +116,7 @@ export async function openRooms(options: Options): Promise<Rooms> {
         } finally {
           await reservations.expireGuarantees(r)
         }
+        await reservations.lapseReferrals(r)
         await reservations.forgetOldAddressees(r)
       },
       'credit-billing': () => reservations.billCredits(r),
@@ -150,7 +151,8 @@ export async function openRooms(options: Options): Promise<Rooms> {
 /** Where webhooks may go, the secrets under which theirs and personal data are kept, and for how long a guest's are. */
 function membersOf(settings: Settings) {
   const { WEBHOOK_ALLOW_PRIVATE: allowPrivate, HUB_SECRETS_BEFORE: hubSecretsBefore, COOLING_OFF_DAYS } = settings
-  return { coolingOffDays: COOLING_OFF_DAYS, webhooks: members.createWebhookPort({ allowPrivate }), hubSecretsBefore }
+  const webhooks = members.createWebhookPort({ allowPrivate })
+  return { coolingOffDays: COOLING_OFF_DAYS, webhooks, hubSecretsBefore, publicUrl: publicUrl(settings) }
 }
 
 /** Mail to members: `members` knows the address, and nobody else keeps it. */

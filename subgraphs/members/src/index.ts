@@ -1,5 +1,6 @@
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
+import { linkKey, signLink } from '@torihiki/shared/identity/signed-link.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { createMarker } from '@torihiki/shared/identity/marks.ts'
 import { signInKeyUse } from '@torihiki/shared/identity/sign-in.ts'
@@ -45,6 +46,8 @@ export type MembersOptions = {
   log?: Logger
   /** See `SITES_ALLOW_LOOPBACK`. */
   allowLoopbackSites?: boolean
+  /** At which address browsers reach the hub; null when nobody said. Only workers write links. */
+  publicUrl?: string | null
   /** See `COOLING_OFF_DAYS`. */
   coolingOffDays?: number
   now?: () => Date
@@ -62,6 +65,8 @@ const noMail: MailPort = {
 
 /** What the commands work with, over an open store. */
 export function createServices(options: MembersOptions): MembersServices {
+  const consentKey = linkKey(options.hubSecret, 'referral-consent')
+  const { publicUrl } = options
   return {
     store: options.store,
     hints: options.hints,
@@ -70,6 +75,8 @@ export function createServices(options: MembersOptions): MembersServices {
     markOf: createMarker(options.hubSecret, 'registration-mark'),
     mail: options.mail ?? noMail,
     webhooks: options.webhooks ?? createWebhookPort(),
+    consentLink: (referralId, until) =>
+      publicUrl ? `${publicUrl}/consents?token=${signLink(consentKey, referralId, until)}` : null,
     sealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'webhook-secret'),
     signInKeySealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], signInKeyUse),
     allowLoopbackSites: options.allowLoopbackSites ?? false,

@@ -4,6 +4,7 @@ import { createFeedWatch, type HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { defineSubgraph, type Subgraph } from '@torihiki/shared/graphql/subgraph.ts'
 import type { RequestIdentity } from '@torihiki/shared/identity/actor.ts'
 import { createMarker } from '@torihiki/shared/identity/marks.ts'
+import { linkKey } from '@torihiki/shared/identity/signed-link.ts'
 import { createSealer } from '@torihiki/shared/identity/seal.ts'
 import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
@@ -19,6 +20,7 @@ import { systemTypes } from './graphql/authorization-system-types.ts'
 import { mutation } from './graphql/mutation.ts'
 import { policies } from './graphql/policies.ts'
 import { query } from './graphql/query.ts'
+import { referralTypes } from './graphql/referral-types.ts'
 import { reservationTypes } from './graphql/reservation-types.ts'
 import { reservationChangeType, subscription } from './graphql/subscription.ts'
 import { returnTypes } from './graphql/return-types.ts'
@@ -31,6 +33,7 @@ import { migrations } from './store/migrations.ts'
 
 export { takeAuthorizationEvent } from './commands/ask-card-company.ts'
 export { auditBook, auditReport, type BookReport } from './commands/audit-book.ts'
+export { adviseReferrals, lapseReferrals } from './commands/advise-referral.ts'
 export { expireGuarantees } from './commands/expire-guarantees.ts'
 export { billCredits } from './commands/make-bills.ts'
 export { retryRefunds } from './commands/ask-refund.ts'
@@ -79,6 +82,7 @@ export const storeDefinition: StoreDefinition = {
     'credit_claim_return',
     'due_in_settlement',
     'debt_reduction',
+    'referral_step',
     'authorization_schedule',
     'authorization_act',
     'authorization_system',
@@ -129,6 +133,7 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     paysSellers: options.paysSellers ?? false,
     accounts: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-account'),
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
+    linkKeys: [hubSecret, ...(options.hubSecretsBefore ?? [])].map((each) => linkKey(each, 'referral-consent')),
     markOf: createMarker(hubSecret, 'reservations-mark'),
     seat: { system: options.authorizationSystem ?? firstSystem, processId: newId() },
     cardVault: options.cardVault ? connectCardVault(options.cardVault) : null,
@@ -156,6 +161,7 @@ export function createSubgraph(services: ReservationsServices): Subgraph {
       ...reservationTypes,
       ...guaranteeTypes,
       ...claimTypes,
+      ...referralTypes,
       ...giftTypes,
       ...billTypes,
       ...returnTypes,

@@ -35,6 +35,8 @@ export type ReservationsServices = {
   readonly accounts: Sealer
   /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */
   readonly personalKeys: Sealer
+  /** Keys of the links by which customers consent (C7), today's first. */
+  readonly linkKeys: readonly Buffer[]
   /** Marks of what is personal, for records that must know it again and not hold it. */
   readonly markOf: (text: string) => string
 }

@@ -234,7 +234,7 @@ export const settingForms = {
       .optional(),
     shown: 'its own, not in production',
     meaning:
-      'The address at which browsers and merchants’ sites reach the hub, such as `https://hub.example`: who signs members in there. Without it nobody is passed on in production.',
+      'The address at which browsers and merchants’ sites reach the hub, such as `https://hub.example`: who signs members in there, and where links in mails lead. Without it nobody is passed on in production, and mails have no links.',
   },
   SITES_ALLOW_LOOPBACK: {
     form: z.stringbool().default(false),
@@ -309,6 +309,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (settings.NODE_ENV === 'production' && settings.PUBLIC_URL?.startsWith('http:'))
     throw new StartRefused('PUBLIC_URL must begin with https:// in production: sites are told there who a member is.')
   return settings
+}
+
+/** At which address browsers reach the hub: that of the setting, else in development its own when its port is set; null when nobody can know. */
+export function publicUrl({ PUBLIC_URL, NODE_ENV, HOST, PORT }: Settings): string | null {
+  if (PUBLIC_URL !== undefined) return PUBLIC_URL
+  return NODE_ENV === 'production' || PORT === 0 ? null : `http://${HOST}:${PORT}`
 }
 
 /** What the payment institution is called when there is no hub between (B9); null when the hub is between. */

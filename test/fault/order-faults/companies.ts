@@ -10,7 +10,10 @@ export const companyFaults = {
 export type CompanyCode = keyof typeof companyFaults
 export const companyCodes = Object.keys(companyFaults) as CompanyCode[]
 
-/** The cards of each buyer at each company, how many of a hundred orders are paid by each, and what an order must come to by it. */
+/**
+ * The cards of each buyer at each company, how many of a hundred orders are paid by each, and what an order must come to by it. What is referred the buyers of a run do not
+ * consent to (`withholdConsent`).
+ */
 export const outcomes = [
   { token: 'tok_approved_1', share: 72, status: 'RESERVED' },
   { token: 'tok_lost_1', share: 6, status: 'RESERVED' },

@@ -25,8 +25,13 @@ type Row = {
 /** What is known of an order's payment once all has come to an end. */
 type Known = ReadonlyMap<string, readonly Row[]>
 
-/** Waits until no answer, no reversal and no event of reservations is owed any more, for so long at most; says what is. */
-export async function untilSettled(databaseUrl: string, orders: number, healMs: number): Promise<string[]> {
+/** Waits until no answer, no reversal and no event of reservations is owed any more, for so long at most; says what is. `meanwhile` is done before each look. */
+export async function untilSettled(
+  databaseUrl: string,
+  orders: number,
+  healMs: number,
+  meanwhile: () => Promise<void>,
+): Promise<string[]> {
   return asOwner(databaseUrl, async (owner) => {
     const owed = async (): Promise<string[]> => {
       const { rows } = await owner.query<{ what: string; n: string }>(
@@ -40,7 +45,11 @@ export async function untilSettled(databaseUrl: string, orders: number, healMs: 
       )
       return rows.filter(({ n }) => Number(n) > 0).map(({ what, n }) => `${n} ${what} are owed still.`)
     }
-    await waitFor(async () => (await owed()).length === 0, {
+    const look = async (): Promise<boolean> => {
+      await meanwhile()
+      return (await owed()).length === 0
+    }
+    await waitFor(look, {
       timeoutMs: healMs,
       everyMs: lookMs,
       what: 'all to come to an end',

@@ -105,6 +105,18 @@ export async function placeOrders(
   return placed
 }
 
+/** How many referrals of a buyer are answered at a look. */
+const answeredAtOnce = 50
+
+/** The buyers do not consent that a company's approval is asked for (C7): what was referred is refused. */
+export async function withholdConsent({ buyers: all }: Shop): Promise<void> {
+  for (const { client } of all) {
+    const { viewer } = await client.run('Referrals', { first: answeredAtOnce, status: ['ASKED'] })
+    for (const { node } of viewer.referrals.edges)
+      await client.act('ConsentToReferral', { referralId: node.id, consents: false })
+  }
+}
+
 async function placeOne(buyer: Buyer, threadId: string, random: () => number): Promise<PlacedOrder> {
   const { client } = buyer
   const company = companyCodes[Math.floor(random() * companyCodes.length)] ?? 'quick'

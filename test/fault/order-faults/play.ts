@@ -8,7 +8,7 @@ import { killProcess, startProcess, startTestHub, stopProcess, type TestHub } fr
 import { plantIn } from '../lost-replies/planted-bugs.ts'
 import { Companies, companyCodes } from './companies.ts'
 import { findDifferences, untilSettled } from './differences.ts'
-import { openShop, placeOrders } from './place-orders.ts'
+import { openShop, placeOrders, withholdConsent } from './place-orders.ts'
 import type { OrderBug } from './planted-bugs.ts'
 
 export type OrderFaultsOptions = {
@@ -97,7 +97,9 @@ async function play(
   const figures = await trouble.end()
   await companies.setFaults(0)
   const calm = performance.now()
-  const owed = await untilSettled(hub.databaseUrl, placed.length, bug ? healWithBugMs : healMs)
+  const owed = await untilSettled(hub.databaseUrl, placed.length, bug ? healWithBugMs : healMs, () =>
+    withholdConsent(shop),
+  )
   const healingSeconds = Math.round((performance.now() - calm) / 1_000)
   const findings = [...owed, ...(await findDifferences(hub, placed, await companies.books()))]
   const givenUp = placed.filter((order) => order.givenUp).length

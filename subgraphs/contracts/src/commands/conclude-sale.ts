@@ -5,18 +5,18 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { noConditions } from '../domain/cases/conditions.ts'
 import { isOver } from '../domain/cases/expiry.ts'
 import { shopContract } from '../domain/shop-contract.ts'
-import { dayAfter, paymentEnds } from '../domain/shop-order.ts'
+import { dayAfter, paymentEnds, type PaymentNews } from '../domain/shop-order.ts'
 import { parseContractDocument } from '../outside/parse-contract.ts'
 import type { ContractsServices } from '../services.ts'
 import { recordShopOrderStep, setPaymentEnd, shopOrderOfThread, type ShopOrderRow } from '../store/shop-orders.ts'
 import { insertSubmission, type ContractSide, type Submission } from '../store/submissions.ts'
 import { appendFacts, factsOf, type NewFact, type Thread } from '../store/threads.ts'
 import { concludeSubmissions } from './conclude-contract.ts'
-import { endShopOrder } from './shop-order-life.ts'
+import { endShopOrder, toldOf } from './shop-order-life.ts'
 
 type ToConclude = Pick<
   ShopOrderRow,
-  'order_id' | 'order_code' | 'quote' | 'shop_id' | 'settlement_agent_id' | 'on_account'
+  'order_id' | 'order_code' | 'thread_id' | 'quote' | 'placed_at' | 'shop_id' | 'settlement_agent_id' | 'on_account'
 >
 
 /**
@@ -36,7 +36,7 @@ export async function carryShopOrder(
   const now = services.now()
   // Its time is over, though nobody has ended it yet: nothing is concluded any more.
   if (isOver(thread.expiresAt, thread.status, now)) return
-  if (news !== 'RESERVED') return setPaymentEnd(tx, thread.id, paymentEnds(news, now))
+  if (news !== 'RESERVED') return waitForPayment(tx, order, news, now)
   if (event.type !== 'PaymentReserved') return
   const { reservationId, amountMinor, currency } = event.payload
   const covers = BigInt(amountMinor) >= BigInt(order.quote.totalMinor) && currency === order.quote.currency
@@ -49,6 +49,13 @@ export async function carryShopOrder(
   if (!refused) return
   await tx.sql('rollback to savepoint conclusion')
   await declineForShop(tx, thread, order, now)
+}
+
+/** Nothing is reserved, or not yet: it is said until when that may be; of what was refused the customer is told, and not of what it gave up itself. */
+async function waitForPayment(tx: Tx, order: ShopOrderRow, news: PaymentNews, now: Date): Promise<void> {
+  const until = paymentEnds(news, now)
+  await setPaymentEnd(tx, order.thread_id, until)
+  if (news === 'REFUSED') await tx.publish('ShopOrderUnpaid', { ...toldOf(order), until: until.toISOString() })
 }
 
 function newsOf({ type }: PublishedEvent): 'RESERVED' | 'ASKED' | 'REFUSED' | 'GIVEN_UP' | null {
@@ -104,10 +111,12 @@ export async function concludeAtOnce(
     bySide: side === 'BUYER' ? 'SOURCE' : 'PARTNER',
     at: now,
   }))
-  const after = await appendFacts(tx, thread, [answered, ...submitted, ...concluded])
+  const all = [answered, ...submitted, ...concluded].map((each) => ({ ...each, byInstruction: true }))
+  const after = await appendFacts(tx, thread, all)
   if (after.status !== 'CONTRACTED' && after.status !== 'RESERVED')
     throw new Error(`The documents of order ${order.order_code} are the same, and yet there is no contract.`)
   await recordShopOrderStep(tx, order.order_id, 'CONCLUDED', now)
+  await tx.publish('ShopOrderConcluded', toldOf(order))
   return null
 }
 
@@ -143,6 +152,7 @@ async function declineForShop(tx: Tx, thread: Thread, order: ShopOrderRow, now: 
       actorId: null,
       bySide: 'PARTNER',
       at: now,
+      byInstruction: true,
     },
   ])
   await endShopOrder(tx, thread.id, 'NOT_CONCLUDED', now)

@@ -20,6 +20,7 @@ import { concludeAtOnce } from './conclude-sale.ts'
 import { guestRefusal } from './guest-limits.ts'
 import { priceLines } from './order-lines.ts'
 import { insertCase } from './register-case.ts'
+import { toldOf } from './shop-order-life.ts'
 import { announce, guaranteeOf, insertOrder } from './send-order.ts'
 
 const inputForm = z.object({
@@ -94,18 +95,10 @@ export async function placeOrder(
       quote,
       on_account: onAccount,
       by_guest: guest,
+      placed_at: now.toISOString(),
     }
-    await insertShopOrder(tx, order, now)
-    await tx.publish('ShopOrderPlaced', {
-      orderId: made.orderId,
-      orderCode: made.orderCode,
-      threadId: made.thread.id,
-      quoteId: quote.quoteId,
-      seriesId: quote.seriesId,
-      buyerId: quote.buyerId,
-      sellerId: quote.sellerId,
-      shopId: quote.shopId,
-    })
+    await insertShopOrder(tx, order)
+    await tx.publish('ShopOrderPlaced', toldOf(order))
     if (onAccount) {
       const concluded = await concludeAtOnce(tx, services, made.thread, order, now)
       if (concluded) return concluded
@@ -116,7 +109,8 @@ export async function placeOrder(
 
 async function quoteFrom(services: ContractsServices, signed: string): Promise<SignedQuote | null> {
   const text = await services.readQuote(signed)
-  return text === null ? null : signedQuote.parse(JSON.parse(text))
+  // One of an earlier form is over long since.
+  return text === null ? null : (signedQuote.safeParse(JSON.parse(text)).data ?? null)
 }
 
 /** What is said of a quote that no order can use. */

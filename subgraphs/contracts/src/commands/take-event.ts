@@ -6,7 +6,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import type { ContractsServices } from '../services.ts'
 import { closeDues } from '../store/dues.ts'
-import { rememberCustomer } from '../store/shop-orders.ts'
+import { rememberCustomer, shopOrderOfThread } from '../store/shop-orders.ts'
 import { keepOrForget } from '../store/personal.ts'
 import { appendFacts, lockThread, type NewFact, type Thread } from '../store/threads.ts'
 import { appendEntry } from './append-entry.ts'
@@ -24,6 +24,8 @@ function factOf(event: PublishedEvent): ThreadFact | null {
       return about(event.payload.threadId, 'PAYMENT_RESERVATION_REQUESTED', event.payload.reservationId)
     case 'PaymentReserved':
       return about(event.payload.threadId, 'PAYMENT_RESERVED', event.payload.reservationId)
+    case 'ReferralProgressed':
+      return ofReferral(event.payload)
     case 'PaymentReservationRefused':
       return about(event.payload.threadId, 'PAYMENT_RESERVATION_REFUSED', event.payload.reservationId)
     case 'PaymentReservationEnded':
@@ -67,6 +69,12 @@ function about(threadId: string, kind: Fact['kind'], subject: string, further: P
   return { threadId, fact: { kind, subject, ...further }, factId: `${kind} ${subject}` }
 }
 
+/** That an amount exceeds the card's ceiling, and that the customer consents that its approval is sought (C7). How it ends is a fact of the reservation. */
+function ofReferral({ threadId, reservationId, payerId, step }: EventPayload<'ReferralProgressed'>): ThreadFact | null {
+  if (step === 'ASKED') return about(threadId, 'PAYMENT_REFERRED', reservationId)
+  return step === 'CONSENTED' ? { ...about(threadId, 'REFERRAL_CONSENTED', reservationId), actorId: payerId } : null
+}
+
 /** An obligation may be in several windows, one after the other: each is a fact of its own. */
 function ofWindow(
   { threadId, obligationId, windowId }: { threadId: string; obligationId: string; windowId: string | null },
@@ -103,6 +111,13 @@ export async function takeEvent(services: ContractsServices, event: PublishedEve
   )
 }
 
+/** What of an order at a shop its customer is told of by the order's own letters (C7). */
+const toldByShop: ReadonlySet<Fact['kind']> = new Set(['PAYMENT_RESERVED', 'PAYMENT_RESERVATION_REFUSED'])
+
+async function isAtShop(tx: Tx, threadId: string): Promise<boolean> {
+  return (await shopOrderOfThread((text, p) => tx.sql(text, p), threadId)) !== null
+}
+
 async function recordFact(
   tx: Tx,
   services: ContractsServices,
@@ -118,7 +133,8 @@ async function recordFact(
         : actorId === thread.partnerId
           ? 'PARTNER'
           : null
-  const next: NewFact = { fact, factId, actorId: actorId ?? null, bySide, at: services.now() }
+  const byInstruction = toldByShop.has(fact.kind) && (await isAtShop(tx, thread.id))
+  const next: NewFact = { fact, factId, actorId: actorId ?? null, bySide, at: services.now(), byInstruction }
   return appendFacts(tx, thread, [next, ...resolved])
 }
 

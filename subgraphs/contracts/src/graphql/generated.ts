@@ -278,12 +278,16 @@ export type CaseEventKind =
   | 'ORDER_ROUTED'
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'
+  /** The card company says that the amount exceeds the ceiling: the customer's consent is asked (C7). */
+  | 'PAYMENT_REFERRED'
   /** The buyer got back what it had paid for them. */
   | 'PAYMENT_REFUNDED'
   | 'PAYMENT_RESERVATION_ENDED'
   | 'PAYMENT_RESERVATION_REFUSED'
   | 'PAYMENT_RESERVATION_REQUESTED'
   | 'PAYMENT_RESERVED'
+  /** The customer consented: the shop seeks the company's approval by another contact. */
+  | 'REFERRAL_CONSENTED'
   | 'RETURN_ACCEPTED'
   | 'RETURN_REFUSED'
   /** The buyer asks to give goods back (B15). */

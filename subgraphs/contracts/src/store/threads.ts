@@ -75,6 +75,8 @@ export type NewFact = {
   readonly operator?: Actor['operator']
   readonly bySide: ThreadSide | null
   readonly at: Date
+  /** It belongs to an order at a shop, where the hub acts by a standing instruction (C1): the customer hears of its order instead. */
+  readonly byInstruction?: boolean
 }
 
 /** The facts of a thread so far. */
@@ -129,7 +131,7 @@ function grow(
   const facts = known.map(({ fact }) => fact)
   const ids = new Set(known.map(({ fact_id }) => fact_id))
   const grown: GrownThread = { thread, standing: standingOf(facts), events: [], progress: [] }
-  for (const { fact: stated, factId, actorId, operator, bySide, at } of newFacts) {
+  for (const { fact: stated, factId, actorId, operator, bySide, at, byInstruction } of newFacts) {
     if (ids.has(factId)) continue
     ids.add(factId)
     const fact = operator ? { ...stated, operator } : stated
@@ -138,7 +140,7 @@ function grow(
     const version = grown.thread.version + 1
     grown.standing = standingOf(facts)
     grown.thread = { ...grown.thread, version, status: grown.standing.status, changedAt: at }
-    grown.progress.push(progressOf(grown.thread, { fact, bySide }, before))
+    grown.progress.push(progressOf(grown.thread, { fact, bySide, byInstruction: byInstruction ?? false }, before))
     grown.events.push({
       thread_id: thread.id,
       version,
@@ -191,12 +193,13 @@ async function writeGrown(tx: Tx, grown: readonly GrownThread[]): Promise<void> 
 
 function progressOf(
   { id, caseId, caseCode, sourceId, partnerId, version, status }: Thread,
-  { fact, bySide }: Pick<NewFact, 'fact' | 'bySide'>,
+  { fact, bySide, byInstruction }: Pick<NewFact, 'fact' | 'bySide' | 'byInstruction'>,
   statusBefore: CaseStatus | null,
 ): EventPayload<'CaseProgressed'> {
   const parties = { threadId: id, caseId, caseCode, sourceId, partnerId }
   const differs = fact.differs === undefined ? {} : { differs: fact.differs }
-  return { ...parties, version, kind: fact.kind, bySide, statusBefore, status, ...differs }
+  const instructed = byInstruction ? { byInstruction } : {}
+  return { ...parties, version, kind: fact.kind, bySide, statusBefore, status, ...differs, ...instructed }
 }
 
 /** Makes a new thread, not yet with any fact. */

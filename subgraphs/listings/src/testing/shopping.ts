@@ -81,7 +81,7 @@ export async function openShop(room: ListingsRoom, terms: object = {}): Promise<
       return signedQuote.parse(row?.claims)
     },
     hear,
-    placed: ({ quoteId, seriesId, buyerId, sellerId }) => ({
+    placed: ({ quoteId, seriesId, buyerId, sellerId, totalMinor, currency }) => ({
       orderId: newId(),
       orderCode: `ORD-${quoteId.slice(-12)}`,
       threadId: newId(),
@@ -90,6 +90,9 @@ export async function openShop(room: ListingsRoom, terms: object = {}): Promise<
       buyerId,
       sellerId,
       shopId,
+      amountMinor: totalMinor,
+      currency,
+      placedAt: room.now().toISOString(),
     }),
     async left(...itemIds) {
       const rows = await room.services.store.query<{ id: string; stock: string }>('select id, stock from item')

@@ -5,6 +5,7 @@ import { hubMemberId, newId } from '@torihiki/shared/ids.ts'
 import { refuse, type Refusal } from '@torihiki/shared/refusals.ts'
 import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { MembersServices } from '../services.ts'
+import { audit } from '../store/audit.ts'
 import { personalOf } from '../store/personal.ts'
 import { countFailure, mustWait } from './sessions.ts'
 
@@ -57,7 +58,9 @@ export async function logInByOrder(
     await tx.sql('delete from login_attempt where login_name = any ($1)', [names])
     const sessionId = newId(now.getTime())
     await tx.sql('insert into session (id, member_id, started_at) values ($1, $2, $3)', [sessionId, found.id, now])
-    const access = await services.tokens.access({ memberId: found.id, roles: found.roles, sessionId, scopes }, now)
+    const actor = { memberId: found.id, roles: found.roles, sessionId, scopes }
+    const access = await services.tokens.access(actor, now)
+    await audit(tx, actor, 'logInByOrder', found.id, now)
     return { memberId: found.id, accessToken: access.token, accessTokenExpiresAt: access.expiresAt }
   })
 }

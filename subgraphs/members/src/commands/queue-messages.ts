@@ -11,6 +11,8 @@ import {
   letterOfFact,
   messageOfAbort,
   messageOfBill,
+  messageOfReferral,
+  messageOfShopOrder,
   messageOfStep,
   usualChannels,
   type MessageChannel,
@@ -45,7 +47,7 @@ export async function takeFact(services: MembersServices, event: PublishedEvent<
       await noteTaken(tx.sql, payload.threadId, payload.version)
       await notePurchase(tx, services, payload, new Date(at))
       const recipients = await recipientsOf(tx.sql, [payload.sourceId, payload.partnerId])
-      await oweAll(tx, services.now(), recipients, (recipient) => newsOfFact(payload, at, recipient.id))
+      await oweAll(tx, services.now(), recipients, (recipient) => newsOfFact(payload, at, recipient))
     }),
   )
 }
@@ -93,6 +95,20 @@ export async function takeBill(services: MembersServices, event: PublishedEvent<
   )
 }
 
+/** Takes what became of an order at a shop (C7): owes its customer a message. Taken twice it owes nothing more. */
+export async function takeShopOrderNews(
+  services: MembersServices,
+  event: PublishedEvent<'ShopOrderConcluded' | 'ShopOrderUnpaid' | 'ShopOrderEnded'>,
+): Promise<void> {
+  const { orderCode, orderId, threadId, buyerId, sellerId, shopId, amountMinor, currency } = event.payload
+  const news =
+    event.type === 'ShopOrderEnded' ? event.payload.how : event.type === 'ShopOrderUnpaid' ? 'UNPAID' : 'CONCLUDED'
+  const content = { orderCode, counterpartId: sellerId, amount: spell(moneyOf(amountMinor, currency)) }
+  const until = event.type === 'ShopOrderUnpaid' ? { until: event.payload.until } : {}
+  const facts = { orderCode, orderId, threadId, shopId, amountMinor, currency, ...until }
+  await takeStep(services, event, messageOfShopOrder(news), [buyerId], content, facts)
+}
+
 /** Takes a step of a gift on its way (B11): owes whom it concerns a message. Taken twice it owes nothing more. */
 export async function takeGiftStep(services: MembersServices, event: PublishedEvent<'GiftProgressed'>): Promise<void> {
   const { toldId, kind, byId, contractCode, giftId } = event.payload
@@ -114,6 +130,30 @@ export async function takeGuaranteeStep(
   }
   const told = { ...facts, transactionNumber, byId, amountMinor, currency, dueOn }
   await takeStep(services, event, messageOfStep(`GUARANTEE_${kind}`), toldIds, content, told)
+}
+
+/**
+ * Takes a step of a referral by a card company (C7): the customer is owed the letter that asks for its consent, the shop that the company does not know its code.
+ * Taken twice it owes nothing more. Of the others their thread's facts tell.
+ */
+export async function takeReferral(
+  services: MembersServices,
+  event: PublishedEvent<'ReferralProgressed'>,
+): Promise<void> {
+  const { referralId, reservationId, threadId, payerId, payeeId, step, transactionNumber, actBy } = event.payload
+  if (step === 'CONSENTED') return
+  const { amountMinor, currency } = event.payload
+  const amount = spell(moneyOf(amountMinor, currency))
+  const facts = { referralId, reservationId, threadId, transactionNumber, amountMinor, currency, actBy }
+  const told = step === 'ASKED' ? payerId : payeeId
+  const content = {
+    transactionNumber,
+    amount,
+    dueOn: actBy.slice(0, 10),
+    counterpartId: step === 'ASKED' ? payeeId : payerId,
+    ...(step === 'ASKED' ? { referralId, actBy } : {}),
+  }
+  await takeStep(services, event, messageOfReferral[step], [told], content, facts)
 }
 
 /** Takes that a settlement window was aborted (A9): owes those who had positions in it a message. Taken twice it owes nothing more. */
@@ -143,11 +183,11 @@ async function takeStep(
   )
 }
 
-function newsOfFact(payload: EventPayload<'CaseProgressed'>, at: string, memberId: string): News {
+function newsOfFact(payload: EventPayload<'CaseProgressed'>, at: string, { id: memberId, choices }: Recipient): News {
   const { threadId, caseId, caseCode, sourceId, partnerId, version, kind, bySide, statusBefore, status, differs } =
     payload
   const isSource = memberId === sourceId
-  const letterKind = letterOfFact(payload, isSource ? 'SOURCE' : 'PARTNER')
+  const letterKind = letterOfFact(payload, isSource ? 'SOURCE' : 'PARTNER', choices[kind] !== undefined)
   const counterpartId = isSource ? partnerId : sourceId
   const type = eventOfFact(kind)
   return {

@@ -1,6 +1,6 @@
 import { MailFault } from '@torihiki/shared/mail/mail.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
-import { letter } from '../domain/letter.ts'
+import { letter, type LetterContent } from '../domain/letter.ts'
 import type { MessageKind } from '../domain/message-kinds.ts'
 import { mostTries, waitAfter } from '../domain/retry-schedule.ts'
 import type { MembersServices } from '../services.ts'
@@ -36,6 +36,13 @@ function standingsWrittenTo(kind: MessageKind): readonly string[] {
   return kind === 'MEMBER_REJECTED' ? ['PROVISIONAL', 'REJECTED', 'ACTIVE'] : ['ACTIVE', 'PROVISIONAL']
 }
 
+/** A customer that is asked for its consent gets a link for that alone (C7). It is kept nowhere: it is made as the letter is sent. */
+function linked({ consentLink }: MembersServices, content: LetterContent): LetterContent {
+  const { referralId, actBy } = content
+  const link = referralId && actBy ? consentLink(referralId, new Date(actBy)) : null
+  return link === null ? content : { ...content, link }
+}
+
 async function attempt(services: MembersServices, mail: MailInHand): Promise<AttemptEnd> {
   const address = await mailAddressOf(services, mail.member_id, standingsWrittenTo(mail.kind))
   if (address === null) return { as: 'DEAD', fault: 'The member has no address for mail.' }
@@ -45,7 +52,7 @@ async function attempt(services: MembersServices, mail: MailInHand): Promise<Att
       to: address,
       language: mail.language,
       at: asDate(mail.queued_at),
-      ...letter(mail.language, mail.kind, mail.content, mail.counterpart),
+      ...letter(mail.language, mail.kind, linked(services, mail.content), mail.counterpart),
     })
     return { as: 'SENT' }
   } catch (error) {

@@ -1,6 +1,15 @@
 import type { PublishedEvent } from '@torihiki/schema'
 import type { MembersServices } from '../services.ts'
-import { takeBill, takeFact, takeGiftStep, takeGuaranteeStep, takeLateness, takeWindowAbort } from './queue-messages.ts'
+import {
+  takeBill,
+  takeFact,
+  takeGiftStep,
+  takeGuaranteeStep,
+  takeLateness,
+  takeReferral,
+  takeShopOrderNews,
+  takeWindowAbort,
+} from './queue-messages.ts'
 import { takeCoolingOff, takeReturn } from './guest-returns.ts'
 import { takeShopOrder } from './log-in-by-order.ts'
 import { takeOperatorAct } from './take-operator-act.ts'
@@ -21,12 +30,18 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
       return takeBill(services, event)
     case 'LatenessWarned':
       return takeLateness(services, event)
+    case 'ReferralProgressed':
+      return takeReferral(services, event)
     case 'SettlementWindowAborted':
       return takeWindowAbort(services, event)
     case 'ReturnProgressed':
       return takeReturn(services, event)
     case 'CoolingOffBegan':
       return takeCoolingOff(services, event)
+    case 'ShopOrderConcluded':
+    case 'ShopOrderUnpaid':
+    case 'ShopOrderEnded':
+      return takeShopOrderNews(services, event)
     case 'ShopOrderPlaced':
       return takeShopOrder(services, event)
     case 'OperatorActed':

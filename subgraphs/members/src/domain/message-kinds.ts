@@ -1,9 +1,9 @@
-/** Who gets mail of a kind by default: the side that did not act, both sides, the partner alone, or nobody until it asks for it. */
-type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'PARTNER' | 'NOBODY'
+/** Who gets mail of a kind by default: the side that did not act, both sides, the source or the partner alone, or nobody until it asks for it. */
+type MailedTo = 'OTHER_SIDE' | 'BOTH' | 'SOURCE' | 'PARTNER' | 'NOBODY'
 
 /**
  * What members are told of outside, by kind: the facts of their threads (A3 to A5, A10, A11, A13), what is late (A12), windows that were aborted (A9),
- * their bills (B21), and what concerns their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
+ * their bills (B21), their orders at shops (C7), and what concerns their webhooks. `event` is the type that webhooks know it by; null: it goes by mail alone.
  */
 const kinds = {
   CASE_REGISTERED: { event: 'case.registered', mailed: 'NOBODY' },
@@ -22,8 +22,10 @@ const kinds = {
   CANCELLATION_PROPOSED: { event: 'case.cancellation_proposed', mailed: 'NOBODY' },
   CONTRACT_CANCELLED: { event: 'case.contract_cancelled', mailed: 'NOBODY' },
   PAYMENT_RESERVATION_REQUESTED: { event: 'case.payment_reservation_requested', mailed: 'NOBODY' },
-  PAYMENT_RESERVED: { event: 'case.payment_reserved', mailed: 'NOBODY' },
-  PAYMENT_RESERVATION_REFUSED: { event: 'case.payment_reservation_refused', mailed: 'NOBODY' },
+  PAYMENT_REFERRED: { event: 'case.payment_referred', mailed: 'NOBODY' },
+  REFERRAL_CONSENTED: { event: 'case.referral_consented', mailed: 'PARTNER' },
+  PAYMENT_RESERVED: { event: 'case.payment_reserved', mailed: 'SOURCE' },
+  PAYMENT_RESERVATION_REFUSED: { event: 'case.payment_reservation_refused', mailed: 'SOURCE' },
   PAYMENT_RESERVATION_ENDED: { event: 'case.payment_reservation_ended', mailed: 'NOBODY' },
   DELIVERY_REPORTED: { event: 'case.delivery_reported', mailed: 'NOBODY' },
   GOODS_REPORTED: { event: 'case.goods_reported', mailed: 'NOBODY' },
@@ -46,6 +48,10 @@ const kinds = {
   BILL_MADE: { event: 'bill.made', mailed: 'BOTH' },
   BILL_PAID: { event: 'bill.paid', mailed: 'BOTH' },
   BILL_OVERDUE: { event: 'bill.overdue', mailed: 'BOTH' },
+  SHOP_ORDER_CONCLUDED: { event: 'shop_order.concluded', mailed: 'BOTH' },
+  SHOP_ORDER_UNPAID: { event: 'shop_order.unpaid', mailed: 'BOTH' },
+  SHOP_ORDER_NOT_CONCLUDED: { event: 'shop_order.not_concluded', mailed: 'BOTH' },
+  SHOP_ORDER_CANCELLED: { event: 'shop_order.cancelled', mailed: 'BOTH' },
   GIFT_ENTRUSTED: { event: 'gift.entrusted', mailed: 'BOTH' },
   GIFT_RECEIVED: { event: 'gift.received', mailed: 'BOTH' },
   GIFT_REPORTED: { event: 'gift.reported', mailed: 'BOTH' },
@@ -60,6 +66,8 @@ const kinds = {
   GUARANTEE_TAKEN_BACK: { event: 'guarantee.taken_back', mailed: 'BOTH' },
   GUARANTEE_RELEASED: { event: 'guarantee.released', mailed: 'BOTH' },
   GUARANTEE_EXPIRED: { event: 'guarantee.expired', mailed: 'BOTH' },
+  REFERRAL_CONSENT: { event: 'referral.consent_asked', mailed: 'BOTH' },
+  REFERRAL_NOT_KNOWN: { event: 'referral.approval_not_known', mailed: 'BOTH' },
   WINDOW_ABORTED: { event: 'settlement.window_aborted', mailed: 'BOTH' },
   WEBHOOK_DISABLED: { event: null, mailed: 'BOTH' },
   APPLICATION_RECEIVED: { event: null, mailed: 'BOTH' },
@@ -118,6 +126,21 @@ export function messageOfBill(change: 'MADE' | 'PAID' | 'OVERDUE'): { kind: Mess
   return { kind, event: kinds[kind].event }
 }
 
+/** The kind of message that tells a customer what became of its order at a shop (C7), and the type under which webhooks know it. */
+export function messageOfShopOrder(news: 'CONCLUDED' | 'UNPAID' | 'NOT_CONCLUDED' | 'CANCELLED'): {
+  kind: MessageKind
+  event: string
+} {
+  const kind = `SHOP_ORDER_${news}` as const
+  return { kind, event: kinds[kind].event }
+}
+
+/** The kinds of messages that ask a customer for its consent, and tell a shop that a card company does not know its code (C7), and their types for webhooks. */
+export const messageOfReferral = {
+  ASKED: { kind: 'REFERRAL_CONSENT', event: kinds.REFERRAL_CONSENT.event },
+  NOT_KNOWN: { kind: 'REFERRAL_NOT_KNOWN', event: kinds.REFERRAL_NOT_KNOWN.event },
+} as const
+
 /** The kind of message that tells a member of an aborted window in which it had a position (A9), and the type under which webhooks know it. */
 export const messageOfAbort = { kind: 'WINDOW_ABORTED', event: kinds.WINDOW_ABORTED.event } as const
 
@@ -143,14 +166,26 @@ type GuaranteeStep =
   | 'EXPIRED'
 
 /** A fact as it decides who is written to. */
-type FactToTell = { kind: string; bySide: 'SOURCE' | 'PARTNER' | null; differs?: boolean | undefined }
+type FactToTell = {
+  kind: string
+  bySide: 'SOURCE' | 'PARTNER' | null
+  differs?: boolean | undefined
+  byInstruction?: boolean | undefined
+}
 
 /**
  * The kind of the letter that tells a side of a fact by mail; null when none does: nobody is written to about what it did itself, and of
- * a comparison only when the documents differ, for when they agree the contract is told of.
+ * a comparison only when the documents differ, for when they agree the contract is told of. What is mailed to the source alone the partner gets when it has chosen so.
  */
-export function letterOfFact({ kind, bySide, differs }: FactToTell, side: 'SOURCE' | 'PARTNER'): MessageKind | null {
+export function letterOfFact(
+  { kind, bySide, differs, byInstruction }: FactToTell,
+  side: 'SOURCE' | 'PARTNER',
+  hasChosen = false,
+): MessageKind | null {
   if (!isMessageKind(kind) || bySide === side) return null
+  // The customer of a shop is told of its order instead, in one letter.
+  if (byInstruction && side === 'SOURCE') return null
+  if (kinds[kind].mailed === 'SOURCE' && side !== 'SOURCE' && !hasChosen) return null
   if (kinds[kind].mailed === 'PARTNER' && side !== 'PARTNER') return null
   return kind === 'CONTRACT_COMPARED' && !differs ? null : kind
 }

@@ -207,10 +207,14 @@ describe('who is told what', () => {
       'CONTRACT_COMPARED',
     )
     expect(letterOfFact({ kind: 'CONTRACT_COMPARED', bySide: null, differs: false }, 'PARTNER')).toBeNull()
+    // How its payment came out is the customer's to be told (C7); a partner is when it chose so.
+    expect(letterOfFact({ kind: 'PAYMENT_RESERVED', bySide: null }, 'SOURCE')).toBe('PAYMENT_RESERVED')
+    expect(letterOfFact({ kind: 'PAYMENT_RESERVED', bySide: null }, 'PARTNER')).toBeNull()
+    expect(letterOfFact({ kind: 'PAYMENT_RESERVED', bySide: null }, 'PARTNER', true)).toBe('PAYMENT_RESERVED')
     expect(letterOfFact({ kind: 'A_FACT_OF_TOMORROW', bySide: null }, 'PARTNER')).toBeNull()
   })
 
-  test('by mail unless they choose otherwise: orders, answers, contracts, settlements, returns, hidden purchases, latenesses, bills, gifts, guarantees, aborted windows, disabled webhooks', () => {
+  test('by mail unless they choose otherwise: orders, answers, contracts, how payments came out, referrals, settlements, returns, hidden purchases, latenesses, bills, gifts, guarantees, aborted windows, disabled webhooks', () => {
     const mailed = messageKinds.filter((kind) => usualChannels(kind).includes('MAIL'))
     expect(mailed).toEqual([
       'ORDER_SENT',
@@ -218,6 +222,9 @@ describe('who is told what', () => {
       'ORDER_NOT_ROUTED',
       'CONTRACT_COMPARED',
       'CONTRACT_NOTARIZED',
+      'REFERRAL_CONSENTED',
+      'PAYMENT_RESERVED',
+      'PAYMENT_RESERVATION_REFUSED',
       'SETTLEMENT_REPORTED',
       'RETURN_REQUESTED',
       'RETURN_ACCEPTED',
@@ -230,6 +237,10 @@ describe('who is told what', () => {
       'BILL_MADE',
       'BILL_PAID',
       'BILL_OVERDUE',
+      'SHOP_ORDER_CONCLUDED',
+      'SHOP_ORDER_UNPAID',
+      'SHOP_ORDER_NOT_CONCLUDED',
+      'SHOP_ORDER_CANCELLED',
       'GIFT_ENTRUSTED',
       'GIFT_RECEIVED',
       'GIFT_REPORTED',
@@ -244,6 +255,8 @@ describe('who is told what', () => {
       'GUARANTEE_TAKEN_BACK',
       'GUARANTEE_RELEASED',
       'GUARANTEE_EXPIRED',
+      'REFERRAL_CONSENT',
+      'REFERRAL_NOT_KNOWN',
       'WINDOW_ABORTED',
       'WEBHOOK_DISABLED',
       'APPLICATION_RECEIVED',

@@ -857,12 +857,22 @@ export type MessageKind =
   /** An order came (A3). Mailed unless you choose otherwise. */
   | 'ORDER_SENT'
   | 'PAYMENT_CAPTURED'
+  /** The card company says that the amount exceeds the ceiling: the customer's consent is asked (C7). */
+  | 'PAYMENT_REFERRED'
   /** The buyer got back what it had paid. Mailed unless you choose otherwise. */
   | 'PAYMENT_REFUNDED'
   | 'PAYMENT_RESERVATION_ENDED'
+  /** It could not be reserved: the sale is not concluded, and the order may be placed again (C7). Mailed to you as the source unless you choose otherwise. */
   | 'PAYMENT_RESERVATION_REFUSED'
   | 'PAYMENT_RESERVATION_REQUESTED'
+  /** The payment is reserved: thanks to the customer (C7). Mailed to you as the source unless you choose otherwise. */
   | 'PAYMENT_RESERVED'
+  /** To the customer: its consent is asked that the shop seeks the card company's approval, with a link (C7). Mailed unless you choose otherwise, as is the next. */
+  | 'REFERRAL_CONSENT'
+  /** The customer consented: seek the card company's approval by another contact (C7). Mailed to you as the partner unless you choose otherwise. */
+  | 'REFERRAL_CONSENTED'
+  /** To the shop: the card company does not know the approval code that it recorded. */
+  | 'REFERRAL_NOT_KNOWN'
   | 'RETURN_ACCEPTED'
   | 'RETURN_REFUSED'
   /** The buyer asks to give goods back (B15). Mailed unless you choose otherwise, as are the next two. */
@@ -875,6 +885,14 @@ export type MessageKind =
   /** The settlement agent reported (A11). Mailed unless you choose otherwise. */
   | 'SETTLEMENT_REPORTED'
   | 'SETTLEMENT_STARTED'
+  /** Your order at a shop is cancelled. */
+  | 'SHOP_ORDER_CANCELLED'
+  /** Your order at a shop is concluded: the contract of sale stands (C7). Mailed unless you choose otherwise, as are the next three; they take the place of mail of its case. */
+  | 'SHOP_ORDER_CONCLUDED'
+  /** Your order at a shop was not concluded. You are invited to order again. */
+  | 'SHOP_ORDER_NOT_CONCLUDED'
+  /** The payment of your order at a shop was refused; you can pay by another method. */
+  | 'SHOP_ORDER_UNPAID'
   /** A webhook of yours was disabled. It always comes by mail. */
   | 'WEBHOOK_DISABLED'
   /** A settlement window in which you had a position was aborted (A9): what it took in goes into the next. Mailed unless you choose otherwise. */

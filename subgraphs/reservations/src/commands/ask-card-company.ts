@@ -19,6 +19,8 @@ import {
 import { leftToOthers } from '../store/authorization-systems.ts'
 import { claimOf } from './lane-turns.ts'
 import type { ClaimedRequest } from '../store/lanes.ts'
+import { wasAdvised } from '../store/referrals.ts'
+import { adviseReferral } from './advise-referral.ts'
 import { askRefund } from './ask-refund.ts'
 import { recordReply } from './record-reply.ts'
 
@@ -31,6 +33,7 @@ export async function takeAuthorizationEvent(services: ReservationsServices, eve
   if (event.type === 'AuthorizationRequested') return askWhenDue(services, event.payload.requestId)
   if (event.type === 'AuthorizationReversalRequested')
     return reverseAtCompany(services, event.payload.requestId, event.id)
+  if (event.type === 'ReferralAdviceOwed') return void (await adviseReferral(services, event.payload.referralId))
   if (event.type === 'RefundAsked') return askRefund(services, event.payload.refundId, event.id)
 }
 
@@ -148,7 +151,9 @@ async function companyToTell(tx: Tx, services: ReservationsServices, requestId: 
       await noteReversed(tx, requestId, services.now())
       return null
     case 'ANSWERED':
-      if (request.result === 'APPROVED' || mayStand(request.response_code)) return request.company
+      // An approval by another contact may stand there, whatever was answered before (C7).
+      if (request.result === 'APPROVED' || mayStand(request.response_code) || (await wasAdvised(tx, requestId)))
+        return request.company
       await clearReversalWanted(tx, requestId)
       return null
     case 'SENT':

@@ -157,6 +157,12 @@ const detailQueries: readonly (readonly [AuditRule, string])[] = [
        else p.status in ('VOIDED', 'EXPIRED') and g.reservation_id is distinct from p.id end, false))`,
   ],
   [
+    'REFERRAL_FITS_RESERVATION',
+    `select r.id::text as subject, r.status as expected, p.status as found from referral r join payment_reservation p on p.id = r.reservation_id
+     where not case when r.status in ('ASKED', 'CONSENTED', 'ADVISED') then p.status = 'AUTHORIZING' when r.status in ('DECLINED', 'WITHHELD', 'LAPSED') then p.status = 'REFUSED'
+       when r.status = 'ENDED' then p.status in ('VOIDED', 'EXPIRED') else p.status not in ('AUTHORIZING', 'REFUSED') end`,
+  ],
+  [
     'POOL_IS_ITS_GUARANTEES',
     `select q.id::text as subject, m.memo::text as expected, q.used_minor::text as found from guarantee_pool q cross join lateral
        (select coalesce(sum(case g.status when 'GRANTED' then g.minor when 'PAYABLE' then g.payable_minor when 'INVOKED' then g.payable_minor - g.cleared_minor else 0 end), 0)

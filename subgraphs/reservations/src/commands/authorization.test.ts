@@ -89,8 +89,6 @@ describe('a card (C6)', () => {
   it.each([
     ['tok_declined_CARD_EXPIRED', 'DECLINED', '54', 'CARD_DECLINED'],
     ['tok_declined_51', 'DECLINED', '51', 'CARD_DECLINED'],
-    ['tok_referral_01', 'REFERRAL', '01', 'CARD_REFERRAL'],
-    ['tok_referral_61', 'REFERRAL', '61', 'CARD_REFERRAL'],
   ])('of token %s is REFUSED and nothing is held', async (token, result, responseCode, code) => {
     const held = await heldAtAcme()
     const it = await byCard(token)
@@ -99,6 +97,15 @@ describe('a card (C6)', () => {
     expect(await request(it.requestId)).toEqual({ status: 'ANSWERED', result, response_code: responseCode })
     expect(await heldAtAcme()).toBe(held)
     expect(await desk.published(it.reservationId)).toEqual(['PaymentReservationRequested', 'PaymentReservationRefused'])
+  })
+
+  it.each(['01', '61'])('of which the company says %s waits for its customer’s consent (C7)', async (code) => {
+    const held = await heldAtAcme()
+    const it = await byCard(`tok_referral_${code}`)
+    await handOn('AuthorizationRequested', it.requestId)
+    expect(await desk.status(it.reservationId)).toBe('AUTHORIZING')
+    expect(await request(it.requestId)).toEqual({ status: 'ANSWERED', result: 'REFERRAL', response_code: code })
+    expect(await heldAtAcme()).toBe(held + 1000)
   })
 
   it('whose answer is a code that nobody knows is no approval, and what may stand at the company is reversed', async () => {
@@ -301,7 +308,8 @@ published(
         result: expected,
       })
       expect(await desk.status(it.reservationId)).toBe(
-        outcome === 'approved' ? 'RESERVED' : outcome === 'down' ? 'AUTHORIZING' : 'REFUSED',
+        // What is referred waits for the customer's consent (C7).
+        { approved: 'RESERVED', down: 'AUTHORIZING', referral: 'AUTHORIZING', declined: 'REFUSED' }[outcome],
       )
     }
   },

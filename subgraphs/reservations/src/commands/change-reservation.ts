@@ -11,6 +11,7 @@ import { lockAccounts } from '../store/accounts.ts'
 import { noteReversalWanted, requestOfReservation } from '../store/authorization-requests.ts'
 import { insertResolution, openHoldOf, type OpenHold } from '../store/holds.ts'
 import { reservationOf, updateReservation } from '../store/reservations.ts'
+import { endReferral } from './change-referral.ts'
 import { setGuaranteeFree } from './set-guarantee-free.ts'
 
 /** The feed of all changes of the reservations to which a member is payer or payee. */
@@ -116,6 +117,7 @@ export async function endReservation(
     await noteReversalWanted(tx, requestId)
     await tx.publish('AuthorizationReversalRequested', { requestId })
   }
+  if (requestId) await endReferral(tx, services, row)
   await releaseHold(tx, services, row, how)
   await tx.publish('PaymentReservationEnded', { reservationId: row.id, threadId: row.thread_id, how })
   const type = partPaid ? 'RestReleased' : how === 'VOIDED' ? 'Voided' : 'Expired'

@@ -15,15 +15,16 @@ import {
 } from '../store/authorization-requests.ts'
 import { openHoldOf } from '../store/holds.ts'
 import { lockKnownReservation } from '../store/reservations.ts'
-import { endReservation, recordChange, releaseHold } from './change-reservation.ts'
+import { openReferral } from './change-referral.ts'
+import { announce, endReservation, recordChange, releaseHold } from './change-reservation.ts'
 
 /** A company's reply, or that there is no such company. Where nobody could be asked we decline ourselves. */
 export type Reply = CompanyReply | { kind: 'NO_SUCH_COMPANY' }
 
 /**
- * Records what a card company said (C6), and what follows: approved, the reservation is RESERVED; declined or referred, it is
- * REFUSED and the hold released; no answer, the request is UNKNOWN and will be inquired. An approval that comes after void or expiry
- * is to be reversed, and so is what an answer that we do not know may have left standing. A second answer to the same request changes nothing.
+ * Records what a card company said (C6), and what follows: approved, the reservation is RESERVED; declined, it is
+ * REFUSED and the hold released; above the ceiling, it waits while the customer's consent is asked (C7); no answer, the request is UNKNOWN and will be inquired. An approval that comes
+ * after void or expiry is to be reversed, and so is what an answer that we do not know may have left standing. A second answer to the same request changes nothing.
  */
 export async function recordReply(
   tx: Tx,
@@ -71,20 +72,33 @@ async function follow(
   if (overdue) return endReservation(tx, services, row, 'EXPIRED')
   const outcome = outcomeOf(result, row.status)
   if (outcome === 'REVERSE') await wantReversal(tx, requestId)
-  if (outcome === 'RESERVE') {
-    const { id: reservationId, thread_id: threadId, planned_minor: amountMinor, currency } = row
-    await tx.publish('PaymentReserved', { reservationId, threadId, amountMinor, currency })
-    await recordChange(tx, services, row, { type: 'Approved' })
+  if (outcome === 'RESERVE') await reserveApproved(tx, services, row)
+  if (outcome === 'REFER') {
+    await openReferral(tx, services, row, requestId)
+    await announce(tx, services, row, row.status, row.status)
   }
-  if (outcome === 'REFUSE' && result !== 'APPROVED') await refuseReservation(tx, services, row, refusalOf(result, kind))
+  if (outcome === 'REFUSE') await refuseReservation(tx, services, row, refusalOf(kind))
 }
 
-async function wantReversal(tx: Tx, requestId: string): Promise<void> {
+/** Nothing is to stand at the company for a locked request any more. */
+export async function wantReversal(tx: Tx, requestId: string): Promise<void> {
   await noteReversalWanted(tx, requestId)
   await tx.publish('AuthorizationReversalRequested', { requestId })
 }
 
-async function refuseReservation(
+/** A locked reservation that waited is RESERVED: only that tells the merchant (B6). */
+export async function reserveApproved(
+  tx: Tx,
+  services: ReservationsServices,
+  row: PaymentReservationModel,
+): Promise<void> {
+  const { id: reservationId, thread_id: threadId, planned_minor: amountMinor, currency } = row
+  await tx.publish('PaymentReserved', { reservationId, threadId, amountMinor, currency })
+  await recordChange(tx, services, row, { type: 'Approved' })
+}
+
+/** A locked reservation that waited is REFUSED: nothing is held for it any more. The payee hears the code alone. */
+export async function refuseReservation(
   tx: Tx,
   services: ReservationsServices,
   row: PaymentReservationModel,

@@ -21,6 +21,7 @@ export type AuditRule =
   | 'DUE_OUT_IS_CAPTURES'
   | 'STATUS_FITS_HOLD'
   | 'STATUS_FITS_GUARANTEE'
+  | 'REFERRAL_FITS_RESERVATION'
   | 'POOL_IS_ITS_GUARANTEES'
   | 'CREDIT_IS_INVOCATIONS'
   | 'REFUNDS_WITHIN_CAPTURES'
@@ -86,6 +87,8 @@ const spoken: Record<AuditRule, (finding: Finding) => string> = {
     `Reservation ${subject} is ${expected}, which its hold (${found}) and captures do not bear out.`,
   STATUS_FITS_GUARANTEE: ({ subject, expected, found }) =>
     `Reservation ${subject} is ${expected}, which its guarantee (${found}) and what was paid under it do not bear out.`,
+  REFERRAL_FITS_RESERVATION: ({ subject, expected, found }) =>
+    `Referral ${subject} is ${expected}, but its reservation is ${found}.`,
   POOL_IS_ITS_GUARANTEES: ({ subject, expected, found }) =>
     `Pool ${subject} says that ${found} of it is used, but its guarantees use ${expected}.`,
   CREDIT_IS_INVOCATIONS: ({ subject, expected, found }) =>

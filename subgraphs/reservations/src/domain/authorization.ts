@@ -29,22 +29,20 @@ export function authorizationAfter(status: AuthorizationStatus, event: Authoriza
 }
 
 /** What follows from an answer for the reservation. */
-export type AnswerOutcome = 'RESERVE' | 'REFUSE' | 'REVERSE' | 'NOTHING'
+export type AnswerOutcome = 'RESERVE' | 'REFER' | 'REFUSE' | 'REVERSE' | 'NOTHING'
 
 /**
  * What an answer comes to: an approval reserves only while the reservation still waits for it; one that comes after void or
- * expiry is reversed. Anything but an approval refuses.
+ * expiry is reversed. Above the ceiling it is referred: the customer's consent is asked (C7). A decline refuses.
  */
 export function outcomeOf(result: AuthorizationResult, reservation: ReservationStatus): AnswerOutcome {
-  if (reservation === 'AUTHORIZING') return result === 'APPROVED' ? 'RESERVE' : 'REFUSE'
+  if (reservation === 'AUTHORIZING')
+    return ({ APPROVED: 'RESERVE', REFERRAL: 'REFER', DECLINED: 'REFUSE' } as const)[result]
   return result === 'APPROVED' && !isOpen(reservation) ? 'REVERSE' : 'NOTHING'
 }
 
 /** Why a card's reservation is refused: a code for programs and a sentence for the payer. */
-export function refusalOf(
-  result: Exclude<AuthorizationResult, 'APPROVED'>,
-  asked: 'ANSWER' | 'NO_SUCH_COMPANY' | 'CANNOT_SAY',
-): { code: string; reason: string } {
+export function refusalOf(asked: 'ANSWER' | 'NO_SUCH_COMPANY' | 'CANNOT_SAY'): { code: string; reason: string } {
   if (asked === 'CANNOT_SAY')
     return {
       code: 'CARD_AMOUNT_TOO_LARGE',
@@ -55,13 +53,6 @@ export function refusalOf(
       code: 'CARD_COMPANY_UNKNOWN',
       reason: 'No card company with that code is connected. Use another payment method.',
     }
-  if (result === 'REFERRAL') {
-    return {
-      code: 'CARD_REFERRAL',
-      reason:
-        "The amount exceeds the card's ceiling: approval by another contact is needed. Use another payment method or a lower amount.",
-    }
-  }
   return { code: 'CARD_DECLINED', reason: 'The card company declined. Use another payment method.' }
 }
 

@@ -16,6 +16,7 @@ import { holdsCardNumber } from './card-number.ts'
 import { cardIsCurrent, dayAfter, dueOnFault, holdExpiry } from './dates.ts'
 import { acceptedBy } from './inspection.ts'
 import { reservationTransitions, type ReservationStatus } from './reservation.ts'
+import { referralTransitions } from './referral.ts'
 import { stateDiagram } from './diagram.ts'
 import { guaranteeTransitions } from './guarantee.ts'
 
@@ -72,18 +73,19 @@ describe('an authorization request (C6)', () => {
   it('reserves only while its reservation waits, and reverses an approval that comes late', () => {
     expect(outcomeOf('APPROVED', 'AUTHORIZING')).toBe('RESERVE')
     expect(outcomeOf('DECLINED', 'AUTHORIZING')).toBe('REFUSE')
-    expect(outcomeOf('REFERRAL', 'AUTHORIZING')).toBe('REFUSE')
+    expect(outcomeOf('REFERRAL', 'AUTHORIZING')).toBe('REFER')
     for (const status of ended)
       expect([outcomeOf('APPROVED', status), outcomeOf('DECLINED', status)]).toEqual(['REVERSE', 'NOTHING'])
     expect(outcomeOf('APPROVED', 'RESERVED')).toBe('NOTHING')
   })
 
   it('is refused by a code for programs', () => {
-    expect(
-      [refusalOf('DECLINED', 'ANSWER'), refusalOf('REFERRAL', 'ANSWER'), refusalOf('DECLINED', 'NO_SUCH_COMPANY')].map(
-        ({ code }) => code,
-      ),
-    ).toEqual(['CARD_DECLINED', 'CARD_REFERRAL', 'CARD_COMPANY_UNKNOWN'])
+    const asked = ['ANSWER', 'NO_SUCH_COMPANY', 'CANNOT_SAY'] as const
+    expect(asked.map((each) => refusalOf(each).code)).toEqual([
+      'CARD_DECLINED',
+      'CARD_COMPANY_UNKNOWN',
+      'CARD_AMOUNT_TOO_LARGE',
+    ])
   })
 
   it('is inquired ever more rarely, down to a limit', () => {
@@ -149,6 +151,7 @@ describe('the README', () => {
     ['reservations', stateDiagram(reservationTransitions, 'NONE')],
     ['authorization requests', stateDiagram(authorizationTransitions, 'QUEUED')],
     ['guarantees', stateDiagram(guaranteeTransitions, 'REQUESTED')],
+    ['referrals', stateDiagram(referralTransitions, 'ASKED')],
     ['returns', stateDiagram(returnTransitions, 'NONE')],
     ['bills', stateDiagram(billTransitions, 'NONE')],
   ])('shows the states of %s as the table has them', (_name, diagram) => expect(readme).toContain(diagram))

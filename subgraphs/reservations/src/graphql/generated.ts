@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, ClaimTermsModel, CreditClaimPurchaseModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, AuthorizationSystemModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
+import type { PaymentMethodModel, PaymentReservationModel, InspectionModel, InspectionTaskModel, LedgerAccountModel, ReservationChangeModel, AuthorizationRequestModel, CreditApprovalModel, GuaranteeModel, GuaranteeStepModel, GuaranteePoolModel, ClaimTermsModel, ReferralModel, ReferralStepModel, ReferralNoticeModel, CreditClaimPurchaseModel, TakenPaymentModel, GiftModel, GiftStepModel, StatementEntryModel, AuthorizationLaneModel, AuthorizationActModel, AuthorizationSystemModel, CreditBillModel, GoodsReturnModel, CoolingOffRuleModel, CreditBillLineModel, CreditBillPaymentModel, CaseThreadModel } from './models.ts';
 import type { RefusalModel } from '@torihiki/shared/refusals.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -378,6 +378,24 @@ export type ConfirmInspectionPayload = {
 };
 
 export type ConfirmInspectionResult = AmountExceedsHold | ConfirmInspectionPayload | IdempotencyConflict | InvalidInput | NotAllowed | NotFound | WrongState;
+
+export type ConsentToReferralInput = {
+  /** False: the shop may not, and the sale is not concluded. */
+  consents: Scalars['Boolean']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** Signed in: which referral. Else leave it out. */
+  referralId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the link in the mail. Else leave it out. */
+  token?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ConsentToReferralPayload = {
+  __typename?: 'ConsentToReferralPayload';
+  /** Null for whoever has the link alone. */
+  referral?: Maybe<Referral>;
+};
+
+export type ConsentToReferralResult = ConsentToReferralPayload | IdempotencyConflict | InvalidInput | NotFound | WrongState;
 
 /** How a member asked an operator to act for it (B14). */
 export type ContactChannel =
@@ -1086,6 +1104,11 @@ export type Mutation = {
    * Pays the frozen amount, in full, in part or in several parts, each exactly once (B8).
    */
   confirmInspection: ConfirmInspectionResult;
+  /**
+   * As the customer, answer whether the shop may seek the card company's approval of an amount above the ceiling (C7): signed in by `referralId`, or by the `token` of the link in your mail,
+   * which answers once. Without consent the reservation is refused; so it is when nobody answers in time.
+   */
+  consentToReferral: ConsentToReferralResult;
   /** Record that money came in for a member's deposit. For operators of the payment institution (B14). */
   depositFunds: DepositFundsResult;
   /** Say who hands the goods over: a carrier, or the store where they are picked up. For the merchant. That one reads the recipient's name and address from now on. */
@@ -1110,6 +1133,11 @@ export type Mutation = {
    * the payment institution.
    */
   payOut: PayOutResult;
+  /**
+   * As the shop, record what the card company said by another contact after the customer consented (C7). An approval is confirmed with the company under the hub's own key by its code: only then is the
+   * reservation RESERVED. A code that the company does not know can be mended by recording it again.
+   */
+  recordReferral: RecordReferralResult;
   /**
    * Record that a member paid back what it drew on credit (B21): the line is free again at once, the oldest bill is paid first. What is more
    * than all bills stays as the member's credit balance and pays the next one. For operators of the payment institution.
@@ -1229,6 +1257,11 @@ export type MutationConfirmInspectionArgs = {
 };
 
 
+export type MutationConsentToReferralArgs = {
+  input: ConsentToReferralInput;
+};
+
+
 export type MutationDepositFundsArgs = {
   input: DepositFundsInput;
 };
@@ -1256,6 +1289,11 @@ export type MutationInvokeGuaranteeArgs = {
 
 export type MutationPayOutArgs = {
   input: PayOutInput;
+};
+
+
+export type MutationRecordReferralArgs = {
+  input: RecordReferralInput;
 };
 
 
@@ -1521,6 +1559,8 @@ export type PaymentReservation = {
   payer: Member;
   placeOfInspection?: Maybe<Scalars['String']['output']>;
   plannedAmount: Money;
+  /** What followed when the card company said that the amount exceeds the ceiling (C7). Null but for payer and payee. */
+  referral?: Maybe<Referral>;
   /** What of it was refunded (B15). A reservation of which all was is REFUNDED. */
   refundedAmount: Money;
   /** Why it was refused, when it was. The payee learns that it was, not the payer's figures. */
@@ -1622,6 +1662,8 @@ export type Query = {
   paymentReservation?: Maybe<PaymentReservation>;
   /** Would this reservation succeed? Answers without making one (B5). */
   quoteReservation: QuoteReservationResult;
+  /** What the link in a customer's mail asks consent to. For whoever has the link; null when it is over. */
+  referralNotice?: Maybe<ReferralNotice>;
   /** Reservations on credit that wait for an approval, oldest first (B12). For operators of the payment institution. */
   reservationsToApprove: ReservationToApproveConnection;
 };
@@ -1697,6 +1739,11 @@ export type QueryQuoteReservationArgs = {
 };
 
 
+export type QueryReferralNoticeArgs = {
+  token: Scalars['String']['input'];
+};
+
+
 export type QueryReservationsToApproveArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
@@ -1708,6 +1755,23 @@ export type QuoteReservationInput = {
 };
 
 export type QuoteReservationResult = GuaranteeNeeded | InsufficientFunds | InvalidInput | LevelExceeded | NotAllowed | NotFound | ReservationQuote;
+
+export type RecordReferralInput = {
+  /** Of APPROVED: the company's approval code, six letters and digits. */
+  approvalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Of APPROVED: who at the company gave it, by name or number. 100 characters at most. */
+  givenBy?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  outcome: ReferralOutcome;
+  referralId: Scalars['ID']['input'];
+};
+
+export type RecordReferralPayload = {
+  __typename?: 'RecordReferralPayload';
+  referral: Referral;
+};
+
+export type RecordReferralResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RecordReferralPayload | WrongState;
 
 export type RecordRepaymentInput = {
   amount: MoneyInput;
@@ -1726,6 +1790,109 @@ export type RecordRepaymentPayload = {
 };
 
 export type RecordRepaymentResult = IdempotencyConflict | InvalidInput | NotAllowed | NotFound | RecordRepaymentPayload;
+
+/** A card company's word that an amount exceeds the ceiling, and what followed (C7). Customer and shop see it. */
+export type Referral = {
+  __typename?: 'Referral';
+  /** Until when whoever it waits for has to act: the customer while ASKED, the shop while CONSENTED. */
+  actBy: Scalars['DateTime']['output'];
+  /** What the company gave the shop. Null for the customer. */
+  approvalCode?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  /** The shop. */
+  payee: Member;
+  /** The customer. */
+  payer: Member;
+  reservation: PaymentReservation;
+  status: ReferralStatus;
+  /** Every step, oldest first. */
+  steps: Array<ReferralStep>;
+};
+
+export type ReferralConnection = {
+  __typename?: 'ReferralConnection';
+  edges: Array<ReferralEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ReferralEdge = {
+  __typename?: 'ReferralEdge';
+  cursor: Scalars['Cursor']['output'];
+  node: Referral;
+};
+
+/** What a link asks consent to: no more than its mail says. */
+export type ReferralNotice = {
+  __typename?: 'ReferralNotice';
+  actBy: Scalars['DateTime']['output'];
+  amount: Money;
+  /** Brand and last digits. */
+  card?: Maybe<Scalars['String']['output']>;
+  /** Whether it can still be answered. */
+  isWaiting: Scalars['Boolean']['output'];
+  transactionNumber: Scalars['String']['output'];
+};
+
+/** What the card company said by another contact. */
+export type ReferralOutcome =
+  | 'APPROVED'
+  | 'DECLINED';
+
+/** Where a referral stands. Its reservation is AUTHORIZING in the first three. */
+export type ReferralStatus =
+  /** The shop has it: the company is being asked to confirm its code. */
+  | 'ADVISED'
+  /** Confirmed: the reservation is RESERVED. */
+  | 'APPROVED'
+  /** The customer has been asked for its consent. */
+  | 'ASKED'
+  /** The shop is to seek the company's approval by another contact. */
+  | 'CONSENTED'
+  /** The company did not approve. */
+  | 'DECLINED'
+  /** The reservation was given up or has expired. */
+  | 'ENDED'
+  /** Nobody acted in time. */
+  | 'LAPSED'
+  /** The customer did not consent. */
+  | 'WITHHELD';
+
+/** A step of a referral. */
+export type ReferralStep = {
+  __typename?: 'ReferralStep';
+  at: Scalars['DateTime']['output'];
+  /** Who took it. Null: the card company, or time went by. */
+  by?: Maybe<Member>;
+  kind: ReferralStepKind;
+  /** Of an approval that was stated, who at the company gave it; of one that is not known, its code. Null for the customer. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The operator who did it for that member (B14). */
+  operator?: Maybe<Member>;
+  /** How the customer answered. */
+  via?: Maybe<ReferralVia>;
+};
+
+/** What happened to a referral. */
+export type ReferralStepKind =
+  /** The shop has the company's approval, and its code. */
+  | 'APPROVAL_STATED'
+  | 'ASKED'
+  /** The company confirmed the code. */
+  | 'CONFIRMED'
+  | 'CONSENTED'
+  | 'DECLINED'
+  | 'ENDED'
+  | 'LAPSED'
+  /** The company does not know the code: the shop states the right one. */
+  | 'NOT_KNOWN'
+  | 'WITHHELD';
+
+/** How a customer answered. */
+export type ReferralVia =
+  /** By the link in its mail. */
+  | 'LINK'
+  | 'SIGNED_IN';
 
 /** Why a request was not carried out. Nothing has changed when you get one. */
 export type Refusal = {
@@ -2332,6 +2499,8 @@ export type Viewer = {
   paymentMethods: Array<PaymentMethod>;
   /** Payments by transaction number that you took as a payment institution, newest first. */
   paymentsTaken: TakenPaymentConnection;
+  /** Referrals to which you are customer or shop, newest first. Those CONSENTED wait for the shop. */
+  referrals: ReferralConnection;
   /** Reservations to which you are payer or payee, newest first. */
   reservations: PaymentReservationConnection;
 };
@@ -2373,6 +2542,13 @@ export type ViewerInspectionsToConfirmArgs = {
 export type ViewerPaymentsTakenArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+export type ViewerReferralsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<Array<ReferralStatus>>;
 };
 
 
@@ -2502,6 +2678,7 @@ export type FederationTypes = {
   GuaranteePool: GuaranteePool;
   PaymentMethod: PaymentMethod;
   PaymentReservation: PaymentReservation;
+  Referral: Referral;
   Viewer: Viewer;
 };
 
@@ -2528,6 +2705,9 @@ export type FederationReferenceTypes = {
   PaymentReservation:
     ( { __typename: 'PaymentReservation' }
     & GraphQLRecursivePick<FederationTypes['PaymentReservation'], {"id":true}> );
+  Referral:
+    ( { __typename: 'Referral' }
+    & GraphQLRecursivePick<FederationTypes['Referral'], {"id":true}> );
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
@@ -2563,6 +2743,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: _RefType['Inspection'], reservation?: Maybe<_RefType['PaymentReservation']> } )
     | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+  ;
+  ConsentToReferralResult:
+    | ( Omit<ConsentToReferralPayload, 'referral'> & { referral?: Maybe<_RefType['Referral']> } )
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -2625,6 +2812,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( ReservationQuote )
+  ;
+  RecordReferralResult:
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( RefusalModel )
+    | ( Omit<RecordReferralPayload, 'referral'> & { referral: _RefType['Referral'] } )
+    | ( RefusalModel )
   ;
   RecordRepaymentResult:
     | ( RefusalModel )
@@ -2891,6 +3086,9 @@ export type ResolversTypes = {
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: ResolverTypeWrapper<Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversTypes['Inspection'], reservation?: Maybe<ResolversTypes['PaymentReservation']> }>;
   ConfirmInspectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmInspectionResult']>;
+  ConsentToReferralInput: ConsentToReferralInput;
+  ConsentToReferralPayload: ResolverTypeWrapper<Omit<ConsentToReferralPayload, 'referral'> & { referral?: Maybe<ResolversTypes['Referral']> }>;
+  ConsentToReferralResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConsentToReferralResult']>;
   ContactChannel: ContactChannel;
   CoolingOffRule: ResolverTypeWrapper<CoolingOffRuleModel>;
   CoolingOffStart: CoolingOffStart;
@@ -2984,9 +3182,21 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QuoteReservationResult']>;
+  RecordReferralInput: RecordReferralInput;
+  RecordReferralPayload: ResolverTypeWrapper<Omit<RecordReferralPayload, 'referral'> & { referral: ResolversTypes['Referral'] }>;
+  RecordReferralResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordReferralResult']>;
   RecordRepaymentInput: RecordRepaymentInput;
   RecordRepaymentPayload: ResolverTypeWrapper<Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversTypes['LedgerAccount'], paidBills: Array<ResolversTypes['CreditBill']> }>;
   RecordRepaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordRepaymentResult']>;
+  Referral: ResolverTypeWrapper<ReferralModel>;
+  ReferralConnection: ResolverTypeWrapper<Omit<ReferralConnection, 'edges'> & { edges: Array<ResolversTypes['ReferralEdge']> }>;
+  ReferralEdge: ResolverTypeWrapper<Omit<ReferralEdge, 'node'> & { node: ResolversTypes['Referral'] }>;
+  ReferralNotice: ResolverTypeWrapper<ReferralNoticeModel>;
+  ReferralOutcome: ReferralOutcome;
+  ReferralStatus: ReferralStatus;
+  ReferralStep: ResolverTypeWrapper<ReferralStepModel>;
+  ReferralStepKind: ReferralStepKind;
+  ReferralVia: ReferralVia;
   Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
   RefuseGuaranteeInput: RefuseGuaranteeInput;
   RefuseGuaranteePayload: ResolverTypeWrapper<Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversTypes['Guarantee'] }>;
@@ -3079,7 +3289,7 @@ export type ResolversTypes = {
   TakenPayment: ResolverTypeWrapper<TakenPaymentModel>;
   TakenPaymentConnection: ResolverTypeWrapper<Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['TakenPaymentEdge']> }>;
   TakenPaymentEdge: ResolverTypeWrapper<Omit<TakenPaymentEdge, 'node'> & { node: ResolversTypes['TakenPayment'] }>;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'inspectionsToConfirm' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], gifts: ResolversTypes['GiftConnection'], guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], inspectionsToConfirm: ResolversTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'inspectionsToConfirm' | 'paymentMethods' | 'paymentsTaken' | 'referrals' | 'reservations'> & { accounts: Array<ResolversTypes['LedgerAccount']>, creditBills: ResolversTypes['CreditBillConnection'], gifts: ResolversTypes['GiftConnection'], guaranteePools: ResolversTypes['GuaranteePoolConnection'], guarantees: ResolversTypes['GuaranteeConnection'], inspectionsToConfirm: ResolversTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversTypes['PaymentMethod']>, paymentsTaken: ResolversTypes['TakenPaymentConnection'], referrals: ResolversTypes['ReferralConnection'], reservations: ResolversTypes['PaymentReservationConnection'] }>;
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: ResolverTypeWrapper<Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversTypes['PaymentReservation'] }>;
   VoidReservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidReservationResult']>;
@@ -3123,6 +3333,9 @@ export type ResolversParentTypes = {
   ConfirmInspectionInput: ConfirmInspectionInput;
   ConfirmInspectionPayload: Omit<ConfirmInspectionPayload, 'inspection' | 'reservation'> & { inspection: ResolversParentTypes['Inspection'], reservation?: Maybe<ResolversParentTypes['PaymentReservation']> };
   ConfirmInspectionResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmInspectionResult'];
+  ConsentToReferralInput: ConsentToReferralInput;
+  ConsentToReferralPayload: Omit<ConsentToReferralPayload, 'referral'> & { referral?: Maybe<ResolversParentTypes['Referral']> };
+  ConsentToReferralResult: ResolversUnionTypes<ResolversParentTypes>['ConsentToReferralResult'];
   CoolingOffRule: CoolingOffRuleModel;
   CreditApproval: CreditApprovalModel;
   CreditBill: CreditBillModel;
@@ -3199,9 +3412,17 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QuoteReservationInput: QuoteReservationInput;
   QuoteReservationResult: ResolversUnionTypes<ResolversParentTypes>['QuoteReservationResult'];
+  RecordReferralInput: RecordReferralInput;
+  RecordReferralPayload: Omit<RecordReferralPayload, 'referral'> & { referral: ResolversParentTypes['Referral'] };
+  RecordReferralResult: ResolversUnionTypes<ResolversParentTypes>['RecordReferralResult'];
   RecordRepaymentInput: RecordRepaymentInput;
   RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'account' | 'paidBills'> & { account: ResolversParentTypes['LedgerAccount'], paidBills: Array<ResolversParentTypes['CreditBill']> };
   RecordRepaymentResult: ResolversUnionTypes<ResolversParentTypes>['RecordRepaymentResult'];
+  Referral: ReferralModel;
+  ReferralConnection: Omit<ReferralConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReferralEdge']> };
+  ReferralEdge: Omit<ReferralEdge, 'node'> & { node: ResolversParentTypes['Referral'] };
+  ReferralNotice: ReferralNoticeModel;
+  ReferralStep: ReferralStepModel;
   Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
   RefuseGuaranteeInput: RefuseGuaranteeInput;
   RefuseGuaranteePayload: Omit<RefuseGuaranteePayload, 'guarantee'> & { guarantee: ResolversParentTypes['Guarantee'] };
@@ -3286,7 +3507,7 @@ export type ResolversParentTypes = {
   TakenPayment: TakenPaymentModel;
   TakenPaymentConnection: Omit<TakenPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['TakenPaymentEdge']> };
   TakenPaymentEdge: Omit<TakenPaymentEdge, 'node'> & { node: ResolversParentTypes['TakenPayment'] };
-  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'inspectionsToConfirm' | 'paymentMethods' | 'paymentsTaken' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], gifts: ResolversParentTypes['GiftConnection'], guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], inspectionsToConfirm: ResolversParentTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
+  Viewer: Omit<Viewer, 'accounts' | 'creditBills' | 'gifts' | 'guaranteePools' | 'guarantees' | 'inspectionsToConfirm' | 'paymentMethods' | 'paymentsTaken' | 'referrals' | 'reservations'> & { accounts: Array<ResolversParentTypes['LedgerAccount']>, creditBills: ResolversParentTypes['CreditBillConnection'], gifts: ResolversParentTypes['GiftConnection'], guaranteePools: ResolversParentTypes['GuaranteePoolConnection'], guarantees: ResolversParentTypes['GuaranteeConnection'], inspectionsToConfirm: ResolversParentTypes['InspectionTaskConnection'], paymentMethods: Array<ResolversParentTypes['PaymentMethod']>, paymentsTaken: ResolversParentTypes['TakenPaymentConnection'], referrals: ResolversParentTypes['ReferralConnection'], reservations: ResolversParentTypes['PaymentReservationConnection'] } | FederationReferenceTypes['Viewer'];
   VoidReservationInput: VoidReservationInput;
   VoidReservationPayload: Omit<VoidReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['PaymentReservation'] };
   VoidReservationResult: ResolversUnionTypes<ResolversParentTypes>['VoidReservationResult'];
@@ -3467,6 +3688,15 @@ export type ConfirmInspectionPayloadResolvers<ContextType = Context, ParentType 
 
 export type ConfirmInspectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmInspectionResult'] = ResolversParentTypes['ConfirmInspectionResult']> = {
   __resolveType: TypeResolveFn<'AmountExceedsHold' | 'ConfirmInspectionPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+};
+
+export type ConsentToReferralPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentToReferralPayload'] = ResolversParentTypes['ConsentToReferralPayload']> = {
+  referral?: Resolver<Maybe<ResolversTypes['Referral']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsentToReferralResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsentToReferralResult'] = ResolversParentTypes['ConsentToReferralResult']> = {
+  __resolveType: TypeResolveFn<'ConsentToReferralPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type CoolingOffRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoolingOffRule'] = ResolversParentTypes['CoolingOffRule']> = {
@@ -3852,12 +4082,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addressGift?: Resolver<ResolversTypes['AddressGiftResult'], ParentType, ContextType, RequireFields<MutationAddressGiftArgs, 'input'>>;
   approveReservation?: Resolver<ResolversTypes['ApproveReservationResult'], ParentType, ContextType, RequireFields<MutationApproveReservationArgs, 'input'>>;
   confirmInspection?: Resolver<ResolversTypes['ConfirmInspectionResult'], ParentType, ContextType, RequireFields<MutationConfirmInspectionArgs, 'input'>>;
+  consentToReferral?: Resolver<ResolversTypes['ConsentToReferralResult'], ParentType, ContextType, RequireFields<MutationConsentToReferralArgs, 'input'>>;
   depositFunds?: Resolver<ResolversTypes['DepositFundsResult'], ParentType, ContextType, RequireFields<MutationDepositFundsArgs, 'input'>>;
   entrustGift?: Resolver<ResolversTypes['EntrustGiftResult'], ParentType, ContextType, RequireFields<MutationEntrustGiftArgs, 'input'>>;
   forwardReceipt?: Resolver<ResolversTypes['ForwardReceiptResult'], ParentType, ContextType, RequireFields<MutationForwardReceiptArgs, 'input'>>;
   grantGuarantee?: Resolver<ResolversTypes['GrantGuaranteeResult'], ParentType, ContextType, RequireFields<MutationGrantGuaranteeArgs, 'input'>>;
   invokeGuarantee?: Resolver<ResolversTypes['InvokeGuaranteeResult'], ParentType, ContextType, RequireFields<MutationInvokeGuaranteeArgs, 'input'>>;
   payOut?: Resolver<ResolversTypes['PayOutResult'], ParentType, ContextType, RequireFields<MutationPayOutArgs, 'input'>>;
+  recordReferral?: Resolver<ResolversTypes['RecordReferralResult'], ParentType, ContextType, RequireFields<MutationRecordReferralArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentResult'], ParentType, ContextType, RequireFields<MutationRecordRepaymentArgs, 'input'>>;
   refuseGuarantee?: Resolver<ResolversTypes['RefuseGuaranteeResult'], ParentType, ContextType, RequireFields<MutationRefuseGuaranteeArgs, 'input'>>;
   refuseReturn?: Resolver<ResolversTypes['RefuseReturnResult'], ParentType, ContextType, RequireFields<MutationRefuseReturnArgs, 'input'>>;
@@ -3952,6 +4184,7 @@ export type PaymentReservationResolvers<ContextType = Context, ParentType extend
   payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   placeOfInspection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plannedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  referral?: Resolver<Maybe<ResolversTypes['Referral']>, ParentType, ContextType>;
   refundedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reservedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3986,11 +4219,21 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   guarantee?: Resolver<Maybe<ResolversTypes['Guarantee']>, ParentType, ContextType, Partial<QueryGuaranteeArgs>>;
   paymentReservation?: Resolver<Maybe<ResolversTypes['PaymentReservation']>, ParentType, ContextType, Partial<QueryPaymentReservationArgs>>;
   quoteReservation?: Resolver<ResolversTypes['QuoteReservationResult'], ParentType, ContextType, RequireFields<QueryQuoteReservationArgs, 'input'>>;
+  referralNotice?: Resolver<Maybe<ResolversTypes['ReferralNotice']>, ParentType, ContextType, RequireFields<QueryReferralNoticeArgs, 'token'>>;
   reservationsToApprove?: Resolver<ResolversTypes['ReservationToApproveConnection'], ParentType, ContextType, RequireFields<QueryReservationsToApproveArgs, 'first'>>;
 };
 
 export type QuoteReservationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteReservationResult'] = ResolversParentTypes['QuoteReservationResult']> = {
   __resolveType: TypeResolveFn<'GuaranteeNeeded' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'ReservationQuote', ParentType, ContextType>;
+};
+
+export type RecordReferralPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordReferralPayload'] = ResolversParentTypes['RecordReferralPayload']> = {
+  referral?: Resolver<ResolversTypes['Referral'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordReferralResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordReferralResult'] = ResolversParentTypes['RecordReferralResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RecordReferralPayload' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RecordRepaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordRepaymentPayload'] = ResolversParentTypes['RecordRepaymentPayload']> = {
@@ -4001,6 +4244,46 @@ export type RecordRepaymentPayloadResolvers<ContextType = Context, ParentType ex
 
 export type RecordRepaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordRepaymentResult'] = ResolversParentTypes['RecordRepaymentResult']> = {
   __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed' | 'NotFound' | 'RecordRepaymentPayload', ParentType, ContextType>;
+};
+
+export type ReferralResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Referral'] = ResolversParentTypes['Referral'], FederationReferenceType extends FederationReferenceTypes['Referral'] = FederationReferenceTypes['Referral']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Referral']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  approvalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  reservation?: Resolver<ResolversTypes['PaymentReservation'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReferralStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ReferralStep']>, ParentType, ContextType>;
+};
+
+export type ReferralConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralConnection'] = ResolversParentTypes['ReferralConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReferralEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReferralEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralEdge'] = ResolversParentTypes['ReferralEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Referral'], ParentType, ContextType>;
+};
+
+export type ReferralNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralNotice'] = ResolversParentTypes['ReferralNotice']> = {
+  actBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  card?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isWaiting?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  transactionNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReferralStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralStep'] = ResolversParentTypes['ReferralStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReferralStepKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['ReferralVia']>, ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -4305,6 +4588,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   inspectionsToConfirm?: Resolver<ResolversTypes['InspectionTaskConnection'], ParentType, ContextType, RequireFields<ViewerInspectionsToConfirmArgs, 'first'>>;
   paymentMethods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   paymentsTaken?: Resolver<ResolversTypes['TakenPaymentConnection'], ParentType, ContextType, RequireFields<ViewerPaymentsTakenArgs, 'first'>>;
+  referrals?: Resolver<ResolversTypes['ReferralConnection'], ParentType, ContextType, RequireFields<ViewerReferralsArgs, 'first'>>;
   reservations?: Resolver<ResolversTypes['PaymentReservationConnection'], ParentType, ContextType, RequireFields<ViewerReservationsArgs, 'first'>>;
 };
 
@@ -4357,6 +4641,8 @@ export type Resolvers<ContextType = Context> = {
   ClaimTerms?: ClaimTermsResolvers<ContextType>;
   ConfirmInspectionPayload?: ConfirmInspectionPayloadResolvers<ContextType>;
   ConfirmInspectionResult?: ConfirmInspectionResultResolvers<ContextType>;
+  ConsentToReferralPayload?: ConsentToReferralPayloadResolvers<ContextType>;
+  ConsentToReferralResult?: ConsentToReferralResultResolvers<ContextType>;
   CoolingOffRule?: CoolingOffRuleResolvers<ContextType>;
   CreditApproval?: CreditApprovalResolvers<ContextType>;
   CreditBill?: CreditBillResolvers<ContextType>;
@@ -4423,8 +4709,15 @@ export type Resolvers<ContextType = Context> = {
   PaymentReservationEdge?: PaymentReservationEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuoteReservationResult?: QuoteReservationResultResolvers<ContextType>;
+  RecordReferralPayload?: RecordReferralPayloadResolvers<ContextType>;
+  RecordReferralResult?: RecordReferralResultResolvers<ContextType>;
   RecordRepaymentPayload?: RecordRepaymentPayloadResolvers<ContextType>;
   RecordRepaymentResult?: RecordRepaymentResultResolvers<ContextType>;
+  Referral?: ReferralResolvers<ContextType>;
+  ReferralConnection?: ReferralConnectionResolvers<ContextType>;
+  ReferralEdge?: ReferralEdgeResolvers<ContextType>;
+  ReferralNotice?: ReferralNoticeResolvers<ContextType>;
+  ReferralStep?: ReferralStepResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   RefuseGuaranteePayload?: RefuseGuaranteePayloadResolvers<ContextType>;
   RefuseGuaranteeResult?: RefuseGuaranteeResultResolvers<ContextType>;

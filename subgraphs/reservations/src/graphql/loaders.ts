@@ -8,6 +8,7 @@ import { giftColumns } from '../store/gifts.ts'
 import { guaranteeColumns } from '../store/guarantees.ts'
 import { poolColumns } from '../store/pools.ts'
 import { billColumns } from '../store/bills.ts'
+import { referralColumns } from '../store/referrals.ts'
 import { returnColumns } from '../store/returns.ts'
 import { reservationColumns } from '../store/reservations.ts'
 import { concernsActor, takenColumns, takenFrom } from './guarantee-reading.ts'
@@ -26,6 +27,8 @@ import type {
   LedgerAccountModel,
   PaymentMethodModel,
   PaymentReservationModel,
+  ReferralModel,
+  ReferralStepModel,
   TakenPaymentModel,
 } from './models.ts'
 
@@ -159,6 +162,31 @@ export function createLoaders(store: Store, actor: Actor | null, hubInstitutionI
       `${claimPurchaseSelect} where c.guarantee_id = any($1::uuid[]) and $2 in (c.seller_id, c.payer_id) order by c.id`,
       (row) => row.guarantee_id,
       false,
+    ),
+    referral: one<ReferralModel>(
+      `select ${referralColumns} from referral r where r.id = any($1::uuid[]) and $2 in (r.payer_id, r.payee_id)`,
+      (row) => row.id,
+      false,
+    ),
+    referralOfReservation: one<ReferralModel>(
+      `select ${referralColumns} from referral r where r.reservation_id = any($1::uuid[]) and $2 in (r.payer_id, r.payee_id)`,
+      (row) => row.reservation_id,
+      false,
+    ),
+    referralSteps: new DataLoader<string, ReferralStepModel[]>(
+      async (keys) => {
+        const found = Map.groupBy(
+          await rows<ReferralStepModel>(
+            `select s.* from referral_step s join referral r on r.id = s.referral_id
+             where s.referral_id = any($1::uuid[]) and $2 in (r.payer_id, r.payee_id) order by s.referral_id, s.nth`,
+            keys,
+            false,
+          ),
+          (row) => row.referral_id,
+        )
+        return keys.map((key) => found.get(key) ?? [])
+      },
+      { maxBatchSize: largestBatch },
     ),
     guaranteeSteps: new DataLoader<string, GuaranteeStepModel[]>(
       async (keys) => {

@@ -16,6 +16,7 @@ import type { GiftStatus } from '../domain/gift.ts'
 import type { GiftRow } from '../store/gifts.ts'
 import type { GuaranteeRow } from '../store/guarantees.ts'
 import type { PoolRow } from '../store/pools.ts'
+import type { ReferralRow } from '../store/referrals.ts'
 import type { RuleRow } from '../store/cooling-off.ts'
 import type { InspectionTaskRow } from '../store/reservations.ts'
 
@@ -114,6 +115,35 @@ export type AuthorizationRequestModel = {
 
 export type GuaranteeModel = GuaranteeRow
 export type GuaranteePoolModel = PoolRow
+
+/** A referral by a card company, its steps, and what whoever has the link is shown of it (C7). */
+export type ReferralModel = ReferralRow
+export type ReferralStepModel = {
+  referral_id: string
+  nth: number
+  kind:
+    | 'ASKED'
+    | 'CONSENTED'
+    | 'WITHHELD'
+    | 'APPROVAL_STATED'
+    | 'DECLINED'
+    | 'CONFIRMED'
+    | 'NOT_KNOWN'
+    | 'LAPSED'
+    | 'ENDED'
+  by_id: string | null
+  operator_id: string | null
+  via: 'LINK' | 'SIGNED_IN' | null
+  note: string | null
+  at: string
+}
+export type ReferralNoticeModel = ReferralRow & {
+  transaction_number: string
+  planned_minor: string
+  currency: string
+  card_brand: string | null
+  card_last_four: string | null
+}
 
 /** The hub's terms for claims, and a purchase of one. */
 export type ClaimTermsModel = ClaimTermsRow

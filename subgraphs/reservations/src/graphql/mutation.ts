@@ -11,6 +11,7 @@ import { reversePosting } from '../commands/reverse-posting.ts'
 import { setCreditLine } from '../commands/set-credit-line.ts'
 import { voidReservation } from '../commands/void-reservation.ts'
 import { claimMutation } from './claim-types.ts'
+import { referralMutation } from './referral-types.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated.ts'
 import { laneMutations } from './lane-types.ts'
@@ -30,6 +31,7 @@ export const mutation: Resolvers['Mutation'] = {
   ...laneMutations,
   ...systemMutations,
   ...claimMutation,
+  ...referralMutation,
   ...guaranteeMutation,
   ...giftMutation,
   registerPaymentMethod: async (_root, { input }, context) =>

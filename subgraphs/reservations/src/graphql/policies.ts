@@ -40,6 +40,10 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.refuseGuarantee': { who: ['GUARANTOR', 'SELLER', 'INTERMEDIARY'], scope: 'PAY' },
   'Mutation.releaseGuarantee': { who: 'signed-in', scope: 'PAY' },
   'Mutation.invokeGuarantee': { who: 'signed-in', scope: 'PAY' },
+  // Whoever has the link in the customer's mail.
+  'Query.referralNotice': { who: 'public', scope: 'NONE' },
+  'Mutation.consentToReferral': { who: 'public', scope: 'PAY' },
+  'Mutation.recordReferral': { who: 'signed-in', scope: 'PAY' },
   'Query.claimTerms': { who: 'signed-in', scope: 'READ' },
   'Query.creditClaimPurchases': { who: 'signed-in', scope: 'READ' },
   'Mutation.setClaimTerms': { who: ['OPERATOR', 'ADMIN'], scope: 'NONE' },

@@ -12,6 +12,7 @@ import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
 import { laneQueries } from './lane-types.ts'
 import { systemQueries } from './authorization-system-types.ts'
+import { referralQuery } from './referral-types.ts'
 import { reservationsToApprove } from './reservations-to-approve.ts'
 
 /** Finds the id behind a transaction number that a person typed. Null when it names nothing. */
@@ -50,6 +51,7 @@ export const query: Resolvers['Query'] = {
   ...laneQueries,
   ...systemQueries,
   ...claimQuery,
+  ...referralQuery,
   goodsReturn: (_root, { id }, context) => context.services.load.goodsReturn.load(id),
   coolingOffRules: (_root, { country }, { services }) =>
     rulesOf((text, p) => services.store.query(text, p), country ?? null),

@@ -48,6 +48,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     carrier: (row) => (row.carrier_id ? memberRef(row.carrier_id) : null),
     reservedAt: (row) => asDate(row.reserved_at),
     expiresAt: (row) => asDate(row.expires_at),
+    referral: (row, _args, { services }) => services.load.referralOfReservation.load(row.id),
     authorization: (row, _args, { services }) => services.load.authorization.load(row.id),
     approval: (row, _args, { services }) => services.load.approval.load(row.id),
     guarantee: (row, _args, { services }) => (row.guarantee_id ? services.load.guarantee.load(row.guarantee_id) : null),

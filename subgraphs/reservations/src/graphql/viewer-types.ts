@@ -7,6 +7,7 @@ import type { ReservationStatus } from '../domain/reservation.ts'
 import { inspectionTasksOf, reservationColumns } from '../store/reservations.ts'
 import { readBills } from './bill-types.ts'
 import type { Resolvers } from './generated.ts'
+import { readReferrals } from './referral-types.ts'
 import { readGifts, readGuarantees, readPools, readTaken } from './guarantee-reading.ts'
 import type { LedgerAccountModel, PaymentMethodModel, PaymentReservationModel } from './models.ts'
 
@@ -27,6 +28,7 @@ export const viewerTypes: Pick<Resolvers, 'Viewer'> = {
     guaranteePools: ({ id }, args, { services }) => readPools(services.store, id, args),
     paymentsTaken: ({ id }, args, { services }) => readTaken(services.store, id, args),
     creditBills: ({ id }, page, { services }) => readBills(services.store, id, page),
+    referrals: ({ id }, args, { services }) => readReferrals(services.store, id, args),
     inspectionsToConfirm: async ({ id }, page, { services }) => {
       const { limit, after } = pageOf(page, 1)
       const afterId = after === null ? null : String(after[0])

@@ -37,6 +37,17 @@ export type RefundAsk = {
   readonly currency: string
 }
 
+/** That a company approved by another contact: under which key of ours, by which code, and how much. Amount in minor units. */
+export type ApprovalAdvice = {
+  readonly key: string
+  readonly approvalCode: string
+  readonly amountMinor: string
+  readonly currency: string
+}
+
+/** What it says of that: the approval stands under the key, or it knows no such code for it. */
+export type AdviceAnswer = 'CONFIRMED' | 'UNKNOWN_CODE'
+
 /** The card companies that are connected, by the code that payment methods name. */
 export type CardCompanies = {
   /** The codes of those that are connected. */
@@ -48,6 +59,8 @@ export type CardCompanies = {
   inquire(company: string, key: string): Promise<CompanyReply>
   /** Refunds a part of what stands under a key. The same `refundKey` refunds once. Null when there was no answer. Amount in minor units. */
   refund(company: string, ask: RefundAsk): Promise<'REFUNDED' | 'DECLINED' | null>
+  /** Tells of an approval that it gave by another contact (C7); the same again gets the same answer. Null when there was none. */
+  advise(company: string, advice: ApprovalAdvice): Promise<AdviceAnswer | null>
   /** Nothing is to stand under this key. True when the company confirmed it. */
   reverse(company: string, key: string): Promise<boolean>
 }
@@ -91,6 +104,15 @@ export function connectCardCompanies(
       const reply = replyOf(await send(company, { mti: '0220', key: refundKey, originalKey: key, fields }))
       if (reply.kind !== 'ANSWER') return null
       return reply.result === 'APPROVED' ? 'REFUNDED' : 'DECLINED'
+    },
+    advise: async (company, { key, approvalCode, amountMinor, currency }) => {
+      const money = moneyFields(amountMinor, currency)
+      if (!money) return 'UNKNOWN_CODE'
+      const fields = { ...fieldsOf(key), ...money, '3': purchase, '38': approvalCode }
+      const reply = replyOf(await send(company, { mti: '0120', key, fields }))
+      if (reply.kind === 'NEVER_SEEN') return 'UNKNOWN_CODE'
+      if (reply.kind !== 'ANSWER') return null
+      return reply.result === 'APPROVED' ? 'CONFIRMED' : 'UNKNOWN_CODE'
     },
     reverse: async (company, key) => {
       const reply = replyOf(await send(company, { mti: '0400', key, fields: fieldsOf(key) }))

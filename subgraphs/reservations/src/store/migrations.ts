@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
 import { cardDestructions, sealedAccounts } from './card-vault-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
+import { referrals } from './referral-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
 import { guaranteeMigrations } from './guarantee-migrations.ts'
@@ -120,5 +121,6 @@ export const migrations = [
   sealedAccounts,
   creditClaims,
   debtReductions,
+  referrals,
   { name: '168-method-kinds', class: MethodKinds },
 ]

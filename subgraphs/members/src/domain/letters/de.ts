@@ -46,13 +46,24 @@ export const de: LetterWords = {
       subject: 'Zahlung angefragt',
       sentence: 'Das Kartenunternehmen wurde um die Vormerkung der Zahlung gebeten.',
     },
+    PAYMENT_REFERRED: {
+      subject: 'Über der Grenze der Karte',
+      sentence:
+        'Der Betrag überschreitet laut Kartengesellschaft die Grenze der Karte. Der Kunde wird gefragt, ob ihre Genehmigung eingeholt werden darf.',
+    },
+    REFERRAL_CONSENTED: {
+      subject: 'Genehmigung der Kartengesellschaft einholen',
+      sentence:
+        'Der Kunde stimmt zu: Bitten Sie die Kartengesellschaft telefonisch um Genehmigung und halten Sie die Antwort mit recordReferral fest.',
+    },
     PAYMENT_RESERVED: {
-      subject: 'Zahlung vorgemerkt',
-      sentence: 'Die Zahlung ist vorgemerkt: Die Lieferung kann beginnen.',
+      subject: 'Vielen Dank: Zahlung reserviert',
+      sentence: 'Vielen Dank. Die Zahlung ist reserviert, und der Kauf kommt zustande: die Lieferung kann beginnen.',
     },
     PAYMENT_RESERVATION_REFUSED: {
-      subject: 'Zahlung nicht vorgemerkt',
-      sentence: 'Die Zahlung konnte nicht vorgemerkt werden.',
+      subject: 'Kauf nicht zustande gekommen',
+      sentence:
+        'Die Zahlung konnte nicht reserviert werden, der Kauf ist daher nicht zustande gekommen. Sie können auf andere Weise zahlen oder erneut bestellen, etwa sobald die Grenze der Karte geklärt ist.',
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Vormerkung beendet', sentence: 'Die Zahlung ist nicht mehr vorgemerkt.' },
     DELIVERY_REPORTED: { subject: 'Lieferung gemeldet', sentence: 'Eine Lieferung wurde gemeldet.' },
@@ -102,6 +113,24 @@ export const de: LetterWords = {
     BILL_OVERDUE: {
       subject: 'Rechnung überfällig',
       sentence: 'Ihre Rechnung ist nicht vollständig bezahlt, und der Tag der Fälligkeit ist vorbei.',
+    },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'Danke für Ihre Bestellung',
+      sentence: 'Vielen Dank. Der Kaufvertrag mit $ ist zustande gekommen; Sie werden beliefert.',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'Bestellung nicht bezahlt',
+      sentence:
+        'Die Zahlung Ihrer Bestellung bei $ wurde nicht genehmigt, der Kaufvertrag ist nicht zustande gekommen. Sie können innerhalb von 24 Stunden auf andere Weise zahlen; danach endet die Bestellung, und nichts wird berechnet.',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: 'Bestellung nicht zustande gekommen',
+      sentence:
+        'Der Kaufvertrag mit $ ist nicht zustande gekommen, und nichts wird berechnet. Bestellen Sie gern erneut: refillCart legt dasselbe in Ihren Warenkorb.',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'Bestellung storniert',
+      sentence: 'Ihre Bestellung bei $ ist storniert. Was für sie reserviert war, wird freigegeben.',
     },
     GIFT_ENTRUSTED: {
       subject: 'Geschenk zu übergeben',
@@ -163,6 +192,16 @@ export const de: LetterWords = {
       subject: 'Bürgschaft erloschen',
       sentence: 'Die Bürgschaft ist erloschen.',
     },
+    REFERRAL_CONSENT: {
+      subject: 'Ihre Zustimmung wird gebraucht',
+      sentence:
+        'Der Betrag überschreitet die Grenze Ihrer Karte. Darf $ die Kartengesellschaft um Genehmigung bitten? Antworten Sie bis zum genannten Tag; ohne Ihre Zustimmung kommt der Kauf nicht zustande.',
+    },
+    REFERRAL_NOT_KNOWN: {
+      subject: 'Genehmigungscode unbekannt',
+      sentence:
+        'Die Kartengesellschaft kennt den festgehaltenen Genehmigungscode nicht. Halten Sie den richtigen mit recordReferral fest.',
+    },
     WINDOW_ABORTED: {
       subject: 'Abrechnungsfenster abgebrochen',
       sentence:
@@ -189,6 +228,7 @@ export const de: LetterWords = {
     },
   },
   labels: {
+    order: 'Bestellung',
     case: 'Vorgang',
     contract: 'Vertrag',
     bill: 'Rechnung',
@@ -198,6 +238,7 @@ export const de: LetterWords = {
     dueOn: 'Fällig am',
     level: 'Mahnung Nr.',
     window: 'Abrechnungsfenster',
+    link: 'Hier antworten',
     webhook: 'Webhook',
     reason: 'Grund',
     memberNumber: 'Mitgliedsnummer',

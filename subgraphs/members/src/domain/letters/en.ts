@@ -34,10 +34,24 @@ export const en: LetterWords = {
       subject: 'Payment requested',
       sentence: 'The card company was asked to reserve the payment.',
     },
-    PAYMENT_RESERVED: { subject: 'Payment reserved', sentence: 'The payment is reserved: delivery can begin.' },
+    PAYMENT_REFERRED: {
+      subject: 'Above the card’s ceiling',
+      sentence:
+        'The card company says that the amount exceeds the ceiling of the card. The customer is asked whether its approval may be sought.',
+    },
+    REFERRAL_CONSENTED: {
+      subject: 'Seek the card company’s approval',
+      sentence:
+        'The customer consents: ask the card company for its approval by telephone, and record what it says with recordReferral.',
+    },
+    PAYMENT_RESERVED: {
+      subject: 'Thank you: payment reserved',
+      sentence: 'Thank you. The payment is reserved and the sale goes ahead: delivery can begin.',
+    },
     PAYMENT_RESERVATION_REFUSED: {
-      subject: 'Payment not reserved',
-      sentence: 'The payment could not be reserved.',
+      subject: 'Sale not concluded',
+      sentence:
+        'The payment could not be reserved, so the sale is not concluded. You may pay in another way or order again, for instance once the card’s ceiling is settled.',
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Reservation ended', sentence: 'The payment is no longer reserved.' },
     DELIVERY_REPORTED: { subject: 'Delivery reported', sentence: 'A delivery was reported.' },
@@ -77,6 +91,24 @@ export const en: LetterWords = {
     BILL_MADE: { subject: 'Bill', sentence: 'What you drew on credit was billed.' },
     BILL_PAID: { subject: 'Bill paid', sentence: 'Your bill is paid in full. Thank you.' },
     BILL_OVERDUE: { subject: 'Bill overdue', sentence: 'Your bill is not paid in full, and its due day has passed.' },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'Thank you for your order',
+      sentence: 'Thank you. The contract of sale with $ is concluded; you are delivered to.',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'Order not paid',
+      sentence:
+        'The payment of your order with $ was not approved, and the contract of sale is not concluded. You can pay by another method within 24 hours; then the order ends, and nothing is charged.',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: 'Order not concluded',
+      sentence:
+        'The contract of sale with $ was not concluded, and nothing is charged. You are welcome to order again: refillCart puts the same into your cart.',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'Order cancelled',
+      sentence: 'Your order with $ is cancelled. What was reserved for it is given back.',
+    },
     GIFT_ENTRUSTED: {
       subject: 'Gift to hand over',
       sentence: '$ entrusted a gift to you. Its recipient and the address are at the hub.',
@@ -135,6 +167,16 @@ export const en: LetterWords = {
       subject: 'Guarantee expired',
       sentence: 'The guarantee has expired.',
     },
+    REFERRAL_CONSENT: {
+      subject: 'Your consent is needed',
+      sentence:
+        'The card company says that the amount exceeds your card’s ceiling. May $ ask it to approve the amount? Answer by the day below; without your consent the sale is not concluded.',
+    },
+    REFERRAL_NOT_KNOWN: {
+      subject: 'Approval code not known',
+      sentence:
+        'The card company does not know the approval code that was recorded. Record the right one with recordReferral.',
+    },
     WINDOW_ABORTED: {
       subject: 'Settlement window aborted',
       sentence:
@@ -160,6 +202,7 @@ export const en: LetterWords = {
     },
   },
   labels: {
+    order: 'Order',
     case: 'Case',
     contract: 'Contract',
     bill: 'Bill',
@@ -169,6 +212,7 @@ export const en: LetterWords = {
     dueOn: 'Due on',
     level: 'Warning no.',
     window: 'Settlement window',
+    link: 'Answer here',
     webhook: 'Webhook',
     reason: 'Reason',
     memberNumber: 'Member number',

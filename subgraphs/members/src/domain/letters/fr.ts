@@ -47,13 +47,24 @@ export const fr: LetterWords = {
       subject: 'Paiement demandé',
       sentence: 'La réservation du paiement a été demandée à la société de cartes.',
     },
+    PAYMENT_REFERRED: {
+      subject: 'Plafond de la carte dépassé',
+      sentence:
+        'Selon la société de cartes, le montant dépasse le plafond de la carte. On demande au client si son accord peut être sollicité.',
+    },
+    REFERRAL_CONSENTED: {
+      subject: 'Demandez l’accord de la société de cartes',
+      sentence:
+        'Le client consent : demandez par téléphone l’accord de la société de cartes et consignez sa réponse avec recordReferral.',
+    },
     PAYMENT_RESERVED: {
-      subject: 'Paiement réservé',
-      sentence: 'Le paiement est réservé : la livraison peut commencer.',
+      subject: 'Merci : paiement réservé',
+      sentence: 'Merci. Le paiement est réservé et la vente se fait : la livraison peut commencer.',
     },
     PAYMENT_RESERVATION_REFUSED: {
-      subject: 'Paiement non réservé',
-      sentence: 'Le paiement n’a pas pu être réservé.',
+      subject: 'Vente non conclue',
+      sentence:
+        'Le paiement n’a pas pu être réservé ; la vente n’est donc pas conclue. Vous pouvez payer par un autre moyen ou commander à nouveau, par exemple une fois le plafond réglé.',
     },
     PAYMENT_RESERVATION_ENDED: { subject: 'Réservation terminée', sentence: 'Le paiement n’est plus réservé.' },
     DELIVERY_REPORTED: { subject: 'Livraison signalée', sentence: 'Une livraison a été signalée.' },
@@ -105,6 +116,24 @@ export const fr: LetterWords = {
     BILL_OVERDUE: {
       subject: 'Relevé en retard',
       sentence: 'Votre relevé n’est pas entièrement réglé et son échéance est passée.',
+    },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'Merci de votre commande',
+      sentence: 'Merci. Le contrat de vente avec $ est conclu ; vous serez livré.',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'Commande non payée',
+      sentence:
+        'Le paiement de votre commande chez $ n’a pas été approuvé et le contrat de vente n’est pas conclu. Vous pouvez payer par un autre moyen dans les 24 heures ; ensuite la commande prend fin et rien n’est débité.',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: 'Commande non conclue',
+      sentence:
+        'Le contrat de vente avec $ n’a pas été conclu et rien n’est débité. Vous pouvez commander à nouveau : refillCart remet la même chose dans votre panier.',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'Commande annulée',
+      sentence: 'Votre commande chez $ est annulée. Ce qui était réservé pour elle est libéré.',
     },
     GIFT_ENTRUSTED: {
       subject: 'Cadeau à remettre',
@@ -164,6 +193,15 @@ export const fr: LetterWords = {
       subject: 'Garantie expirée',
       sentence: 'La garantie a expiré.',
     },
+    REFERRAL_CONSENT: {
+      subject: 'Votre consentement est nécessaire',
+      sentence:
+        'Le montant dépasse le plafond de votre carte. $ peut-il demander l’accord de la société de cartes ? Répondez avant le jour indiqué ; sans votre consentement, la vente n’est pas conclue.',
+    },
+    REFERRAL_NOT_KNOWN: {
+      subject: 'Code d’accord inconnu',
+      sentence: 'La société de cartes ne connaît pas le code d’accord consigné. Consignez le bon avec recordReferral.',
+    },
     WINDOW_ABORTED: {
       subject: 'Fenêtre de règlement abandonnée',
       sentence:
@@ -191,6 +229,7 @@ export const fr: LetterWords = {
     },
   },
   labels: {
+    order: 'Commande',
     case: 'Dossier',
     contract: 'Contrat',
     bill: 'Relevé',
@@ -200,6 +239,7 @@ export const fr: LetterWords = {
     dueOn: 'Échéance',
     level: 'Rappel n°',
     window: 'Fenêtre de règlement',
+    link: 'Répondez ici',
     webhook: 'Webhook',
     reason: 'Motif',
     memberNumber: 'Numéro de membre',

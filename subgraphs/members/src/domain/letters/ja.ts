@@ -28,8 +28,24 @@ export const ja: LetterWords = {
     CANCELLATION_PROPOSED: { subject: '解約の申入れ', sentence: '$様が契約の解約を申し入れました。' },
     CONTRACT_CANCELLED: { subject: '契約解約', sentence: '双方の合意により契約は解約されました。' },
     PAYMENT_RESERVATION_REQUESTED: { subject: '支払予約の依頼', sentence: 'カード会社に支払の予約を依頼しました。' },
-    PAYMENT_RESERVED: { subject: '支払予約', sentence: '支払が予約されました。納品を開始できます。' },
-    PAYMENT_RESERVATION_REFUSED: { subject: '支払予約不可', sentence: '支払を予約できませんでした。' },
+    PAYMENT_REFERRED: {
+      subject: '限度額の超過',
+      sentence:
+        'カード会社から、金額がカードの限度額を超えるとの回答がありました。承認の照会についてお客様の同意を伺っています。',
+    },
+    REFERRAL_CONSENTED: {
+      subject: 'カード会社への照会のお願い',
+      sentence: 'お客様が同意されました。カード会社に電話で承認を求め、結果をrecordReferralで記録してください。',
+    },
+    PAYMENT_RESERVED: {
+      subject: 'ありがとうございます（お支払いの確保）',
+      sentence: 'ありがとうございます。お支払いが確保され、売買が進みます。お届けを始められます。',
+    },
+    PAYMENT_RESERVATION_REFUSED: {
+      subject: '売買の不成立',
+      sentence:
+        'お支払いを確保できず、売買は成立しておりません。別の方法でお支払いいただくか、限度額の解決後などに、あらためてご注文いただけます。',
+    },
     PAYMENT_RESERVATION_ENDED: { subject: '支払予約終了', sentence: '支払の予約が終了しました。' },
     DELIVERY_REPORTED: { subject: '納品報告', sentence: '納品が報告されました。' },
     GOODS_REPORTED: { subject: '物品報告', sentence: '物品に関する報告が提出されました。' },
@@ -66,6 +82,24 @@ export const ja: LetterWords = {
     BILL_OVERDUE: {
       subject: 'お支払期日の超過',
       sentence: 'お支払期日を過ぎましたが、全額のご入金を確認できておりません。',
+    },
+    SHOP_ORDER_CONCLUDED: {
+      subject: 'ご注文ありがとうございます',
+      sentence: 'ありがとうございます。$様との売買契約が成立しました。商品をお届けします。',
+    },
+    SHOP_ORDER_UNPAID: {
+      subject: 'お支払いの未完了',
+      sentence:
+        '$様へのご注文のお支払いが承認されず、売買契約は成立していません。24時間以内であれば別の方法でお支払いいただけます。その後ご注文は終了し、請求はございません。',
+    },
+    SHOP_ORDER_NOT_CONCLUDED: {
+      subject: '売買契約の不成立',
+      sentence:
+        '$様との売買契約は成立せず、請求はございません。またのご注文をお待ちしております。refillCartで同じ内容をカートに入れられます。',
+    },
+    SHOP_ORDER_CANCELLED: {
+      subject: 'ご注文の取消し',
+      sentence: '$様へのご注文は取り消されました。お支払いのために確保された金額は解放されます。',
     },
     GIFT_ENTRUSTED: {
       subject: '贈り物のお届け',
@@ -124,6 +158,15 @@ export const ja: LetterWords = {
       subject: '保証の失効',
       sentence: '保証は失効しました。',
     },
+    REFERRAL_CONSENT: {
+      subject: 'ご同意のお願い',
+      sentence:
+        '金額がカードの限度額を超えています。$様がカード会社に承認を求めることに同意されますか。下記の期日までにお答えください。ご同意がない場合、売買は成立しません。',
+    },
+    REFERRAL_NOT_KNOWN: {
+      subject: '承認番号の不一致',
+      sentence: '記録された承認番号はカード会社で確認できません。正しい番号をrecordReferralで記録してください。',
+    },
     WINDOW_ABORTED: {
       subject: '決済ウィンドウの中止',
       sentence:
@@ -149,6 +192,7 @@ export const ja: LetterWords = {
     },
   },
   labels: {
+    order: '注文番号',
     case: '案件番号',
     contract: '契約番号',
     bill: '請求番号',
@@ -158,6 +202,7 @@ export const ja: LetterWords = {
     dueOn: '期日',
     level: '警告回数',
     window: '決済ウィンドウ',
+    link: 'ご回答はこちら',
     webhook: 'Webhook',
     reason: '理由',
     memberNumber: '会員番号',

@@ -8,6 +8,7 @@ export type LetterWords = {
   readonly kinds: Readonly<Record<MessageKind, KindWords>>
   readonly labels: Readonly<
     Record<
+      | 'order'
       | 'case'
       | 'contract'
       | 'transaction'
@@ -17,6 +18,7 @@ export type LetterWords = {
       | 'dueOn'
       | 'level'
       | 'window'
+      | 'link'
       | 'webhook'
       | 'reason'
       | 'memberNumber',
