@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { leftoversOf } from '../support/leftovers.ts'
 import { eventually } from '../support/parties.ts'
 import { contractedThread, depositOf, newTrade, reserve, type Trade } from '../support/story.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
@@ -29,6 +30,11 @@ test('an account transfer freezes within the same balance as a debit; what does 
   await reserve(trade, other.threadId, debit, planned('200'))
   const [account] = (await client.run('Accounts')).viewer.accounts
   expect(account).toMatchObject({ kind: 'DEPOSIT', held: { amount: '1200' }, available: { amount: '0' } })
+  // The account certifies a payment as a card does (C3): its owner reads it, and nobody who reads the database.
+  const query = '{ viewer { paymentMethods { id accountReference } } }'
+  const { paymentMethods } = (await client.send(query)).data.viewer
+  expect(paymentMethods.find(({ id }: { id: string }) => id === transfer.id).accountReference).toBe('0001-7654321')
+  expect(await leftoversOf(hub, ['0001-7654321'])).toEqual([])
 })
 
 /** 1,000 of which 200 are available: the refusal says what would fit. */

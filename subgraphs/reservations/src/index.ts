@@ -131,6 +131,7 @@ export function createServices(options: ServicesOptions): ReservationsServices {
     now: options.now ?? (() => new Date()),
     institutionId: options.institutionId ?? hubMemberId,
     paysSellers: options.paysSellers ?? false,
+    accounts: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-account'),
     personalKeys: createSealer([hubSecret, ...(options.hubSecretsBefore ?? [])], 'reservations-personal-key'),
     linkKeys: [hubSecret, ...(options.hubSecretsBefore ?? [])].map((each) => linkKey(each, 'referral-consent')),
     markOf: createMarker(hubSecret, 'reservations-mark'),

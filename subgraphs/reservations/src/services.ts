@@ -31,6 +31,8 @@ export type ReservationsServices = {
   readonly calls: CallBook
   /** Which process of which authorization system this is (C8). */
   readonly seat: Seat
+  /** Seals the accounts from which members pay (C3). */
+  readonly accounts: Sealer
   /** Seals the keys under which names and addresses of gifts' recipients are kept (B11). */
   readonly personalKeys: Sealer
   /** Keys of the links by which customers consent (C7), today's first. */

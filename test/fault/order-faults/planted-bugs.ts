@@ -58,6 +58,6 @@ export const plantedBugs: readonly OrderBug[] = [
       },
     ],
     weaken: [],
-    finding: /RESERVED instead of REFUSED/,
+    finding: /RESERVED instead of REFUSED|and \w+ has not/,
   },
 ]

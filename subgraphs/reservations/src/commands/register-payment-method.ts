@@ -11,6 +11,7 @@ import { cardIsCurrent } from '../domain/dates.ts'
 import { methodRules, paymentMethodKinds } from '../domain/payment-method.ts'
 import type { ReservationsServices } from '../services.ts'
 import { knownCard } from './known-card.ts'
+import { sealAccount } from '../store/sealed-account.ts'
 import { insertMethod } from '../store/payment-methods.ts'
 
 const noCardNumber = (text: string): boolean => !holdsCardNumber(text)
@@ -41,7 +42,7 @@ const inputForm = z.object({
 type Input = z.infer<typeof inputForm>
 
 /**
- * Registers a payment method of the actor's own (B1, C3). Of a card the vault's token is kept, never its number: what looks like
+ * Registers a payment method of the actor's own (B1, C3). An account is kept sealed. Of a card the vault's token is kept, never its number: what looks like
  * one is refused, as is one that the vault does not know as the actor's own, or otherwise than it is stated, a card that has expired, a CARD or ACCOUNT_TRANSFER without its reference, and a reference with anything else.
  */
 export async function registerPaymentMethod(
@@ -71,7 +72,8 @@ export async function registerPaymentMethod(
         name: input.name,
         currency: input.currency,
         card,
-        accountReference: input.accountReference,
+        accountSealed:
+          input.accountReference === null ? null : sealAccount(services.accounts, methodId, input.accountReference),
         at: services.now(),
       })
       return { methodId }

@@ -33,6 +33,7 @@ export type PaymentMethodModel = {
   card_expiry: string | null
   card_company: string | null
   account_reference: string | null
+  account_sealed: string | null
 }
 
 export type PaymentReservationModel = {

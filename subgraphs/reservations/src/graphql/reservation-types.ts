@@ -5,6 +5,7 @@ import { accountOf } from '../store/accounts.ts'
 import { billingOf } from '../store/bills.ts'
 import type { Context } from './context.ts'
 import { coolingOffLastDay } from './return-types.ts'
+import { openAccount } from '../store/sealed-account.ts'
 import type { Resolvers } from './generated.ts'
 import type { LedgerAccountModel } from './models.ts'
 
@@ -59,7 +60,7 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     cardBrand: (row) => row.card_brand,
     cardLastFour: (row) => row.card_last_four,
     cardExpiry: (row) => row.card_expiry,
-    accountReference: (row) => row.account_reference,
+    accountReference: (row, _args, { services }) => openAccount(services.accounts, row),
   },
   LedgerAccount: {
     // An account without a limit has whatever is asked of it; there is no figure for that.

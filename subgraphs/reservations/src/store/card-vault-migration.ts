@@ -8,5 +8,15 @@ class CardDestructions extends Migration {
   }
 }
 
+/** The account of an account transfer is kept sealed (C3): it certifies a payment as a card does. Those of before stay as they are until they are registered anew. */
+class SealedAccounts extends Migration {
+  override up(): void {
+    this.addSql('alter table payment_method add account_sealed text')
+  }
+}
+
+/** Accounts that only the hub can read. */
+export const sealedAccounts = { name: '178-sealed-accounts', class: SealedAccounts }
+
 /** What the vault is to destroy. */
 export const cardDestructions = { name: '177-card-destructions', class: CardDestructions }

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
-import { cardDestructions } from './card-vault-migration.ts'
+import { cardDestructions, sealedAccounts } from './card-vault-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
 import { referrals } from './referral-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
@@ -118,6 +118,7 @@ export const migrations = [
   slowedTo,
   authorizationSystems,
   cardDestructions,
+  sealedAccounts,
   creditClaims,
   debtReductions,
   referrals,

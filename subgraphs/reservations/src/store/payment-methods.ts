@@ -23,13 +23,14 @@ export async function insertMethod(
     name: string
     currency: string
     card: CardReference | null
-    accountReference: string | null
+    /** Sealed: only the hub can read it. */
+    accountSealed: string | null
     at: Date
   },
 ): Promise<void> {
   const { card } = method
   await tx.sql(
-    `insert into payment_method (id, member_id, kind, name, currency, card_token, card_brand, card_last_four, card_expiry, card_company, registered_at, account_reference)
+    `insert into payment_method (id, member_id, kind, name, currency, card_token, card_brand, card_last_four, card_expiry, card_company, registered_at, account_sealed)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       method.id,
@@ -43,7 +44,7 @@ export async function insertMethod(
       card?.expiry ?? null,
       card?.company ?? null,
       method.at,
-      method.accountReference,
+      method.accountSealed,
     ],
   )
 }
@@ -61,7 +62,7 @@ export async function forgetMethods(tx: Tx, memberId: string): Promise<string[]>
     [memberId, erased],
   )
   await tx.sql(
-    `update payment_method set name = $2, account_reference = case when account_reference is not null then $2 end,
+    `update payment_method set name = $2, account_sealed = null, account_reference = case when account_reference is not null then $2 end,
        card_token = case when card_token is not null then $2 end, card_brand = case when card_brand is not null then $2 end,
        card_last_four = case when card_last_four is not null then '0000' end,
        card_expiry = case when card_expiry is not null then '2000-01' end where member_id = $1`,
