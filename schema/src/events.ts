@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shopEvents } from './shop-events.ts'
 
 /**
  * The events that cross from one subgraph to others. Each is written to its origin's outbox in the transaction that
@@ -22,18 +23,6 @@ export const levelLimits = z.object({
 })
 /** An authentication level as other subgraphs know it (A7): limits per currency in minor units. */
 export type LevelLimits = z.infer<typeof levelLimits>
-
-const shopOrder = {
-  orderId: id,
-  orderCode: z.string(),
-  threadId: id,
-  quoteId: id,
-  seriesId: id,
-  buyerId: id,
-  sellerId: id,
-  shopId: id,
-  ...amount,
-}
 
 const settlementMethod = z.enum(['GROSS', 'NET'])
 const payment = z.enum(['RESERVED', 'ON_ACCOUNT'])
@@ -69,18 +58,7 @@ const payloads = {
   }),
   /** An opportunity was published, or edited to this revision (A1): it is to be compared with members' interests (A2). */
   OpportunityRecorded: z.object({ opportunityId: id, revision: z.number().int() }),
-  /** A shop's quote is over, by time or because another took its place (C1): `contracts` says whether it was used before. */
-  QuoteLapsed: z.object({ quoteId: id, seriesId: id }),
-  /** No order can use the quote any more (C1): what it holds comes back. */
-  QuoteClosed: z.object({ quoteId: id, seriesId: id }),
-  /** An order was placed with a shop's quote (C1), which is used by it: its goods are sold. */
-  ShopOrderPlaced: z.object(shopOrder),
-  /** Its contract of sale stands (C7): the customer is thanked. */
-  ShopOrderConcluded: z.object(shopOrder),
-  /** Its payment was refused (C7): the customer is told, and may pay otherwise until then. */
-  ShopOrderUnpaid: z.object({ ...shopOrder, until: z.string() }),
-  /** It was not concluded, or was cancelled (C9): its goods come back, and the customer is told. */
-  ShopOrderEnded: z.object({ ...shopOrder, how: z.enum(['NOT_CONCLUDED', 'CANCELLED']) }),
+  ...shopEvents,
   /** A case got a thread with a partner (A13). */
   ThreadOpened: z.object({
     ...threadParties,

@@ -101,6 +101,8 @@ test('whoever prefers mail gets it in its language, once, and its webhook is not
 
 test('whoever prefers neither hears of it live alone', async () => {
   await prefer([])
+  const choices = [{ kind: 'PAYMENT_RESERVATION_REFUSED', channels: ['MAIL'] }]
+  await trade.seller.client.must('SetMessagePreferences', { choices })
   const live = trade.buyer.client.subscribe('ReservationChanged')
   await live.until('the start', (event) => event.kind === 'FEED_STARTED')
   const own = await ordered('tok_declined_05')
@@ -109,7 +111,13 @@ test('whoever prefers neither hears of it live alone', async () => {
     ({ statusAfter, reservation }) => statusAfter === 'REFUSED' && reservation.id === own.reservationId,
   )
   live.stop()
-  // A later message that it does want has come, so what was not wanted would have, too.
+  // What both ends are told of a fact is owed in one transaction: the seller, which wants mail of it, has it.
+  await eventually(
+    'the seller’s mail',
+    async () => mail.taken.filter(({ to }) => to.includes(`${trade.seller.loginName}@example.org`)),
+    (all: { subject: string }[]) => all.some(({ subject }) => subject.endsWith(`not concluded: ${own.caseCode}`)),
+  )
+  // A later message that the buyer does want has come, so what was not wanted would have, too.
   await prefer(['WEBHOOK'])
   const next = await ordered('tok_approved_3')
   await eventually(

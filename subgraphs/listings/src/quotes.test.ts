@@ -118,6 +118,20 @@ it('an order takes what it ordered out of the cart; when it ends the goods come 
   expect((await shop.mustQuote(customer)).seriesId).not.toBe(first.seriesId)
 })
 
+it('what is put into the cart after the order stays there, however late the order is heard of', async () => {
+  const itemId = await shop.item('AFTER', 9)
+  const customer = await shop.customer()
+  await shop.put(customer, itemId, 2)
+  const order = shop.placed(await shop.mustQuote(customer))
+  await shop.put(customer, itemId, 2)
+  await shop.hear('ShopOrderPlaced', order)
+  const [line] = await room.services.store.query<{ quantity: number }>(
+    'select l.quantity from cart_line l join cart c on c.id = l.cart_id where c.member_id = $1',
+    [customer.memberId],
+  )
+  expect(line).toEqual({ quantity: 2 })
+})
+
 it('orders, lapses and further quotes at the same time leave the stock right', async () => {
   const itemId = await shop.item('MANY', 30)
   const customers = await Promise.all(Array.from({ length: 12 }, () => shop.customer()))

@@ -50,12 +50,15 @@ export class Companies {
     return [...this.#all].map(([code, { url }]) => `${code}=${url}`).join(',')
   }
 
-  /** Gives each its faults, by a seed; or none. */
-  async setFaults(faulty: boolean, seed = 1): Promise<void> {
-    const none = { latencyMs: 0, lostPerMille: 0, errorPerMille: 0, garbagePerMille: 0, perSecond: 0 }
+  /** Gives each its faults, by a seed, so many times as often; none with 0. */
+  async setFaults(times: number, seed = 1): Promise<void> {
     for (const [code, company] of this.#all) {
       await company.control('up')
-      await company.control(`faults ${JSON.stringify({ ...(faulty ? companyFaults[code] : none), seed })}`)
+      const { latencyMs, lostPerMille, errorPerMille, garbagePerMille, perSecond } = companyFaults[code]
+      const [lost, error, garbage] = [lostPerMille, errorPerMille, garbagePerMille].map((each) => each * times)
+      const often = { lostPerMille: lost, errorPerMille: error, garbagePerMille: garbage }
+      const pace = times === 0 ? { latencyMs: 0, perSecond: 0 } : { latencyMs, perSecond }
+      await company.control(`faults ${JSON.stringify({ ...often, ...pace, seed })}`)
     }
   }
 

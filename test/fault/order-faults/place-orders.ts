@@ -1,14 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { newParty, signIn, type Party } from '../../support/parties.ts'
 import type { TestHub } from '../../support/test-hub.ts'
 import { StubbornClient } from '../stubborn.ts'
 import { companyCodes, outcomes, type CompanyCode, type Outcome } from './companies.ts'
 
-/** Buyers and sellers: so many that nobody's limits by the minute are met. */
-const [buyers, sellers] = [12, 25]
+/** Sellers; each case has a thread with each of them. */
+const sellers = 25
+/** Buyers, at least and at most: one for so many orders. Orders of one buyer wait for each other at its level's limit (A7). */
+const [fewestBuyers, mostBuyers, ordersEach] = [4, 48, 100]
 /** Orders that are under way at the same time. */
 const lanes = 12
-/** Of how many orders one is given up as soon as it was sent. */
+/** Of how many orders one is given up. */
 const givenUpEach = 20
+/** How long after it was sent such an order is given up at most: before its company is asked, meanwhile, or after. */
+const givenUpAfterMs = 800
 /** Access tokens live ten minutes. */
 const renewTokensMs = 240_000
 
@@ -21,11 +26,11 @@ export type PlacedOrder = {
   readonly givenUp: boolean
 }
 
-type Buyer = Party & { readonly methods: ReadonlyMap<string, string> }
+type Buyer = Party & { readonly methods: Map<string, Promise<string>> }
 type Shop = { readonly buyers: readonly Buyer[]; readonly sellers: readonly Party[] }
 
-/** Everybody who takes part, with a card of each outcome at each company. Done before anything fails. */
-export async function openShop(hub: TestHub): Promise<Shop> {
+/** Everybody who takes part. Done before anything fails. */
+export async function openShop(hub: TestHub, orders: number): Promise<Shop> {
   const everybody = async (count: number, role: string): Promise<Party[]> => {
     const all: Party[] = []
     for (let nth = 0; nth < count; nth++) {
@@ -34,22 +39,28 @@ export async function openShop(hub: TestHub): Promise<Shop> {
     }
     return all
   }
-  const withCards: Buyer[] = []
-  for (const party of await everybody(buyers, 'BUYER')) {
-    const methods = new Map<string, string>()
-    for (const company of companyCodes)
-      for (const { token } of outcomes) {
-        const card = { token, brand: 'visa', lastFour: '4242', expiry: '2031-12', company }
-        const method = { kind: 'CARD', name: token, currency: 'JPY', card }
-        methods.set(`${company} ${token}`, (await party.client.must('RegisterPaymentMethod', method)).paymentMethod.id)
-      }
-    withCards.push({ ...party, methods })
+  const buyers = Math.min(Math.max(Math.ceil(orders / ordersEach), fewestBuyers), mostBuyers)
+  return {
+    buyers: (await everybody(buyers, 'BUYER')).map((party) => ({ ...party, methods: new Map() })),
+    sellers: await everybody(sellers, 'SELLER'),
   }
-  return { buyers: withCards, sellers: await everybody(sellers, 'SELLER') }
+}
+
+/** The buyer's card of this outcome at this company, registered when it is first used. */
+function cardOf({ client, methods }: Buyer, company: CompanyCode, token: string): Promise<string> {
+  const name = `${company} ${token}`
+  const register = async (): Promise<string> => {
+    const card = { token, brand: 'visa', lastFour: '4242', expiry: '2031-12', company }
+    const method = { kind: 'CARD', name, currency: 'JPY', card }
+    return (await client.must('RegisterPaymentMethod', method)).paymentMethod.id
+  }
+  const known = methods.get(name) ?? register()
+  methods.set(name, known)
+  return known
 }
 
 /**
- * Places so many orders through the gateway, each under one key until it is acknowledged, and gives one of twenty up at once.
+ * Places so many orders through the gateway, each under one key until it is acknowledged, and gives one of twenty up.
  * @returns what was acknowledged
  */
 export async function placeOrders(
@@ -106,7 +117,8 @@ export async function withholdConsent({ buyers: all }: Shop): Promise<void> {
   }
 }
 
-async function placeOne({ client, methods }: Buyer, threadId: string, random: () => number): Promise<PlacedOrder> {
+async function placeOne(buyer: Buyer, threadId: string, random: () => number): Promise<PlacedOrder> {
+  const { client } = buyer
   const company = companyCodes[Math.floor(random() * companyCodes.length)] ?? 'quick'
   const outcome = outcomeBy(random() * 100)
   const minor = 1 + Math.floor(random() * 9)
@@ -115,9 +127,12 @@ async function placeOne({ client, methods }: Buyer, threadId: string, random: ()
     threadId,
     currency: 'JPY',
     lines: [{ description: 'Coil', quantity: '1', unit: 'C62', unitPrice: String(minor) }],
-    paymentMethodId: methods.get(`${company} ${outcome.token}`),
+    paymentMethodId: await cardOf(buyer, company, outcome.token),
   })
-  if (givenUp) await client.must('WithdrawCase', { threadId })
+  if (givenUp) {
+    await pause(random() * givenUpAfterMs)
+    await client.must('WithdrawCase', { threadId })
+  }
   return { threadId, company, minor, outcome, givenUp }
 }
 

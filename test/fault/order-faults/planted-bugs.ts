@@ -2,18 +2,22 @@ import type { PlantedBug } from '../lost-replies/planted-bugs.ts'
 
 const reservations = 'subgraphs/reservations/src'
 
+/** A bug, and the finding by which a run must find it: that all is slow with it is none. */
+export type OrderBug = PlantedBug & { readonly finding: RegExp }
+
 /** The bugs that a run must find by itself. */
-export const plantedBugs: readonly PlantedBug[] = [
+export const plantedBugs: readonly OrderBug[] = [
   {
     name: 'what has no answer is sent anew under another key',
     edits: [
       {
         file: `${reservations}/outside/card-company.ts`,
         from: 'const { key, merchant,',
-        to: 'const key = `${ask.key}-${Date.now()}`; const { merchant,',
+        to: 'const key = Math.random() < 0.5 ? ask.key : `${ask.key}-again`; const { merchant,',
       },
     ],
     weaken: [],
+    finding: /which we have not reserved/,
   },
   {
     name: 'no answer is taken for a refusal instead of being inquired',
@@ -25,6 +29,7 @@ export const plantedBugs: readonly PlantedBug[] = [
       },
     ],
     weaken: [],
+    finding: /REFUSED instead of RESERVED/,
   },
   {
     name: 'what was given up while the company was asked is not reversed',
@@ -36,6 +41,7 @@ export const plantedBugs: readonly PlantedBug[] = [
       },
     ],
     weaken: [],
+    finding: /which we have not reserved/,
   },
   {
     name: 'an answer is taken without a look at whether it is one to this message',
@@ -52,5 +58,6 @@ export const plantedBugs: readonly PlantedBug[] = [
       },
     ],
     weaken: [],
+    finding: /RESERVED instead of REFUSED/,
   },
 ]

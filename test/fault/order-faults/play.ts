@@ -5,17 +5,18 @@ import type { Json } from '../../support/hub-client.ts'
 import { copyMigratedDatabase } from '../../support/migrated-database.ts'
 import { testDatabaseUrl } from '../../support/test-database.ts'
 import { killProcess, startProcess, startTestHub, stopProcess, type TestHub } from '../../support/test-hub.ts'
-import { plantIn, type PlantedBug } from '../lost-replies/planted-bugs.ts'
+import { plantIn } from '../lost-replies/planted-bugs.ts'
 import { Companies, companyCodes } from './companies.ts'
 import { findDifferences, untilSettled } from './differences.ts'
 import { openShop, placeOrders, withholdConsent } from './place-orders.ts'
+import type { OrderBug } from './planted-bugs.ts'
 
 export type OrderFaultsOptions = {
   readonly orders: number
   readonly seed: number
   readonly redisUrl: string
   /** A bug that the hub is given, to prove that the run finds it. */
-  readonly bug?: PlantedBug
+  readonly bug?: OrderBug
   readonly say: (line: string) => void
 }
 
@@ -42,10 +43,12 @@ const [shortestPeaceMs, longestPeaceMs] = [1_500, 4_000]
 const outageMs = 1_500
 /** How long all may take to come to an end once nothing goes wrong any more: the longest pause between inquiries, and twice that. */
 const healMs = 900_000
-/** With a bug it may never come to an end: that is a finding soon. */
-const healWithBugMs = 45_000
+/** With a bug it may never come to an end: then it is looked at as it is. */
+const healWithBugMs = 120_000
+/** With a bug there are fewer orders, so faults are so many times as frequent. */
+const timesAsOftenWithBug = 6
 /** How often it is said how far the run is. */
-const saidEach = 5_000
+const saidEach = 1_000
 
 /**
  * Places orders through the gateway, paid by card at companies that lose answers, answer garbage, are slow, ask for less or are down, while processes of two authorization systems are killed and
@@ -75,7 +78,7 @@ async function play(
   random: () => number,
   { orders, seed, redisUrl, bug, say }: OrderFaultsOptions,
 ): Promise<OrderFaultsOutcome> {
-  const shop = await openShop(hub)
+  const shop = await openShop(hub, orders)
   seats.forEach((system, nth) => startSeat(hub, companies, system, nth))
   await hub.admin.must('SetAuthorizationSystem', { name: 'first', rank: 1, mostInFlight: 24 })
   await hub.admin.must('SetAuthorizationSystem', { name: 'second', rank: 2 })
@@ -84,7 +87,7 @@ async function play(
     everyMs: 100,
     what: 'systems',
   })
-  await companies.setFaults(true, seed)
+  await companies.setFaults(bug ? timesAsOftenWithBug : 1, seed)
   const begun = performance.now()
   const trouble = makeTrouble(hub, companies, redisUrl, random)
   const placed = await placeOrders(hub, shop, orders, random, (count) => {
@@ -92,7 +95,7 @@ async function play(
   })
   const placingSeconds = Math.round((performance.now() - begun) / 1_000)
   const figures = await trouble.end()
-  await companies.setFaults(false)
+  await companies.setFaults(0)
   const calm = performance.now()
   const owed = await untilSettled(hub.databaseUrl, placed.length, bug ? healWithBugMs : healMs, () =>
     withholdConsent(shop),

@@ -16,7 +16,7 @@ import { endShopOrder, toldOf } from './shop-order-life.ts'
 
 type ToConclude = Pick<
   ShopOrderRow,
-  'order_id' | 'order_code' | 'thread_id' | 'quote' | 'shop_id' | 'settlement_agent_id' | 'on_account'
+  'order_id' | 'order_code' | 'thread_id' | 'quote' | 'placed_at' | 'shop_id' | 'settlement_agent_id' | 'on_account'
 >
 
 /**

@@ -95,8 +95,9 @@ export async function placeOrder(
       quote,
       on_account: onAccount,
       by_guest: guest,
+      placed_at: now.toISOString(),
     }
-    await insertShopOrder(tx, order, now)
+    await insertShopOrder(tx, order)
     await tx.publish('ShopOrderPlaced', toldOf(order))
     if (onAccount) {
       const concluded = await concludeAtOnce(tx, services, made.thread, order, now)

@@ -30,7 +30,7 @@ export async function endShopOrder(
 
 /** What others are told of an order at a shop: ids, codes and its total. */
 export function toldOf(
-  order: Pick<ShopOrderRow, 'order_id' | 'order_code' | 'thread_id' | 'quote'>,
+  order: Pick<ShopOrderRow, 'order_id' | 'order_code' | 'thread_id' | 'quote' | 'placed_at'>,
 ): EventPayload<'ShopOrderPlaced'> {
   const { quoteId, seriesId, buyerId, sellerId, shopId, totalMinor, currency } = order.quote
   return {
@@ -42,6 +42,7 @@ export function toldOf(
     buyerId,
     sellerId,
     shopId,
+    placedAt: asDate(order.placed_at).toISOString(),
     amountMinor: totalMinor,
     currency,
   }

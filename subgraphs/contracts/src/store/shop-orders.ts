@@ -1,4 +1,5 @@
 import type { EventPayload, SignedQuote } from '@torihiki/schema'
+import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ShopOrderStatus } from '../domain/shop-order.ts'
 
@@ -41,11 +42,7 @@ export async function shopOrderSteps(sql: Sql, orderId: string): Promise<ShopOrd
 }
 
 /** Puts an order at a shop on record, RECEIVED. */
-export async function insertShopOrder(
-  tx: Tx,
-  order: Omit<ShopOrderRow, 'status' | 'placed_at'>,
-  now: Date,
-): Promise<void> {
+export async function insertShopOrder(tx: Tx, order: Omit<ShopOrderRow, 'status'>): Promise<void> {
   await tx.sql(
     `insert into shop_order (order_id, thread_id, order_code, quote_id, shop_id, buyer_id, seller_id, settlement_agent_id, quote, on_account, by_guest, placed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -61,10 +58,10 @@ export async function insertShopOrder(
       JSON.stringify(order.quote),
       order.on_account,
       order.by_guest,
-      now,
+      order.placed_at,
     ],
   )
-  await recordShopOrderStep(tx, order.order_id, 'RECEIVED', now)
+  await recordShopOrderStep(tx, order.order_id, 'RECEIVED', asDate(order.placed_at))
 }
 
 /** Puts a further state of an order on record, under its thread's lock. */

@@ -86,7 +86,7 @@ export async function useQuote(tx: Tx, order: EventPayload<'ShopOrderPlaced'>, n
   await saveHolds(tx, quote.series_id, new Map())
   await tx.sql('update quote set order_code = $2 where id = $1', [quote.id, order.orderCode])
   await tx.sql('update cart set series_id = null where id = $1 and series_id = $2', [quote.cart_id, quote.series_id])
-  await takeOut(tx, quote.cart_id, quote.claims.lines)
+  await takeOut(tx, quote.cart_id, quote.claims.lines, new Date(order.placedAt))
   await touchCart(tx, quote.cart_id, now)
   return { ...quote, state }
 }

@@ -176,20 +176,19 @@ export async function cartLines(sql: Sql, cartIds: readonly string[]): Promise<C
   }))
 }
 
-/** Takes out of a cart what was ordered from it: what was put in beyond that stays. */
+/** Takes out of a cart what was ordered from it: what is there beyond that stays, and so does a line that was put in after the order. */
 export async function takeOut(
   tx: Tx,
   cartId: string,
   lines: readonly { itemId: string; quantity: number }[],
+  orderedAt: Date,
 ): Promise<void> {
-  const values = [cartId, lines.map(({ itemId }) => itemId), lines.map(({ quantity }) => quantity)]
+  const values = [cartId, lines.map(({ itemId }) => itemId), lines.map(({ quantity }) => quantity), orderedAt]
   const ordered = 'unnest($2::uuid[], $3::int[]) o (item_id, quantity)'
+  const meant = 'l.cart_id = $1 and l.item_id = o.item_id and l.put_at <= $4::timestamptz'
+  await tx.sql(`delete from cart_line l using ${ordered} where ${meant} and l.quantity <= o.quantity`, values)
   await tx.sql(
-    `delete from cart_line l using ${ordered} where l.cart_id = $1 and l.item_id = o.item_id and l.quantity <= o.quantity`,
-    values,
-  )
-  await tx.sql(
-    `update cart_line l set quantity = l.quantity - o.quantity from ${ordered} where l.cart_id = $1 and l.item_id = o.item_id and l.quantity > o.quantity`,
+    `update cart_line l set quantity = l.quantity - o.quantity from ${ordered} where ${meant} and l.quantity > o.quantity`,
     values,
   )
 }

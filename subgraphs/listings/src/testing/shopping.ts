@@ -92,6 +92,7 @@ export async function openShop(room: ListingsRoom, terms: object = {}): Promise<
       shopId,
       amountMinor: totalMinor,
       currency,
+      placedAt: room.now().toISOString(),
     }),
     async left(...itemIds) {
       const rows = await room.services.store.query<{ id: string; stock: string }>('select id, stock from item')
