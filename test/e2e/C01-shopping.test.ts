@@ -278,7 +278,7 @@ test('whom a shop lets pay on account has the contract at once', async () => {
   ])
 })
 
-test('an amount above the card’s ceiling waits for the customer’s consent, long enough; without it the order stays to be paid otherwise', async () => {
+test('an amount above the card’s ceiling waits for the customer’s consent; without it the order stays to be paid otherwise', async () => {
   const item = await publishItem(shop, 'C-1')
   const customer = (await newCustomer(hub, shop)).client
   const { orderCode } = await place(
@@ -286,8 +286,7 @@ test('an amount above the card’s ceiling waits for the customer’s consent, l
     { [item.id]: 1 },
     { paymentMethodId: await cardOf(customer, 'tok_referral_c') },
   )
-  const asked = await orderUntil(customer, orderCode, ({ shopOrder }) => shopOrder.next[0] === 'CONSENT_TO_REFERRAL')
-  expect(Date.parse(asked.shopOrder.payBy) - Date.now()).toBeGreaterThan(8 * 86_400_000)
+  await orderUntil(customer, orderCode, ({ shopOrder }) => shopOrder.next[0] === 'CONSENT_TO_REFERRAL')
   const referralId = await eventually(
     'the referral',
     async () => (await customer.run('Referrals', { first: 1 })).viewer.referrals.edges[0]?.node.id,

@@ -4,8 +4,9 @@ import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { noConditions } from '../domain/cases/conditions.ts'
 import { isOver } from '../domain/cases/expiry.ts'
+import type { Fact } from '../domain/cases/status.ts'
 import { shopContract } from '../domain/shop-contract.ts'
-import { dayAfter, paymentEnds, referralEnds, type PaymentNews } from '../domain/shop-order.ts'
+import { dayAfter, isBeingPaid, payableUntil } from '../domain/shop-order.ts'
 import { parseContractDocument } from '../outside/parse-contract.ts'
 import type { ContractsServices } from '../services.ts'
 import { recordShopOrderStep, setPaymentEnd, shopOrderOfThread, type ShopOrderRow } from '../store/shop-orders.ts'
@@ -36,15 +37,12 @@ export async function carryShopOrder(
   const now = services.now()
   // Its time is over, though nobody has ended it yet: nothing is concluded any more.
   if (isOver(thread.expiresAt, thread.status, now)) return
-  if (event.type === 'ReferralProgressed')
-    return setPaymentEnd(tx, thread.id, referralEnds(new Date(event.payload.actBy), thread.expiresAt))
-  if (news !== 'RESERVED') return waitForPayment(tx, order, news, now)
+  const facts = await factsOf(tx, thread.id)
+  if (news !== 'RESERVED') return waitForPayment(tx, thread, order, facts, event, now)
   if (event.type !== 'PaymentReserved') return
   const { reservationId, amountMinor, currency } = event.payload
   const covers = BigInt(amountMinor) >= BigInt(order.quote.totalMinor) && currency === order.quote.currency
-  const ended = (await factsOf(tx, thread.id)).some(
-    ({ kind, subject }) => kind === 'PAYMENT_RESERVATION_ENDED' && subject === reservationId,
-  )
+  const ended = facts.some(({ kind, subject }) => kind === 'PAYMENT_RESERVATION_ENDED' && subject === reservationId)
   if (!covers || ended) return
   await tx.sql('savepoint conclusion')
   const refused = await concludeAtOnce(tx, services, thread, order, now)
@@ -53,24 +51,31 @@ export async function carryShopOrder(
   await declineForShop(tx, thread, order, now)
 }
 
-/** Nothing is reserved, or not yet: it is said until when that may be; of what was refused the customer is told, and not of what it gave up itself. */
-async function waitForPayment(tx: Tx, order: ShopOrderRow, news: PaymentNews, now: Date): Promise<void> {
-  const until = paymentEnds(news, now)
-  await setPaymentEnd(tx, order.thread_id, until)
-  if (news === 'REFUSED') await tx.publish('ShopOrderUnpaid', { ...toldOf(order), until: until.toISOString() })
+/** Nothing is reserved, or not yet: it is said until when that may be. Of what was refused the customer is told, unless it pays otherwise already. */
+async function waitForPayment(
+  tx: Tx,
+  thread: Thread,
+  order: ShopOrderRow,
+  facts: readonly Fact[],
+  event: PublishedEvent,
+  now: Date,
+): Promise<void> {
+  const actBy = event.type === 'ReferralProgressed' ? new Date(event.payload.actBy) : null
+  const until = payableUntil(facts, { now, before: thread.expiresAt, actBy })
+  await setPaymentEnd(tx, thread.id, until)
+  if (event.type === 'PaymentReservationRefused' && !isBeingPaid(facts, false))
+    await tx.publish('ShopOrderUnpaid', { ...toldOf(order), until: until.toISOString() })
 }
 
-function newsOf({ type }: PublishedEvent): 'RESERVED' | 'ASKED' | 'REFUSED' | 'GIVEN_UP' | null {
+function newsOf({ type }: PublishedEvent): 'RESERVED' | 'OTHER' | null {
   switch (type) {
     case 'PaymentReserved':
       return 'RESERVED'
     case 'PaymentReservationRequested':
     case 'ReferralProgressed':
-      return 'ASKED'
     case 'PaymentReservationRefused':
-      return 'REFUSED'
     case 'PaymentReservationEnded':
-      return 'GIVEN_UP'
+      return 'OTHER'
     default:
       return null
   }

@@ -11,8 +11,8 @@ import {
   isBeingPaid,
   isConsentWanted,
   mayCancelAlone,
+  payableUntil,
   paymentEnds,
-  referralEnds,
   shopOrderAfter,
   shopOrderTransitions,
 } from './shop-order.ts'
@@ -40,8 +40,7 @@ describe('the life of an order at a shop', () => {
   it('waits seven days for a result, and a day for another way to pay', () => {
     const now = new Date('2026-11-21T06:30:00.000Z')
     expect(paymentEnds('ASKED', now).toISOString()).toBe('2026-11-28T06:30:00.000Z')
-    for (const news of ['REFUSED', 'GIVEN_UP'] as const)
-      expect(paymentEnds(news, now).toISOString()).toBe('2026-11-22T06:30:00.000Z')
+    expect(paymentEnds('REFUSED', now).toISOString()).toBe('2026-11-22T06:30:00.000Z')
   })
 
   const fact = (kind: Fact['kind'], subject: string): Fact => ({ kind, subject })
@@ -59,8 +58,16 @@ describe('the life of an order at a shop', () => {
 
   it('waits as long as an approval by another contact may take, and asks for consent until it was given or is not needed', () => {
     const at = (day: string): Date => new Date(`2026-12-${day}T00:00:00.000Z`)
-    expect(referralEnds(at('10'), at('05'))).toEqual(at('12'))
-    expect([referralEnds(at('10'), at('20')), referralEnds(at('10'), null)]).toEqual([at('20'), at('12')])
+    const times = { now: at('01'), before: null, actBy: null }
+    const requested = fact('PAYMENT_RESERVATION_REQUESTED', 'a')
+    const refused = fact('PAYMENT_RESERVATION_REFUSED', 'a')
+    expect(payableUntil([requested], times)).toEqual(at('08'))
+    expect(payableUntil([fact('PAYMENT_REFERRED', 'a')], { ...times, actBy: at('10') })).toEqual(at('12'))
+    // Heard of in the other order, the request takes nothing back; what is over gives no time.
+    expect(payableUntil([fact('PAYMENT_REFERRED', 'a'), requested], { ...times, before: at('12') })).toEqual(at('12'))
+    expect(payableUntil([refused, fact('PAYMENT_REFERRED', 'a')], { ...times, actBy: at('10') })).toEqual(at('02'))
+    const another = fact('PAYMENT_RESERVATION_REQUESTED', 'b')
+    expect(payableUntil([another, requested, refused], { ...times, before: at('08') })).toEqual(at('08'))
     const referred = fact('PAYMENT_REFERRED', 'a')
     expect(isConsentWanted([referred])).toBe(true)
     for (const kind of ['REFERRAL_CONSENTED', 'PAYMENT_RESERVATION_REFUSED', 'PAYMENT_RESERVED'] as const)

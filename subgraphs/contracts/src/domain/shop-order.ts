@@ -32,10 +32,18 @@ export const payAgainHours = 24
  */
 export const referralMarginDays = 2
 
-/** When an order ends whose card company wants to be asked by another contact until `actBy` (C7): never sooner than before. */
-export function referralEnds(actBy: Date, endsAt: Date | null): Date {
-  const end = new Date(actBy.getTime() + referralMarginDays * 86_400_000)
-  return endsAt && endsAt > end ? endsAt : end
+/**
+ * Until when a received order may be paid, after what was heard of its payment; events may come in any order. While a payment is being asked for it is never sooner than before, and an approval by
+ * another contact (`actBy`) has its time; when none is, another way to pay is waited for.
+ */
+export function payableUntil(
+  facts: readonly Fact[],
+  { now, before, actBy }: { now: Date; before: Date | null; actBy: Date | null },
+): Date {
+  if (!isBeingPaid(facts, false)) return paymentEnds('REFUSED', now)
+  const ends = [paymentEnds('ASKED', now), ...(before ? [before] : [])]
+  if (actBy) ends.push(new Date(actBy.getTime() + referralMarginDays * 86_400_000))
+  return new Date(Math.max(...ends.map((end) => end.getTime())))
 }
 
 /** Whether the customer is asked to consent that the shop seeks the approval of its card company (C7). */
@@ -50,11 +58,8 @@ export function isConsentWanted(facts: readonly Fact[]): boolean {
   return about('PAYMENT_REFERRED').some((subject) => !over.has(subject))
 }
 
-/** What may become of its payment, as far as its time is concerned. */
-export type PaymentNews = 'ASKED' | 'REFUSED' | 'GIVEN_UP'
-
-/** When a received order ends unless it is paid by then. */
-export function paymentEnds(news: PaymentNews, now: Date): Date {
+/** When a received order ends unless it is paid by then: a payment is asked for, or none is any more. */
+export function paymentEnds(news: 'ASKED' | 'REFUSED', now: Date): Date {
   const hours = news === 'ASKED' ? longestPaymentDays * 24 : payAgainHours
   return new Date(now.getTime() + hours * 3_600_000)
 }
@@ -69,7 +74,7 @@ export function isBeingPaid(facts: readonly Fact[], withOrder: boolean): boolean
   const about = (...kinds: Fact['kind'][]): (string | undefined)[] =>
     facts.filter(({ kind }) => kinds.some((each) => each === kind)).map(({ subject }) => subject)
   const over = new Set(about('PAYMENT_RESERVATION_REFUSED', 'PAYMENT_RESERVATION_ENDED'))
-  const begun = about('PAYMENT_RESERVATION_REQUESTED', 'PAYMENT_RESERVED')
+  const begun = about('PAYMENT_RESERVATION_REQUESTED', 'PAYMENT_REFERRED', 'PAYMENT_RESERVED')
   return begun.length + over.size === 0 ? withOrder : begun.some((subject) => !over.has(subject))
 }
 
