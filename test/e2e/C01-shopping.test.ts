@@ -278,6 +278,26 @@ test('whom a shop lets pay on account has the contract at once', async () => {
   ])
 })
 
+test('an amount above the card’s ceiling waits for the customer’s consent, long enough; without it the order stays to be paid otherwise', async () => {
+  const item = await publishItem(shop, 'C-1')
+  const customer = (await newCustomer(hub, shop)).client
+  const { orderCode } = await place(
+    customer,
+    { [item.id]: 1 },
+    { paymentMethodId: await cardOf(customer, 'tok_referral_c') },
+  )
+  const asked = await orderUntil(customer, orderCode, ({ shopOrder }) => shopOrder.next[0] === 'CONSENT_TO_REFERRAL')
+  expect(Date.parse(asked.shopOrder.payBy) - Date.now()).toBeGreaterThan(8 * 86_400_000)
+  const referralId = await eventually(
+    'the referral',
+    async () => (await customer.run('Referrals', { first: 1 })).viewer.referrals.edges[0]?.node.id,
+    (id) => id !== undefined,
+  )
+  await customer.must('ConsentToReferral', { referralId, consents: false })
+  const open = await orderUntil(customer, orderCode, ({ shopOrder }) => shopOrder.next[0] === 'PAY_OTHERWISE')
+  expect(Date.parse(open.shopOrder.payBy) - Date.now()).toBeLessThanOrEqual(24 * 3_600_000)
+})
+
 test('what was not concluded is put into the cart again, and what is otherwise now is told of', async () => {
   const [same, dearer, gone, scarce] = [
     await publishItem(shop, 'F-1'),

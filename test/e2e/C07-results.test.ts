@@ -123,7 +123,9 @@ test('UNUSABLE: the customer is told that the sale is not concluded, and may ord
 })
 
 test('EXCEEDS CEILING: with the customer’s consent by the link the shop seeks the company’s approval, which confirms it; then thanks', async () => {
-  const live = trade.buyer.client.subscribe('ReservationChanged')
+  const live = trade.seller.client.subscribe(
+    'subscription { reservationChanged { kind statusBefore statusAfter reservation { id referral { status } } } }',
+  )
   await live.until('the start', (event) => event.kind === 'FEED_STARTED')
   const own = await ordered('tok_referral_call')
   const letter = await untilMailed(trade.buyer, `Your consent is needed: ${own.number}`)
@@ -156,6 +158,10 @@ test('EXCEEDS CEILING: with the customer’s consent by the link the shop seeks 
   expect(said.status).toBe(200)
   expect(await said.text()).toContain('Thank you')
   expect((await openLink(link)).status).toBe(404)
+  // Both ends hear of it live: the reservation waits on, with its referral as it is.
+  const goesOn = ({ statusBefore, statusAfter, reservation }: Json): boolean =>
+    statusBefore === 'AUTHORIZING' && statusAfter === 'AUTHORIZING' && reservation.referral?.status === 'CONSENTED'
+  await live.until('that consent is given', goesOn)
   expect(await untilStatus(own, 'CONSENTED')).toMatchObject({ steps: [{ kind: 'ASKED' }, { via: 'LINK' }] })
   await untilMailed(trade.seller, 'Seek the card company’s approval')
 

@@ -5,7 +5,7 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { noConditions } from '../domain/cases/conditions.ts'
 import { isOver } from '../domain/cases/expiry.ts'
 import { shopContract } from '../domain/shop-contract.ts'
-import { dayAfter, paymentEnds, type PaymentNews } from '../domain/shop-order.ts'
+import { dayAfter, paymentEnds, referralEnds, type PaymentNews } from '../domain/shop-order.ts'
 import { parseContractDocument } from '../outside/parse-contract.ts'
 import type { ContractsServices } from '../services.ts'
 import { recordShopOrderStep, setPaymentEnd, shopOrderOfThread, type ShopOrderRow } from '../store/shop-orders.ts'
@@ -36,6 +36,8 @@ export async function carryShopOrder(
   const now = services.now()
   // Its time is over, though nobody has ended it yet: nothing is concluded any more.
   if (isOver(thread.expiresAt, thread.status, now)) return
+  if (event.type === 'ReferralProgressed')
+    return setPaymentEnd(tx, thread.id, referralEnds(new Date(event.payload.actBy), thread.expiresAt))
   if (news !== 'RESERVED') return waitForPayment(tx, order, news, now)
   if (event.type !== 'PaymentReserved') return
   const { reservationId, amountMinor, currency } = event.payload
@@ -63,6 +65,7 @@ function newsOf({ type }: PublishedEvent): 'RESERVED' | 'ASKED' | 'REFUSED' | 'G
     case 'PaymentReserved':
       return 'RESERVED'
     case 'PaymentReservationRequested':
+    case 'ReferralProgressed':
       return 'ASKED'
     case 'PaymentReservationRefused':
       return 'REFUSED'

@@ -64,7 +64,9 @@ export async function placeOrder(
     const sides = await sidesOf(tx, quote)
     if (isRefusal(sides)) return sides
     if (new Date(quote.expiresAt) <= now) return over('CLOSED')
-    const { guest } = await customerOf((text, p) => tx.sql(text, p), quote.buyerId)
+    const known = await customerOf((text, p) => tx.sql(text, p), quote.buyerId)
+    // Who was told of before that was said of guests is known by its level.
+    const guest = known.guest || sides.buyer.level?.code === guestLevelCode
     const unwelcome = guest ? await guestRefusal(tx, quote, now) : null
     if (unwelcome) return unwelcome
     const total = moneyOf(quote.totalMinor, quote.currency)
@@ -220,6 +222,8 @@ async function insertAll(
   return { thread: ordered, orderId, orderCode }
 }
 
+/** The level of those who take part once (B2). */
+const guestLevelCode = 'GUEST'
 /** The longest description that a case takes, in characters. */
 const longestDescription = 10_000
 

@@ -6,6 +6,7 @@ export type ReceptionLanguage = (typeof receptionLanguages)[number]
 
 /** What happens next with an order at a shop (C1), or what its customer can do. */
 export const nextSteps = [
+  'CONSENT_TO_REFERRAL',
   'PAYMENT_IS_CHECKED',
   'TOLD_BY_MAIL',
   'PAY_OTHERWISE',
@@ -23,19 +24,28 @@ export type OrderSituation = {
   readonly guest: boolean
   /** A payment is reserved, or is being asked for. */
   readonly paying: boolean
+  /** The card company wants to be asked by another contact, and the customer has not said yet whether it may be (C7). */
+  readonly consentWanted: boolean
   readonly delivered: boolean
   /** The customer may cancel alone now. */
   readonly mayCancel: boolean
 }
 
 /** What happens next, in the order in which a customer reads it. */
-export function nextStepsOf({ status, guest, paying, delivered, mayCancel }: OrderSituation): NextStep[] {
+export function nextStepsOf({
+  status,
+  guest,
+  paying,
+  consentWanted,
+  delivered,
+  mayCancel,
+}: OrderSituation): NextStep[] {
   if (status === 'NOT_CONCLUDED') return ['ORDER_AGAIN']
   if (status === 'CANCELLED') return []
   const first: NextStep[] =
     status === 'RECEIVED'
       ? paying
-        ? ['PAYMENT_IS_CHECKED', 'TOLD_BY_MAIL']
+        ? [consentWanted ? 'CONSENT_TO_REFERRAL' : 'PAYMENT_IS_CHECKED', 'TOLD_BY_MAIL']
         : ['PAY_OTHERWISE']
       : [delivered ? 'INSPECT_WHAT_CAME' : 'GOODS_ARE_SENT']
   return [
@@ -54,6 +64,8 @@ const received: Readonly<Record<ReceptionLanguage, (code: string) => string>> = 
 
 const sentences: Readonly<Record<ReceptionLanguage, Readonly<Record<NextStep, string>>>> = {
   en: {
+    CONSENT_TO_REFERRAL:
+      'The amount exceeds the ceiling of your card. With your consent, by the link in our mail, the shop asks the card company for its approval.',
     PAYMENT_IS_CHECKED: 'The payment is being checked. The contract of sale is concluded when it is approved.',
     TOLD_BY_MAIL: 'We write to you as soon as the result is there.',
     PAY_OTHERWISE: 'It is not paid. Pay by another method, else the order ends and nothing is charged.',
@@ -65,6 +77,8 @@ const sentences: Readonly<Record<ReceptionLanguage, Readonly<Record<NextStep, st
     ASK_BY_CODE_AND_MAIL: 'You can ask for it at any time by its code and your mail address.',
   },
   ja: {
+    CONSENT_TO_REFERRAL:
+      'カードのご利用限度額を超えています。メールのリンクでご同意いただければ、店舗がカード会社に承認を求めます。',
     PAYMENT_IS_CHECKED: 'お支払いを確認しております。承認された時点で売買契約が成立します。',
     TOLD_BY_MAIL: '結果が分かり次第、メールでお知らせします。',
     PAY_OTHERWISE:
@@ -76,6 +90,8 @@ const sentences: Readonly<Record<ReceptionLanguage, Readonly<Record<NextStep, st
     ASK_BY_CODE_AND_MAIL: 'ご注文番号とメールアドレスで、いつでもお問い合わせいただけます。',
   },
   de: {
+    CONSENT_TO_REFERRAL:
+      'Der Betrag übersteigt den Rahmen Ihrer Karte. Mit Ihrer Zustimmung, über den Link in unserer E-Mail, bittet der Shop das Kartenunternehmen um Genehmigung.',
     PAYMENT_IS_CHECKED: 'Die Zahlung wird geprüft. Mit ihrer Genehmigung kommt der Kaufvertrag zustande.',
     TOLD_BY_MAIL: 'Sobald das Ergebnis vorliegt, schreiben wir Ihnen.',
     PAY_OTHERWISE:
@@ -88,6 +104,8 @@ const sentences: Readonly<Record<ReceptionLanguage, Readonly<Record<NextStep, st
     ASK_BY_CODE_AND_MAIL: 'Mit ihrer Nummer und Ihrer E-Mail-Adresse können Sie jederzeit nachfragen.',
   },
   fr: {
+    CONSENT_TO_REFERRAL:
+      'Le montant dépasse le plafond de votre carte. Avec votre accord, par le lien de notre courriel, la boutique demande son approbation à la société de cartes.',
     PAYMENT_IS_CHECKED: 'Le paiement est en cours de vérification. Le contrat de vente est conclu dès son approbation.',
     TOLD_BY_MAIL: 'Nous vous écrivons dès que le résultat est connu.',
     PAY_OTHERWISE: "Elle n'est pas payée. Payez par un autre moyen, sinon la commande prend fin et rien n'est débité.",

@@ -7,7 +7,15 @@ import type { Fact } from './cases/status.ts'
 import { compareContracts } from './matching/index.ts'
 import { nextSteps, nextStepsOf, receptionLanguage, receptionLanguages, receptionText } from './reception.ts'
 import { shopContract } from './shop-contract.ts'
-import { isBeingPaid, mayCancelAlone, paymentEnds, shopOrderAfter, shopOrderTransitions } from './shop-order.ts'
+import {
+  isBeingPaid,
+  isConsentWanted,
+  mayCancelAlone,
+  paymentEnds,
+  referralEnds,
+  shopOrderAfter,
+  shopOrderTransitions,
+} from './shop-order.ts'
 
 describe('the life of an order at a shop', () => {
   it('is in the README as the table has it', () => {
@@ -49,6 +57,17 @@ describe('the life of an order at a shop', () => {
     expect(isBeingPaid(facts, withOrder)).toBe(expected),
   )
 
+  it('waits as long as an approval by another contact may take, and asks for consent until it was given or is not needed', () => {
+    const at = (day: string): Date => new Date(`2026-12-${day}T00:00:00.000Z`)
+    expect(referralEnds(at('10'), at('05'))).toEqual(at('12'))
+    expect([referralEnds(at('10'), at('20')), referralEnds(at('10'), null)]).toEqual([at('20'), at('12')])
+    const referred = fact('PAYMENT_REFERRED', 'a')
+    expect(isConsentWanted([referred])).toBe(true)
+    for (const kind of ['REFERRAL_CONSENTED', 'PAYMENT_RESERVATION_REFUSED', 'PAYMENT_RESERVED'] as const)
+      expect(isConsentWanted([fact(kind, 'a'), referred])).toBe(false)
+    expect(isConsentWanted([fact('REFERRAL_CONSENTED', 'a'), fact('PAYMENT_REFERRED', 'b')])).toBe(true)
+  })
+
   it('is cancelled by its customer alone until it is concluded, and then by the shop’s terms until something was delivered', () => {
     expect(mayCancelAlone('RECEIVED', false, false)).toBe(true)
     expect([mayCancelAlone('CONCLUDED', false, true), mayCancelAlone('CONCLUDED', false, false)]).toEqual([true, false])
@@ -58,9 +77,17 @@ describe('the life of an order at a shop', () => {
 })
 
 describe('what a customer reads', () => {
-  const situation = { status: 'RECEIVED', guest: false, paying: true, delivered: false, mayCancel: true } as const
+  const situation = {
+    status: 'RECEIVED',
+    guest: false,
+    paying: true,
+    consentWanted: false,
+    delivered: false,
+    mayCancel: true,
+  } as const
   it.each([
     [situation, ['PAYMENT_IS_CHECKED', 'TOLD_BY_MAIL', 'CANCEL_BY_CODE']],
+    [{ ...situation, consentWanted: true }, ['CONSENT_TO_REFERRAL', 'TOLD_BY_MAIL', 'CANCEL_BY_CODE']],
     [{ ...situation, paying: false, guest: true }, ['PAY_OTHERWISE', 'CANCEL_BY_CODE', 'ASK_BY_CODE_AND_MAIL']],
     [{ ...situation, status: 'CONCLUDED', mayCancel: false }, ['GOODS_ARE_SENT']],
     [{ ...situation, status: 'CONCLUDED', delivered: true, mayCancel: false }, ['INSPECT_WHAT_CAME']],

@@ -27,6 +27,29 @@ export const longestPaymentDays = 7
 /** How long it waits for another way to pay after one was refused or given up, in hours: goods are kept for a customer who comes back the next day, not for one who does not. */
 export const payAgainHours = 24
 
+/**
+ * How much longer it waits than an approval by another contact may take (C7), in days: the company may ask the shop to mend what it sent, and the answer has to arrive.
+ */
+export const referralMarginDays = 2
+
+/** When an order ends whose card company wants to be asked by another contact until `actBy` (C7): never sooner than before. */
+export function referralEnds(actBy: Date, endsAt: Date | null): Date {
+  const end = new Date(actBy.getTime() + referralMarginDays * 86_400_000)
+  return endsAt && endsAt > end ? endsAt : end
+}
+
+/** Whether the customer is asked to consent that the shop seeks the approval of its card company (C7). */
+export function isConsentWanted(facts: readonly Fact[]): boolean {
+  const about = (kind: Fact['kind']) => facts.filter((fact) => fact.kind === kind).map(({ subject }) => subject)
+  const over = new Set([
+    ...about('REFERRAL_CONSENTED'),
+    ...about('PAYMENT_RESERVATION_REFUSED'),
+    ...about('PAYMENT_RESERVATION_ENDED'),
+    ...about('PAYMENT_RESERVED'),
+  ])
+  return about('PAYMENT_REFERRED').some((subject) => !over.has(subject))
+}
+
 /** What may become of its payment, as far as its time is concerned. */
 export type PaymentNews = 'ASKED' | 'REFUSED' | 'GIVEN_UP'
 

@@ -1480,6 +1480,8 @@ export type NextStep =
   | 'ASK_BY_CODE_AND_MAIL'
   /** The customer may cancel it alone with `cancelOrder`. */
   | 'CANCEL_BY_CODE'
+  /** The amount exceeds the card's ceiling: the customer says with `consentToReferral`, or by the link in its mail, whether the shop may seek the card company's approval (C7). */
+  | 'CONSENT_TO_REFERRAL'
   /** The contract of sale stands; the shop delivers. */
   | 'GOODS_ARE_SENT'
   /** Check what came, and confirm it with `confirmInspection`; then it is paid. */

@@ -5,7 +5,7 @@ import { cancelOrder } from '../commands/cancel-order.ts'
 import { placeOrder } from '../commands/place-order.ts'
 import type { Fact } from '../domain/cases/status.ts'
 import { nextStepsOf, receptionLanguage, receptionText, type NextStep } from '../domain/reception.ts'
-import { isBeingPaid, mayCancelAlone } from '../domain/shop-order.ts'
+import { isBeingPaid, isConsentWanted, mayCancelAlone } from '../domain/shop-order.ts'
 import { customerOf, shopOrderSteps } from '../store/shop-orders.ts'
 import { loadThread, present } from './case-types.ts'
 import type { Context } from './context.ts'
@@ -32,6 +32,7 @@ async function nextOf(row: ShopOrderModel, context: Context): Promise<NextStep[]
     status: row.status,
     guest: row.by_guest,
     paying: isBeingPaid(facts, !row.on_account),
+    consentWanted: isConsentWanted(facts),
     delivered,
     mayCancel: mayCancelAlone(row.status, delivered, row.quote.terms.cancelBeforeDelivery),
   })

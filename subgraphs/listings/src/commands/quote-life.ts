@@ -45,12 +45,23 @@ export async function changeHolds(
 /**
  * Says of quotes whose time is over that they lapsed (C1), each in a transaction of its own. Their goods stay held: `contracts` is asked, and only when it says that no order
  * can use the quote any more they come back.
+ * One that fails does not keep the others back.
  * @returns how many lapsed
+ * @throws AggregateError, at the end, of those that failed
  */
 export async function lapseQuotes(services: ListingsServices): Promise<number> {
   const due = await lapsedQuotes((text, p) => services.store.query(text, p), services.now(), lapseBatch)
   let lapsed = 0
-  for (const quoteId of due) if (await lapseOne(services, quoteId)) lapsed++
+  const failures: unknown[] = []
+  for (const quoteId of due) {
+    try {
+      if (await lapseOne(services, quoteId)) lapsed++
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${due.length} quotes could not be ended.`)
   return lapsed
 }
 

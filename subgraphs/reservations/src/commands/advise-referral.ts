@@ -8,6 +8,7 @@ import type { ReservationsServices } from '../services.ts'
 import { readRequest } from '../store/authorization-requests.ts'
 import { noteAdvice, overdueReferrals, owedAdvice } from '../store/referrals.ts'
 import { lockWholeReferral, recordReferralStep } from './change-referral.ts'
+import { announce } from './change-reservation.ts'
 import { refuseReservation, reserveApproved, wantReversal } from './record-reply.ts'
 import { sweepEach } from './sweep-each.ts'
 
@@ -26,9 +27,10 @@ export async function adviseReferral(services: ReservationsServices, referralId:
   return true
 }
 
-/** Tells companies what is owed to them, or was not answered. @returns how many were told */
+/** Tells the companies that this process reaches what is owed to them, or was not answered. @returns how many were told */
 export async function adviseReferrals(services: ReservationsServices): Promise<number> {
-  const due = await owedAdvice((text, p) => services.store.query(text, p), services.now(), referralBatch)
+  const companies = services.cardCompanies.codes()
+  const due = await owedAdvice((text, p) => services.store.query(text, p), companies, services.now(), referralBatch)
   return sweepEach(due, (id) => adviseReferral(services, id), 'referrals could not be told of.')
 }
 
@@ -84,6 +86,7 @@ async function take(tx: Tx, services: ReservationsServices, id: string, answer: 
     { actor: null, note: referral.approval_code },
     { actBy: until },
   )
+  await announce(tx, services, reservation, reservation.status, reservation.status)
 }
 
 async function lapse(tx: Tx, services: ReservationsServices, id: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { actBy, daysToAct, referralAfter, referralRefusals } from '../domain/ref
 import type { ReservationsServices } from '../services.ts'
 import { readReferral } from '../store/referrals.ts'
 import { lockWholeReferral, recordReferralStep, type ReferralVia } from './change-referral.ts'
+import { announce } from './change-reservation.ts'
 import { refuseReservation } from './record-reply.ts'
 
 const inputForm = z.object({
@@ -65,7 +66,8 @@ export async function consentToReferral(
       })
     const until = actBy(services.now(), daysToAct, asDate(reservation.expires_at))
     await recordReferralStep(tx, services, whole, event, { actor: payer, via }, input.consents ? { actBy: until } : {})
-    if (!input.consents) await refuseReservation(tx, services, reservation, referralRefusals.WITHHELD)
+    if (input.consents) await announce(tx, services, reservation, reservation.status, reservation.status)
+    else await refuseReservation(tx, services, reservation, referralRefusals.WITHHELD)
     return { referralId: referral.id }
   })
 }

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { referralAfter, referralRefusals } from '../domain/referral.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockWholeReferral, recordReferralStep } from './change-referral.ts'
+import { announce } from './change-reservation.ts'
 import { refuseReservation } from './record-reply.ts'
 
 const inputForm = z.object({
@@ -66,6 +67,7 @@ export async function recordReferral(
         adviseAt: services.now(),
       })
       await tx.publish('ReferralAdviceOwed', { referralId: referral.id })
+      await announce(tx, services, reservation, reservation.status, reservation.status)
     }
     return { referralId: referral.id }
   })

@@ -88,7 +88,8 @@ export const referralTypes: Pick<Resolvers, 'Referral' | 'ReferralStep' | 'Refer
     actBy: (row) => asDate(row.act_by),
     approvalCode: (row, _args, { actor }) => (actor?.memberId === row.payer_id ? null : row.approval_code),
     steps: async (row, _args, { actor, services }) =>
-      (await services.load.referralSteps.load(row.id)).map((step) =>
+      // Live, a request's loader would show later events the first one's steps.
+      (await services.load.referralSteps.clear(row.id).load(row.id)).map((step) =>
         actor?.memberId === row.payer_id ? { ...step, note: null } : step,
       ),
   },

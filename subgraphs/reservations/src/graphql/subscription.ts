@@ -38,9 +38,12 @@ export const reservationChangeType: Pick<Resolvers, 'ReservationChange'> = {
     statusBefore: ({ message }) => bodyOf(message)?.statusBefore ?? null,
     statusAfter: ({ message }) => bodyOf(message)?.statusAfter ?? null,
     // A request's loader would answer later events with the first one's state.
-    reservation: ({ message }, _args, { services }) =>
-      message.kind === 'ENTRY'
-        ? services.load.reservation.clear(message.entry.subject).load(message.entry.subject)
-        : null,
+    reservation: ({ message }, _args, { services: { load } }) => {
+      if (message.kind !== 'ENTRY') return null
+      const { subject: id } = message.entry
+      load.authorization.clear(id)
+      load.referralOfReservation.clear(id)
+      return load.reservation.clear(id).load(id)
+    },
   },
 }

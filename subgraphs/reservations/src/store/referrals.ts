@@ -125,11 +125,12 @@ export async function overdueReferrals(sql: Sql, now: Date, limit: number): Prom
   return rows.map(({ id }) => id)
 }
 
-/** Referrals of which a company is to be told, or told again, the longest due first. */
-export async function owedAdvice(sql: Sql, now: Date, limit: number): Promise<string[]> {
+/** Referrals of which one of these companies is to be told, or told again, the longest due first. */
+export async function owedAdvice(sql: Sql, companies: readonly string[], now: Date, limit: number): Promise<string[]> {
   const rows = await sql<{ id: string }>(
-    `select id from referral where status = 'ADVISED' and next_attempt_at <= $1 order by next_attempt_at limit $2`,
-    [now, limit],
+    `select r.id from referral r join authorization_request a on a.id = r.request_id
+     where r.status = 'ADVISED' and a.company = any($1::text[]) and r.next_attempt_at <= $2 order by r.next_attempt_at limit $3`,
+    [companies, now, limit],
   )
   return rows.map(({ id }) => id)
 }
