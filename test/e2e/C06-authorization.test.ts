@@ -35,7 +35,9 @@ async function reserveByCard(token: string, company: string) {
   return eventually(
     `the result of ${token}`,
     async () => (await trade.buyer.client.send(query, { n: transactionNumber })).data.paymentReservation,
-    (reservation) => reservation.authorization?.status === 'ANSWERED',
+    // The two are read one after the other; what is referred waits on.
+    ({ status, authorization }) =>
+      authorization?.status === 'ANSWERED' && (status !== 'AUTHORIZING' || authorization.result === 'REFERRAL'),
   )
 }
 
