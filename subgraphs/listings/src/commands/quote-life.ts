@@ -1,3 +1,4 @@
+import { sweepEach } from '@torihiki/shared/process/sweep-each.ts'
 import type { EventPayload } from '@torihiki/schema'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { heldChanges, heldTogether, holdingStates, needsOfLines, type Needs } from '../domain/quote.ts'
@@ -51,18 +52,7 @@ export async function changeHolds(
  */
 export async function lapseQuotes(services: ListingsServices): Promise<number> {
   const due = await lapsedQuotes((text, p) => services.store.query(text, p), services.now(), lapseBatch)
-  let lapsed = 0
-  const failures: unknown[] = []
-  for (const quoteId of due) {
-    try {
-      if (await lapseOne(services, quoteId)) lapsed++
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${due.length} quotes could not be ended.`)
-  return lapsed
+  return sweepEach(due, (quoteId) => lapseOne(services, quoteId), 'quotes could not be ended.')
 }
 
 async function lapseOne(services: ListingsServices, quoteId: string): Promise<boolean> {

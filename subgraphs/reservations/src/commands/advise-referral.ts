@@ -10,7 +10,7 @@ import { noteAdvice, overdueReferrals, owedAdvice } from '../store/referrals.ts'
 import { lockWholeReferral, recordReferralStep } from './change-referral.ts'
 import { announce } from './change-reservation.ts'
 import { refuseReservation, reserveApproved, wantReversal } from './record-reply.ts'
-import { sweepEach } from './sweep-each.ts'
+import { sweepEach } from '@torihiki/shared/process/sweep-each.ts'
 
 /** How many referrals one sweep takes at most; the next goes on. */
 export const referralBatch = 100

@@ -4,7 +4,7 @@ import type { ReservationsServices } from '../services.ts'
 import { requestOfReservation, sentIsLostAfterSeconds } from '../store/authorization-requests.ts'
 import { lockRefund, noteRefundSent, owedRefunds } from '../store/returns.ts'
 import { completeCardRefund } from './refund-return.ts'
-import { sweepEach } from './sweep-each.ts'
+import { sweepEach } from '@torihiki/shared/process/sweep-each.ts'
 
 /** How many refunds one sweep takes at most; the next goes on. */
 export const refundBatch = 100

@@ -2,7 +2,7 @@ import { guaranteeAfter } from '../domain/guarantee.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockGuarantee } from '../store/guarantees.ts'
 import { recordStep } from './change-guarantee.ts'
-import { sweepEach } from './sweep-each.ts'
+import { sweepEach } from '@torihiki/shared/process/sweep-each.ts'
 
 /** How many guarantees one sweep takes at most; the next goes on. */
 export const guaranteeExpiryBatch = 500

@@ -2,7 +2,7 @@ import { expiringStatuses, mayHappen } from '../domain/reservation.ts'
 import type { ReservationsServices } from '../services.ts'
 import { lockKnownReservation } from '../store/reservations.ts'
 import { endReservation } from './change-reservation.ts'
-import { sweepEach } from './sweep-each.ts'
+import { sweepEach } from '@torihiki/shared/process/sweep-each.ts'
 
 /** How many holds one sweep takes at most; the next goes on. */
 export const expiryBatch = 500
