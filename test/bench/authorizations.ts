@@ -25,7 +25,7 @@ const option = (name: string, otherwise: number): number => {
   return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
 const count = option('count', 2_000)
-const atOnce = option('at-once', 100)
+const atOnce = option('at-once', 250)
 const [rounds, payers] = [3, 50]
 const hubSecret = 'a secret for the benchmark that is long enough'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -3,7 +3,7 @@ import { recordApprovals } from './record-approvals.ts'
 import { recordReply, type Reply } from './record-reply.ts'
 
 /** How many answers are recorded in one transaction at most: it holds the locks of as many reservations. */
-const mostTogether = 64
+const mostTogether = 128
 /** How many such transactions a process runs at once: each takes a connection. */
 const writersAtOnce = 2
 
