@@ -10,8 +10,6 @@ const sellers = 25
 const [fewestBuyers, mostBuyers, ordersEach] = [4, 48, 100]
 /** Orders that are under way at the same time. */
 const lanes = 12
-/** Of how many orders one is given up. */
-const givenUpEach = 20
 /** How long after it was sent such an order is given up at most: before its company is asked, meanwhile, or after. */
 const givenUpAfterMs = 800
 /** Access tokens live ten minutes. */
@@ -60,13 +58,13 @@ function cardOf({ client, methods }: Buyer, company: CompanyCode, token: string)
 }
 
 /**
- * Places so many orders through the gateway, each under one key until it is acknowledged, and gives one of twenty up.
+ * Places so many orders through the gateway, each under one key until it is acknowledged, and gives one of `givenUpEach` up.
  * @returns what was acknowledged
  */
 export async function placeOrders(
   hub: TestHub,
   shop: Shop,
-  count: number,
+  { orders: count, givenUpEach }: { readonly orders: number; readonly givenUpEach: number },
   random: () => number,
   said: (placed: number) => void,
 ): Promise<PlacedOrder[]> {
@@ -93,7 +91,7 @@ export async function placeOrders(
         continue
       }
       left--
-      placed.push(await placeOne(next.buyer, next.threadId, random))
+      placed.push(await placeOne(next.buyer, next.threadId, random, givenUpEach))
       said(placed.length)
     }
   }
@@ -117,7 +115,12 @@ export async function withholdConsent({ buyers: all }: Shop): Promise<void> {
   }
 }
 
-async function placeOne(buyer: Buyer, threadId: string, random: () => number): Promise<PlacedOrder> {
+async function placeOne(
+  buyer: Buyer,
+  threadId: string,
+  random: () => number,
+  givenUpEach: number,
+): Promise<PlacedOrder> {
   const { client } = buyer
   const company = companyCodes[Math.floor(random() * companyCodes.length)] ?? 'quick'
   const outcome = outcomeBy(random() * 100)

@@ -47,6 +47,8 @@ const healMs = 900_000
 const healWithBugMs = 120_000
 /** With a bug there are fewer orders, so faults are so many times as frequent. */
 const timesAsOftenWithBug = 6
+/** Of how many orders one is given up; with a bug more often, so that of few orders enough are given up while their company is asked. */
+const [givenUpEach, givenUpEachWithBug] = [20, 4]
 /** How often it is said how far the run is. */
 const saidEach = 1_000
 
@@ -90,7 +92,8 @@ async function play(
   await companies.setFaults(bug ? timesAsOftenWithBug : 1, seed)
   const begun = performance.now()
   const trouble = makeTrouble(hub, companies, redisUrl, random)
-  const placed = await placeOrders(hub, shop, orders, random, (count) => {
+  const plan = { orders, givenUpEach: bug ? givenUpEachWithBug : givenUpEach }
+  const placed = await placeOrders(hub, shop, plan, random, (count) => {
     if (count % saidEach === 0) say(`${count} orders placed after ${Math.round((performance.now() - begun) / 1_000)} s`)
   })
   const placingSeconds = Math.round((performance.now() - begun) / 1_000)
