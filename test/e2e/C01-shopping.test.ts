@@ -177,6 +177,7 @@ test('an order that nobody pays ends when its time is over, and its goods come b
     { paymentMethodId: await cardOf(customer, 'tok_declined_late') },
   )
   const refused = await orderUntil(customer, orderCode, ({ shopOrder }) => shopOrder.next[0] === 'PAY_OTHERWISE')
+  expect(await mailedUntil(customer, 'SHOP_ORDER_UNPAID', orderCode)).toEqual(['SHOP_ORDER_UNPAID'])
   await asOwner(hub.databaseUrl, (owner) =>
     owner.query(`update contracts.case_thread set expires_at = now() - interval '1 second' where id = $1`, [
       refused.thread.id,
@@ -224,11 +225,13 @@ test('a quote is used by one order though it is sent many times at once; forged,
   expect(answers.filter(({ orderCode }) => orderCode)).toHaveLength(1)
   expect(new Set(answers.flatMap(({ state }) => state ?? []))).not.toContain(undefined)
   expect(answers.filter(({ code }) => code === 'WRONG_STATE')).toHaveLength(4)
+  // Held or sold, nine are left: that it is sold shows in the cart, which is another from then on.
   await eventually(
-    'one piece to be sold',
-    () => availableOf(customer.client, item.id),
-    (left) => left === 9,
+    'the cart to be empty',
+    async () => (await customer.client.run('Cart', { shopId: shop.shopId })).cart,
+    ({ lines }) => lines.length === 0,
   )
+  expect(await availableOf(customer.client, item.id)).toBe(9)
 
   const late = await quoteOf(shop, customer.client, { [item.id]: 3 })
   await asOwner(hub.databaseUrl, (owner) =>
