@@ -170,6 +170,7 @@ Torihiki is ready.
                 ${url.replace('http', 'ws')}/graphql     (WebSocket, graphql-transport-ws)
   GraphiQL      ${url}/graphiql
   Queues        ${url}/queues    (administrators)
+  Cards         ${url}/authorizations   (operators; how requests to card companies leave)
   Mail          ${url}/mail      (administrators; what was not sent by SMTP)
   Sign in       ${url}/console   as admin; the password ${adminPasswordFile ? `is in ${adminPasswordFile}` : 'is that of ADMIN_PASSWORD'}
   Health        ${url}/health/ready
