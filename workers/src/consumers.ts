@@ -7,9 +7,9 @@ import { Worker } from 'bullmq'
 import type { EventBook } from './event-book.ts'
 import type { Rooms } from './rooms.ts'
 
-/** How many events a consumer works on at once. Asking card companies is slow and may overlap more. */
+/** How many events a consumer works on at once. Asking card companies is slow and may overlap more; what has happened in threads is taken together by `members`. */
 const concurrency: Readonly<Record<Consumer, number>> = {
-  members: 4,
+  members: 16,
   listings: 2,
   'interest-matching': 2,
   contracts: 8,

@@ -7,6 +7,7 @@ import { signInKeyUse } from '@torihiki/shared/identity/sign-in.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store, StoreDefinition } from '@torihiki/shared/store/store.ts'
+import { createFactBook } from './commands/fact-book.ts'
 import { createTokenIssuer } from './commands/tokens.ts'
 import { perRequest, type RequestServices } from './graphql/context.ts'
 import { policies } from './graphql/policies.ts'
@@ -67,7 +68,7 @@ const noMail: MailPort = {
 export function createServices(options: MembersOptions): MembersServices {
   const consentKey = linkKey(options.hubSecret, 'referral-consent')
   const { publicUrl } = options
-  return {
+  const services: MembersServices = {
     store: options.store,
     hints: options.hints,
     now: options.now ?? (() => new Date()),
@@ -83,8 +84,10 @@ export function createServices(options: MembersOptions): MembersServices {
     personalKeys: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'personal-key'),
     coolingOffDays: options.coolingOffDays ?? usualCoolingOffDays,
     chance: options.chance ?? Math.random,
+    facts: createFactBook(() => services),
     log: options.log ?? null,
   }
+  return services
 }
 
 /** The subgraph: its schema over these services. */

@@ -3,6 +3,7 @@ import type { Logger } from '@torihiki/shared/log.ts'
 import type { MailPort } from '@torihiki/shared/mail/mail.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import type { Sealer } from '@torihiki/shared/identity/seal.ts'
+import type { FactBook } from './commands/fact-book.ts'
 import type { TokenIssuer } from './commands/tokens.ts'
 import type { WebhookPort } from './outside/webhook-post.ts'
 
@@ -17,6 +18,8 @@ export type MembersServices = {
   markOf(secret: string): string
   /** The one way on which mail leaves. Only workers have it. */
   readonly mail: MailPort
+  /** Takes what has happened in threads. */
+  readonly facts: FactBook
   /** How messages reach the receivers of webhooks. */
   readonly webhooks: WebhookPort
   /** The address where a customer consents to a referral until an instant (C7). Null when it is not known where browsers reach the hub. */

@@ -1,4 +1,4 @@
-import type { EventPayload } from '@torihiki/schema'
+import type { EventPayload, PublishedEvent } from '@torihiki/schema'
 import { asDate } from '@torihiki/shared/store/sql.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { giveBackOf } from '../store/guest-returns.ts'
@@ -6,21 +6,38 @@ import { dueToBeErased } from '../domain/guest-end.ts'
 import type { MembersServices } from '../services.ts'
 
 type Guest = { readonly id: string; readonly registered_at: string }
+type Buyer = Guest & { readonly guest: boolean; readonly status: string }
 
 /**
- * Notes how a purchase of a guest, or of a person, stands (B2): what a guest's erasure waits for. A guest whose purchases have all ended
+ * Notes how purchases of guests, or of persons, stand (B2): what a guest's erasure waits for. A guest whose purchases have all ended
  * is given its day; one whose purchase goes on again, as by a refund, loses it.
  */
-export async function notePurchase(
+export async function notePurchases(
   tx: Tx,
   services: MembersServices,
-  { threadId, version, status, sourceId, partnerId }: EventPayload<'CaseProgressed'>,
+  facts: readonly PublishedEvent<'CaseProgressed'>[],
+): Promise<void> {
+  const parties = await tx.sql<Buyer>(
+    `select id, registered_at, guest, status from member where id = any($1::uuid[]) and (guest or kind = 'PERSON') order by id for no key update`,
+    [facts.flatMap(({ payload }) => [payload.sourceId, payload.partnerId])],
+  )
+  for (const { payload, at } of facts)
+    await notePurchase(
+      tx,
+      services,
+      payload,
+      parties.filter(({ id }) => id === payload.sourceId || id === payload.partnerId),
+      new Date(at),
+    )
+}
+
+async function notePurchase(
+  tx: Tx,
+  services: MembersServices,
+  { threadId, version, status }: EventPayload<'CaseProgressed'>,
+  parties: readonly Buyer[],
   at: Date,
 ): Promise<void> {
-  const parties = await tx.sql<Guest & { guest: boolean; status: string }>(
-    `select id, registered_at, guest, status from member where id = any($1::uuid[]) and (guest or kind = 'PERSON') order by id for no key update`,
-    [[sourceId, partnerId]],
-  )
   for (const party of parties) {
     await tx.sql(
       `insert into guest_purchase (member_id, thread_id, version, status, changed_at) values ($1, $2, $3, $4, $5)

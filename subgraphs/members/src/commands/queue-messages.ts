@@ -1,7 +1,7 @@
 import type { EventPayload, PublishedEvent } from '@torihiki/schema'
 import { newId } from '@torihiki/shared/ids.ts'
 import { moneyOf, spell } from '@torihiki/shared/money.ts'
-import { onceOnly } from '@torihiki/shared/store/inbox.ts'
+import { onceEach, onceOnly } from '@torihiki/shared/store/inbox.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { LetterContent } from '../domain/letter.ts'
 import {
@@ -21,7 +21,7 @@ import {
 import type { MembersServices } from '../services.ts'
 import { newestTaken, noteTaken, oweMessages, type NewMessage } from '../store/messages.ts'
 import { recipientsOf, type Recipient } from '../store/recipients.ts'
-import { notePurchase } from './guest-purchases.ts'
+import { notePurchases } from './guest-purchases.ts'
 
 /** What is on record of a message that was never tried, because its webhook is disabled. */
 export const disabledFault = 'The webhook was disabled.'
@@ -37,19 +37,39 @@ type News = {
 }
 
 /**
- * Takes a fact of a thread: owes its two ends a message on each channel that they want (A3 to A5, A10, A11, A13). Taken twice it owes
- * them nothing more.
+ * Takes facts of threads, each as if it were alone: owes the two ends of each a message on each channel that they want (A3 to A5, A10, A11, A13). What was taken before
+ * owes them nothing more.
  */
-export async function takeFact(services: MembersServices, event: PublishedEvent<'CaseProgressed'>): Promise<void> {
-  const { payload, at } = event
-  await services.store.transaction((tx) =>
-    onceOnly(tx, 'members', event.id, async () => {
-      await noteTaken(tx.sql, payload.threadId, payload.version)
-      await notePurchase(tx, services, payload, new Date(at))
-      const recipients = await recipientsOf(tx.sql, [payload.sourceId, payload.partnerId])
-      await oweAll(tx, services.now(), recipients, (recipient) => newsOfFact(payload, at, recipient))
-    }),
-  )
+export async function takeFacts(
+  services: MembersServices,
+  events: readonly PublishedEvent<'CaseProgressed'>[],
+): Promise<void> {
+  await services.store.transaction(async (tx) => {
+    const taken = await onceEach(
+      tx,
+      'members',
+      events.map(({ id }) => id),
+    )
+    const facts = events.filter(({ id }) => taken.has(id))
+    if (facts.length === 0) return
+    await noteTaken(
+      tx.sql,
+      facts.map(({ payload }) => payload),
+    )
+    await notePurchases(tx, services, facts)
+    const parties = facts.flatMap(({ payload }) => [payload.sourceId, payload.partnerId])
+    const recipients = new Map((await recipientsOf(tx.sql, parties)).map((each) => [each.id, each]))
+    const now = services.now()
+    await oweMessages(
+      tx.sql,
+      facts.flatMap(({ payload, at }) =>
+        [payload.sourceId, payload.partnerId].toSorted().flatMap((id) => {
+          const recipient = recipients.get(id)
+          return recipient ? messagesTo(recipient, newsOfFact(payload, at, recipient), now) : []
+        }),
+      ),
+    )
+  })
 }
 
 /** Takes a warning that something is late (A12): owes a message to those who are to be warned. Taken twice it owes them nothing more. */

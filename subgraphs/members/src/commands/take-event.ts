@@ -2,7 +2,6 @@ import type { PublishedEvent } from '@torihiki/schema'
 import type { MembersServices } from '../services.ts'
 import {
   takeBill,
-  takeFact,
   takeGiftStep,
   takeGuaranteeStep,
   takeLateness,
@@ -21,7 +20,7 @@ export async function takeEvent(services: MembersServices, event: PublishedEvent
     case 'AuthenticationLevelChanged':
       return takeLevelChange(services, event)
     case 'CaseProgressed':
-      return takeFact(services, event)
+      return services.facts.take(event)
     case 'GiftProgressed':
       return takeGiftStep(services, event)
     case 'GuaranteeProgressed':

@@ -55,9 +55,16 @@ export async function oweMessages(sql: Sql, messages: readonly NewMessage[]): Pr
   )
 }
 
-/** Notes that a fact of a thread was taken: ordered webhooks wait for those before it. */
-export async function noteTaken(sql: Sql, threadId: string, version: number): Promise<void> {
-  await sql('insert into taken_fact (thread_id, version) values ($1, $2) on conflict do nothing', [threadId, version])
+/** Notes that facts of threads were taken: ordered webhooks wait for those before them. */
+export async function noteTaken(
+  sql: Sql,
+  facts: readonly { readonly threadId: string; readonly version: number }[],
+): Promise<void> {
+  await sql(
+    `insert into taken_fact (thread_id, version) select * from unnest($1::uuid[], $2::int[]) as f (thread_id, version)
+     order by thread_id, version on conflict do nothing`,
+    [facts.map(({ threadId }) => threadId), facts.map(({ version }) => version)],
+  )
 }
 
 /** The version of the newest fact of a thread that was taken; 0 when there is none. */

@@ -18,3 +18,12 @@ export async function onceOnly(
   await effect()
   return true
 }
+
+/** Takes several events in one transaction: gives those of them that this consumer has not had before. Their effects follow in the same transaction. */
+export async function onceEach(tx: Tx, consumer: string, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.sql<{ event_id: string }>(
+    `insert into inbox (consumer, event_id) select $1, e from unnest($2::uuid[]) e order by e on conflict do nothing returning event_id`,
+    [consumer, eventIds],
+  )
+  return new Set(rows.map(({ event_id }) => event_id))
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { testStore, type TestStore } from '../../../../test/support/test-database.ts'
 import { newId } from '../ids.ts'
 import { emptyStore } from '../testing/empty-store.ts'
-import { onceOnly } from './inbox.ts'
+import { onceEach, onceOnly } from './inbox.ts'
 import {
   deliveryKey,
   markDone,
@@ -260,6 +260,16 @@ describe('the inbox', () => {
     const take = (consumer: string): Promise<boolean> =>
       database.store.transaction((tx) => onceOnly(tx, consumer, eventId, async () => undefined))
     expect([await take('contracts'), await take('settlements'), await take('contracts')]).toEqual([true, true, false])
+  })
+
+  it('takes of several events those that were not taken before, in several hands at once too', async () => {
+    const ids = Array.from({ length: 30 }, newId)
+    const take = (consumer: string, from: number, to: number): Promise<ReadonlySet<string>> =>
+      database.store.transaction((tx) => onceEach(tx, consumer, ids.slice(from, to).toReversed()))
+    expect(await take('contracts', 0, 10)).toEqual(new Set(ids.slice(0, 10)))
+    const taken = await Promise.all([take('contracts', 5, 20), take('contracts', 8, 30), take('settlements', 0, 30)])
+    expect([...(taken[0] ?? []), ...(taken[1] ?? [])].toSorted()).toEqual(ids.slice(10).toSorted())
+    expect(taken[2]).toEqual(new Set(ids))
   })
 
   it('forgets an event whose effect failed, so that its next delivery has it', async () => {
