@@ -35,8 +35,7 @@ export const liveLimits = {
   drainSpreadMs: 5_000,
   /** Within that, how much time each client adds: a few are told at once, many one after the other. */
   drainMsPerSocket: 10,
-  /** Event streams that are reserved and not opened yet, and how long a reservation holds. */
-  reservations: 1_000,
+  /** How long an event stream may be reserved and not opened yet. It counts as a connection. */
   reservationMs: 10_000,
 } as const
 

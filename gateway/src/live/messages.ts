@@ -1,6 +1,9 @@
 /** What runs: the same parameters as over HTTP. */
 export type OperationRequest = {
+  /** Empty when the document is named otherwise. */
   readonly query: string
+  /** `sha256:` and the hash of a trusted document. */
+  readonly documentId?: string
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>>
   readonly extensions: Readonly<Record<string, unknown>>
@@ -42,12 +45,20 @@ export function parseMessage(text: string, idCharacters: number): ClientMessage 
 /** Reads the parameters of an operation, or says what is wrong with them. */
 export function operationRequest(payload: unknown): OperationRequest | string {
   if (!isObject(payload)) return 'its payload is not an object'
-  const { query, operationName, variables, extensions } = payload
-  if (typeof query !== 'string') return 'its query is not a string'
+  const { query, documentId, operationName, variables, extensions } = payload
+  if (!isAbsent(documentId) && typeof documentId !== 'string') return 'its documentId is not a string'
+  const isNamed = !isAbsent(documentId) || (isObject(extensions) && 'persistedQuery' in extensions)
+  if (typeof query !== 'string' && !(isNamed && isAbsent(query))) return 'its query is not a string'
   if (!isAbsent(operationName) && typeof operationName !== 'string') return 'its operationName is not a string'
   if (!isAbsent(variables) && !isObject(variables)) return 'its variables are not an object'
   if (!isAbsent(extensions) && !isObject(extensions)) return 'its extensions are not an object'
-  return { query, operationName: operationName ?? null, variables: variables ?? {}, extensions: extensions ?? {} }
+  return {
+    query: query ?? '',
+    ...(!isAbsent(documentId) && { documentId }),
+    operationName: operationName ?? null,
+    variables: variables ?? {},
+    extensions: extensions ?? {},
+  }
 }
 
 function parsedObject(text: string): Record<string, unknown> | string {
