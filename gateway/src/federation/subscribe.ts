@@ -175,7 +175,9 @@ class FederatedEvents implements EventSource {
         return
       }
     }
-    throw new GraphQLError(`The subgraph stayed away: ${errorMessage(reason)}`, { extensions: { code: 'UPSTREAM_LOST' } })
+    throw new GraphQLError(`The subgraph stayed away: ${errorMessage(reason)}`, {
+      extensions: { code: 'UPSTREAM_LOST' },
+    })
   }
 
   #isResumable(broken: unknown): boolean {

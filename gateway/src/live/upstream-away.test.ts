@@ -43,7 +43,12 @@ it.each(['at once', 'acknowledged'] as const)(
     notes.write('a', 'two')
     socket.subscribe('1', notesAdded, { list: 'a', after: 'a#1' })
     await until('what was missed', () => socket.of('1').length === 5)
-    expect(socket.of('1').slice(3).map(({ payload }) => payload?.data?.noteAdded.cursor)).toEqual(['a#1', 'a#2'])
+    expect(
+      socket
+        .of('1')
+        .slice(3)
+        .map(({ payload }) => payload?.data?.noteAdded.cursor),
+    ).toEqual(['a#1', 'a#2'])
     notes.endAll()
     await until('the end', () => socket.of('1').at(-1)?.type === 'complete')
   },

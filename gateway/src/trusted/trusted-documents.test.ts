@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { buildSchema, parse, print } from 'graphql'
+import { EventStream } from '../live/testing/event-stream.ts'
+import { RawSocket } from '../live/testing/raw-socket.ts'
 import { startSmallGateway } from '../http/testing/small-gateway.ts'
 import { collectOperations } from './collect-operations.ts'
 import { documentHash } from './manifest.ts'
@@ -67,6 +69,28 @@ describe('with a manifest, mode only', () => {
   ])('%s', async (_, body, expected) => {
     gateway = await startSmallGateway({ manifestFile: file(manifestOf(echo)), trustMode: 'only' })
     for (let i = 0; i < 2; i++) expect(await ask(body)).toEqual(expected)
+  })
+
+  it('holds over WebSocket and event streams, too', async () => {
+    gateway = await startSmallGateway({ manifestFile: file(manifestOf(echo)), trustMode: 'only' })
+    const socket = await new RawSocket(gateway.url).acknowledged()
+    const cases: [object, unknown][] = [
+      [{ documentId: idOf(echo), variables }, { data: answered.data }],
+      [{ query: echo, variables }, { data: answered.data }],
+      [{ query: '{ echo }' }, 'DOCUMENT_NOT_TRUSTED'],
+      [{ documentId: idOf(enter) }, 'DOCUMENT_NOT_TRUSTED'],
+      [{ documentId: 'x' }, 'BAD_REQUEST'],
+    ]
+    for (const [i, [payload, expected]] of cases.entries()) {
+      socket.send({ type: 'subscribe', id: `${i}`, payload })
+      const message = await socket.until('the answer', ({ id }) => id === `${i}`)
+      const stream = await EventStream.open(`${gateway.url}/graphql`, payload)
+      await waitFor(() => stream.ended, { timeoutMs: 5_000, everyMs: 5, what: 'the answer' })
+      const answers = [message.type === 'error' ? { errors: message.payload } : message.payload, stream.events[0]?.data]
+      for (const answer of answers as { errors?: { extensions: { code: string } }[] }[])
+        expect(answer.errors?.[0]?.extensions.code ?? answer).toEqual(expected)
+    }
+    socket.end()
   })
 
   it('takes a manifest that has changed', async () => {

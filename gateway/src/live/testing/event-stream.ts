@@ -7,6 +7,7 @@ export type StreamEvent = { readonly event: string; readonly data: unknown }
 export class EventStream {
   readonly status: number
   readonly type: string | undefined
+  readonly connection: string | undefined
   readonly events: StreamEvent[] = []
   /** All that came. */
   text = ''
@@ -20,6 +21,7 @@ export class EventStream {
     this.#response = response
     this.status = response.statusCode ?? 0
     this.type = response.headers['content-type']
+    this.connection = response.headers.connection
     response.setEncoding('utf8')
     response.on('data', (chunk: string) => this.#take(chunk))
     response.on('close', () => (this.ended = true))
@@ -45,6 +47,10 @@ export class EventStream {
       })
       sent.end(typeof body === 'string' ? body : JSON.stringify(body))
     })
+  }
+
+  whenEnded(callback: () => void): void {
+    this.#response.once('close', callback)
   }
 
   pause(): void {

@@ -1,4 +1,5 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { composeServices } from '@apollo/composition'
@@ -6,6 +7,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { execute, parse } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import type { SelfSigned } from './self-signed.ts'
 
 /** A subgraph over HTTP and WebSocket, made from what a test says. */
 export type HttpSubgraph = {
@@ -31,17 +33,19 @@ type Options = {
   readonly resolvers: object
   /** Headers of its answers. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Its certificate: it speaks TLS alone then. */
+  readonly tls?: SelfSigned
 }
 
 /** Serves a subgraph of Federation 2 on a free port. */
-export async function startHttpSubgraph({ name, sdl, resolvers, headers = {} }: Options): Promise<HttpSubgraph> {
+export async function startHttpSubgraph({ name, sdl, resolvers, headers = {}, tls }: Options): Promise<HttpSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }] as never)
   const requests: IncomingHttpHeaders[] = []
   const open = new Set<Socket>()
   let connections = 0
   let released: Promise<void> = Promise.resolve()
   let release = (): void => undefined
-  const server = createServer(async (request, response) => {
+  const answer: RequestListener = async (request, response) => {
     const { query, variables, operationName } = JSON.parse((await readText(request)) || '{}') as Asked
     if (query === '{__typename}') return void response.end('{"data":{"__typename":"Query"}}')
     requests.push(request.headers)
@@ -55,7 +59,8 @@ export async function startHttpSubgraph({ name, sdl, resolvers, headers = {} }: 
       contextValue,
     })
     response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(result))
-  })
+  }
+  const server = tls ? createTlsServer(tls, answer) : createServer(answer)
   server.on('connection', (socket) => {
     connections++
     open.add(socket)
@@ -71,7 +76,7 @@ export async function startHttpSubgraph({ name, sdl, resolvers, headers = {} }: 
     sdl,
     requests,
     subscribed,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    url: `http${tls ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     connections: () => connections,
     hold(held) {
       if (held) released = new Promise((resolve) => (release = resolve))
