@@ -158,7 +158,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     log,
     otherPages: pages,
     onRequest: metrics.time,
-    admitLive: metrics.gateway.admit(guards.admission.admit),
     onErrors: metrics.gateway.countErrors,
     host: settings.HOST,
     port: settings.PORT,

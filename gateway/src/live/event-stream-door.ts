@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLFormattedError } from 'graphql'
+import { isJsonBody } from '../http/media-types.ts'
 import { allowOrigin, ownHeaders } from '../http/origins.ts'
 import { statusOf } from '../http/refusal.ts'
 import type { Admitted } from '../identity/authenticate.ts'
@@ -156,8 +158,7 @@ export class EventStreamDoor {
     const found = this.#reservations.find(token, admitted)
     if (!found) throw streamNotFound
     const { messagesPerSecond } = this.#context.limits
-    if (!found.rate.take())
-      throw new Refused(429, limitExceeded('messagesPerSecond', found.rate.used(), messagesPerSecond))
+    if (!found.rate.take()) throw this.#beyond(429, 'messagesPerSecond', found.rate.used(), messagesPerSecond)
     return found
   }
 
@@ -197,11 +198,18 @@ export class EventStreamDoor {
   async #fromBody(request: IncomingMessage): Promise<unknown> {
     const { messageBytes } = this.#context.limits
     if (request.method !== 'POST') throw new Refused(405, badRequest('Use GET or POST.'))
-    if (!request.headers['content-type']?.startsWith('application/json'))
-      throw new Refused(415, badRequest('Send application/json.'))
+    if (!isJsonBody(request.headers['content-type']))
+      throw new Refused(415, badRequest('Send application/json in UTF-8.'))
     const body = await readMessage(request, messageBytes)
-    if (typeof body === 'number') throw new Refused(413, limitExceeded('messageBytes', body, messageBytes))
-    return parsed(body)
+    if (typeof body === 'number') throw this.#beyond(413, 'messageBytes', body, messageBytes)
+    if (!isUtf8(body)) throw new Refused(400, badRequest('The request is not UTF-8.'))
+    return parsed(body.toString('utf8'))
+  }
+
+  #beyond(status: number, ...limit: Parameters<typeof limitExceeded>): Refused {
+    const refusal = limitExceeded(...limit)
+    this.#context.onErrors([refusal])
+    return new Refused(status, refusal)
   }
 }
 

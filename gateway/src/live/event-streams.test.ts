@@ -13,7 +13,7 @@ afterEach(async () => {
 })
 
 const ask = async (
-  body: object | string,
+  body: object | string | Buffer,
   options: { headers?: Record<string, string>; method?: string; path?: string } = {},
 ) => {
   const stream = await EventStream.open(`${live.stage?.url}${options.path ?? '/graphql'}`, body, options)
@@ -93,8 +93,10 @@ describe('an event stream of one operation', () => {
       ask({ query: '{ __typename }' }, { headers: { origin: 'https://foe.example' } }),
       ask('query', { headers: { 'content-type': 'text/plain' } }),
       ask('', { method: 'PATCH' }),
+      ask('{"query":"{ __typename }"}', { headers: { 'content-type': 'application/json; charset=utf-16' } }),
+      ask(Buffer.from('{"query":"{ __typename } #\xc3("}', 'latin1')),
     ])
-    expect(statuses.map(({ status }) => status)).toEqual([400, 400, 413, 401, 403, 415, 405])
+    expect(statuses.map(({ status }) => status)).toEqual([400, 400, 413, 401, 403, 415, 405, 415, 400])
     expect(JSON.parse(statuses[2]?.text ?? '')).toMatchObject({
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'messageBytes', used: 70_012, allowed: 65_536 } }],
     })

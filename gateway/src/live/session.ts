@@ -87,13 +87,22 @@ export class Session {
 
   /** Begins an operation, or gives the errors for which it is refused. `readOnly` refuses mutations. */
   begin(id: string, request: OperationRequest, readOnly = false): readonly GraphQLFormattedError[] | null {
+    const errors = this.#refusalOr(id, request, readOnly)
+    if (errors) this.#context.onErrors(errors)
+    return errors
+  }
+
+  /** Whether so much waits for the client that nothing more is begun for it. One that goes on taking nothing is cut off. */
+  get isStalled(): boolean {
+    const isStalled = this.wire.backlog > this.#context.limits.bufferedBytes
+    if (isStalled) this.#cutWhenStalled()
+    return isStalled
+  }
+
+  #refusalOr(id: string, request: OperationRequest, readOnly: boolean): readonly GraphQLFormattedError[] | null {
     const { limits, supergraph, guards, log } = this.#context
     if (this.#ended) return [connectionClosed]
-    const { backlog } = this.wire
-    if (backlog > limits.bufferedBytes) {
-      this.#cutWhenStalled()
-      return [limitExceeded('bufferedBytes', backlog, limits.bufferedBytes)]
-    }
+    if (this.isStalled) return [limitExceeded('bufferedBytes', this.wire.backlog, limits.bufferedBytes)]
     if (this.#operations.size >= limits.operationsPerSocket)
       return [limitExceeded('operationsPerSocket', this.#operations.size + 1, limits.operationsPerSocket)]
     const { generation } = supergraph

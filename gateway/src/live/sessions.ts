@@ -87,7 +87,10 @@ export class Sessions {
   #refusal(countedFor: string, limit: 'socketsPerMember' | 'socketsPerAddress') {
     const used = (this.#counts.get(countedFor) ?? 0) + 1
     const allowed = this.#context.limits[limit]
-    return used > allowed ? limitExceeded(limit, used, allowed) : null
+    if (used <= allowed) return null
+    const refusal = limitExceeded(limit, used, allowed)
+    this.#context.onErrors([refusal])
+    return refusal
   }
 
   #count(name: string, by: 1 | -1): void {

@@ -103,8 +103,10 @@ export class SocketClient {
     this.#wire.send('{"type":"connection_ack"}')
   }
 
-  /** A ping is answered with its payload; one that carries a token renews the session. */
+  /** A ping is answered with its payload; one that carries a token renews the session. Who takes no answers gets no more of them. */
   #ping(payload: Readonly<Record<string, unknown>> | undefined): void {
+    if (!this.#session && this.#wire.backlog > this.#context.limits.bufferedBytes) return this.#wire.cut()
+    if (this.#session?.isStalled) return
     const authorization = payload?.['authorization'] ?? payload?.['Authorization']
     if (typeof authorization !== 'string' || !this.#session) return this.#pong(payload)
     void this.#session.renew(authorization).then(
@@ -123,7 +125,9 @@ export class SocketClient {
   }
 
   #closeBeyond(code: number, limit: Parameters<typeof limitExceeded>[0], used: number, allowed: number): void {
-    this.#close(code, limitExceeded(limit, used, allowed).message)
+    const refusal = limitExceeded(limit, used, allowed)
+    this.#context.onErrors([refusal])
+    this.#close(code, refusal.message)
   }
 
   #close(code: number, reason: string): void {

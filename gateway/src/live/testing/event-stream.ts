@@ -31,7 +31,7 @@ export class EventStream {
   /** Sends a request; comes back with the head of a stream, or with a whole answer that is none. */
   static open(
     url: string,
-    body: object | string,
+    body: object | string | Buffer,
     { method = 'POST', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
   ): Promise<EventStream> {
     return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ export class EventStream {
         if (stream.type?.startsWith('text/event-stream')) resolve(stream)
         else response.once('end', () => resolve(stream))
       })
-      sent.end(typeof body === 'string' ? body : JSON.stringify(body))
+      sent.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body))
     })
   }
 
