@@ -83,3 +83,11 @@ it('a subgraph that closes its sockets as if all were well is lost, too: nothing
   await until('the third', () => socket.of('1').length === 4)
   expect(socket.of('1').map(({ payload }) => payload?.data?.noteAdded.cursor)).toEqual(['a#0', 'a#1', 'a#2', 'a#3'])
 })
+
+it('many subscriptions go over two sockets to their subgraph', async () => {
+  const socket = await live.connect()
+  const lists = Array.from({ length: 50 }, (_, i) => `list ${i}`)
+  for (const list of lists) socket.subscribe(list, notesAdded, { list })
+  await until('all starts', () => lists.every((list) => socket.of(list).length === 1))
+  expect([notes.open, server.connections()]).toEqual([50, 2])
+})
