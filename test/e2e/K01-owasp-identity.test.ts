@@ -83,6 +83,13 @@ describe('tokens', () => {
       { 'sec-fetch-site': 'cross-site' },
     ])
       expect((await send({ body: { query }, headers: { cookie, ...site } })).data.viewer).toBeNull()
+    const overStream = (site: Record<string, string>): Promise<string> =>
+      fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, {
+        headers: { accept: 'text/event-stream', cookie, ...site },
+      }).then((response) => response.text())
+    expect(await overStream({ 'sec-fetch-site': 'same-origin' })).not.toContain('"viewer":null')
+    expect(await overStream({ 'sec-fetch-site': 'cross-site' })).toContain('"viewer":null')
+    expect(await overStream({ origin: 'https://elsewhere.example' })).toContain('This origin may not use the API.')
     const form = {
       raw: `query=${encodeURIComponent(query)}`,
       headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },

@@ -191,6 +191,17 @@ describe('a rate that is used up is refused with when to come again', () => {
     expect((await ask(guesses)).errors?.[0]?.extensions).toMatchObject({ used: 6, allowed: 5, field: 'Mutation.enter' })
   })
 
+  it('is one for all protocols together', async () => {
+    gateway = await startSmallGateway({ limits: limits({ requestsPerMinute: 3 }) })
+    expect((await ask('{ echo }')).status).toBe(200)
+    const [socket, stream, shared] = await askLive('{ echo }', {})
+    expect([socket, stream]).toEqual([{ data: { echo: null } }, { data: { echo: null } }])
+    expect(shared?.errors?.[0]?.extensions).toMatchObject({ limit: 'requestsPerMinute', used: 4, allowed: 3 })
+    const refused = { limit: 'requestsPerMinute', used: 4, allowed: 3, retryAfterSeconds: expect.any(Number) }
+    for (const { errors } of [await ask('{ echo }'), ...(await askLive('{ echo }', {}))])
+      expect(errors?.[0]?.extensions).toMatchObject(refused)
+  })
+
   it('is one of each member and of each address behind the proxies, whatever the client claims', async () => {
     gateway = await startSmallGateway({ limits: limits({ requestsPerMinute: 1 }), proxies: 1 })
     const from = (headers: Record<string, string>) => ask('{ echo }', {}, headers).then(({ status }) => status)

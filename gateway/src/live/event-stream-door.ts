@@ -22,6 +22,8 @@ const sharedStream = '/stream'
 export class Refused extends Error {
   readonly status: number
   readonly errors: readonly GraphQLFormattedError[]
+  /** What goes with the status. */
+  headers: Readonly<Record<string, string>> = {}
 
   constructor(status: number, ...errors: GraphQLFormattedError[]) {
     super(errors[0]?.message ?? '')
@@ -64,10 +66,10 @@ export class EventStreamDoor {
       if (response.destroyed) return
       if (!(error instanceof Refused))
         this.#context.log.error({ reason: error instanceof Error ? error.stack : String(error) }, 'A stream failed.')
-      const { status, errors } =
-        error instanceof Refused ? error : { status: 500, errors: [{ message: 'Internal error.' }] }
+      const { status, errors, headers } =
+        error instanceof Refused ? error : new Refused(500, { message: 'Internal error.' })
       if (response.headersSent) return void response.destroy()
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
       response.end(JSON.stringify({ errors }))
     }
   }
@@ -124,8 +126,9 @@ export class EventStreamDoor {
     const asked = await this.#read(request)
     const { session } = this.#shared(token, await this.#admitted(request))
     const id = asked.operationId
-    if (id === '' || id.length > this.#context.limits.idCharacters)
-      throw new Refused(400, badRequest('Operation ID is missing'))
+    const { idCharacters } = this.#context.limits
+    if (id === '') throw new Refused(400, badRequest('Operation ID is missing'))
+    if (id.length > idCharacters) throw this.#beyond(400, 'idCharacters', id.length, idCharacters)
     if (session.has(id)) throw new Refused(409, badRequest('Operation with ID already exists'))
     const errors = session.begin(id, asked, method === 'GET')
     if (errors) throw refusalOf(errors)
@@ -217,10 +220,12 @@ const streamNotFound = new Refused(404, badRequest('Stream not found'))
 
 /** Too many operations at once is no fault of the operation; the rest has its status as over HTTP. */
 function refusalOf(errors: readonly GraphQLFormattedError[]): Refused {
-  const { status } = statusOf('application/graphql-response+json', errors, false)
+  const { status, headers } = statusOf('application/graphql-response+json', errors, false)
   const limit = errors[0]?.extensions?.['limit']
   const isFull = limit === 'operationsPerSocket' || limit === 'bufferedBytes'
-  return new Refused(isFull ? 429 : status, ...errors)
+  const refused = new Refused(isFull ? 429 : status, ...errors)
+  refused.headers = headers
+  return refused
 }
 
 function allowMethods(response: ServerResponse): void {

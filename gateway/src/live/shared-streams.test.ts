@@ -120,6 +120,24 @@ describe('an event stream of several operations', () => {
     await until('the starts', () => opened.events.length === 3)
   })
 
+  it('begins nothing more while too much waits for its client', async () => {
+    await live.begin({ limits: { bufferedBytes: 1_000 } })
+    const headers = await reserved()
+    const echo = `{ echo(text: "${'x'.repeat(2_000)}") }`
+    expect((await post(headers, '1', echo, {})).status).toBe(202)
+    let refused = await post(headers, '2', '{ echo(text: "x") }', {})
+    await until('the answer to wait', () => {
+      if (refused.status === 202) void post(headers, '2', '{ echo(text: "x") }', {}).then((next) => (refused = next))
+      return refused.status === 429
+    })
+    expect(errorOf(refused)).toMatchObject({
+      extensions: { code: 'LIMIT_EXCEEDED', limit: 'bufferedBytes', used: expect.any(Number), allowed: 1_000 },
+    })
+    const opened = await open(headers)
+    await until('what waited', () => opened.events.length >= 2)
+    expect((await post(headers, '3', '{ echo(text: "x") }', {})).status).toBe(202)
+  })
+
   it('takes as many requests for it as a socket takes messages', async () => {
     await live.begin({ limits: { messageBurst: 3, messagesPerSecond: 1 } })
     const headers = await reserved()
@@ -137,6 +155,11 @@ describe('an event stream of several operations', () => {
     const headers = await reserved()
     await open(headers)
     expect((await post(headers, '1', '{ nothing }')).status).toBe(400)
+    const long = await post(headers, 'x'.repeat(257))
+    expect([long.status, errorOf(long)]).toMatchObject([
+      400,
+      { extensions: { code: 'LIMIT_EXCEEDED', limit: 'idCharacters', used: 257, allowed: 256 } },
+    ])
     const mutation = new URLSearchParams({
       query: 'mutation { write(list: "a", text: "x") }',
       extensions: '{"operationId":"1"}',
