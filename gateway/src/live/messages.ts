@@ -1,3 +1,5 @@
+import { isDeeperThan } from '../operations/usable-text.ts'
+
 /** What runs: the same parameters as over HTTP. */
 export type OperationRequest = {
   /** Empty when the document is named otherwise. */
@@ -18,6 +20,9 @@ export type ClientMessage =
   | { readonly type: 'subscribe'; readonly id: string; readonly request: OperationRequest }
   | { readonly type: 'complete'; readonly id: string }
 
+/** Lists and objects within one another in a payload that is given back or kept: to write what is nested without end ends a process. */
+const payloadDepth = 16
+
 /** Reads a message, or says what is wrong with it. */
 export function parseMessage(text: string, idCharacters: number): ClientMessage | string {
   const message = parsedObject(text)
@@ -28,6 +33,7 @@ export function parseMessage(text: string, idCharacters: number): ClientMessage 
     case 'ping':
     case 'pong':
       if (!isAbsent(payload) && !isObject(payload)) return 'its payload is not an object'
+      if (isDeeperThan(payload, payloadDepth)) return `its payload is nested deeper than ${payloadDepth} levels`
       return { type, payload: payload ?? undefined }
     case 'subscribe': {
       const request = isId(id, idCharacters) ? operationRequest(payload) : null

@@ -143,11 +143,18 @@ export class Session {
     if (prepared.kind === 'subscription') return this.#subscribe(id, prepared, variables, caller)
     const execution: Execution = { kind: 'execution' }
     this.#operations.set(id, execution)
-    void prepared.execute(variables, caller).then((text) => {
+    const answered = (text: string): void => {
       if (this.#operations.get(id) !== execution) return
       this.wire.next(this.wire.head(id), new Delivery(text, null))
       this.#end(id, null)
-    })
+    }
+    void prepared
+      .execute(variables, caller)
+      .then(answered)
+      .catch((error: unknown) => {
+        log.error({ requestId, reason: String(error) }, 'An answer could not be given.')
+        this.wire.cut()
+      })
   }
 
   #subscribe(id: string, prepared: PreparedOperation, variables: OperationRequest['variables'], caller: Caller): void {

@@ -55,7 +55,12 @@ export class SocketClient {
       return this.#closeBeyond(closeCodes.tooMany, 'messagesPerSecond', this.#rate.used(), messagesPerSecond)
     const parsed = isBinary ? 'it is binary' : parseMessage(message.toString(), idCharacters)
     if (typeof parsed === 'string') return this.#close(closeCodes.badRequest, `Invalid message received: ${parsed}`)
-    this.#obey(parsed)
+    // Whatever a message does here, it is no reason to end everybody's process.
+    try {
+      this.#obey(parsed)
+    } catch (error) {
+      this.#failed(error)
+    }
   }
 
   /** The socket is gone, or about to be. */
