@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { freePort } from '@torihiki/shared/process/free-port.ts'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { subgraphNames } from '@torihiki/schema'
-import { expectEndedBooksToAgree, expectSoundBooks } from './audits.ts'
+import { faultsOfEnded, type Audited } from './book-faults.ts'
 import type { HubClient } from './hub-client.ts'
 import { signIn } from './parties.ts'
 import { copyMigratedDatabase } from './migrated-database.ts'
@@ -172,9 +172,9 @@ async function closeAll(
   }
 }
 
-async function auditEnded(hub: Pick<TestHub, 'databaseUrl' | 'environment'>): Promise<void> {
-  await expectSoundBooks(hub)
-  await expectEndedBooksToAgree(hub.databaseUrl)
+async function auditEnded(hub: Audited): Promise<void> {
+  const faults = await faultsOfEnded(hub)
+  if (faults.length > 0) throw new Error(`The books of the hub are not sound: ${JSON.stringify(faults, null, 2)}`)
 }
 
 /** Kills the process of this name on the spot. Gives it, for it to be started again. */
