@@ -143,5 +143,6 @@ function ended(name: string, error: unknown): GraphQLError {
 function reasonOf(event: unknown): string {
   const { message, code, reason } = (event ?? {}) as { message?: unknown; code?: unknown; reason?: unknown }
   if (typeof message === 'string' && message !== '') return message
-  return [`closed with ${String(code ?? 'no code')}`, reason].filter(Boolean).join(': ')
+  const closed = typeof code === 'number' ? `closed with ${code}` : 'closed'
+  return typeof reason === 'string' && reason !== '' ? `${closed}: ${reason}` : closed
 }

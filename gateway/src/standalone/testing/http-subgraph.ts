@@ -1,4 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
@@ -45,7 +51,7 @@ export async function startHttpSubgraph({ name, sdl, resolvers, headers = {}, tl
   let connections = 0
   let released: Promise<void> = Promise.resolve()
   let release = (): void => undefined
-  const answer: RequestListener = async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { query, variables, operationName } = JSON.parse((await readText(request)) || '{}') as Asked
     if (query === '{__typename}') return void response.end('{"data":{"__typename":"Query"}}')
     requests.push(request.headers)
@@ -60,8 +66,9 @@ export async function startHttpSubgraph({ name, sdl, resolvers, headers = {}, tl
     })
     response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(result))
   }
-  const server = tls ? createTlsServer(tls, answer) : createServer(answer)
-  server.on('connection', (socket) => {
+  const listener: RequestListener = (request, response) => void answer(request, response)
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener)
+  server.on('connection', (socket: Socket) => {
     connections++
     open.add(socket)
     socket.once('close', () => open.delete(socket))
