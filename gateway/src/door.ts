@@ -6,7 +6,7 @@ import type { ServedSupergraph } from './federation/supergraph.ts'
 import { createGuards, type Guards } from './guards.ts'
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts'
 import type { Authenticate } from './identity/authenticate.ts'
-import type { Admit, LiveFigures } from './live/live-context.ts'
+import type { LiveFigures } from './live/live-context.ts'
 import type { LiveLimits } from './live/limits.ts'
 import { serveLive, type LiveServer } from './live/live-server.ts'
 
@@ -24,12 +24,10 @@ export type DoorOptions = {
   /** Answers what is not GraphQL, and may look at every request first by `onRequest`. */
   readonly otherPages: RequestListener
   readonly onRequest?: RequestListener
-  /** Looks at each operation over WebSocket and event streams before it begins. */
-  readonly admitLive?: Admit
   readonly liveLimits?: Partial<LiveLimits> | undefined
   /** Answers known operations over HTTP, otherwise than by running them each time. */
   readonly answerOf?: AnswerOf | undefined
-  /** Told the errors of each answer over HTTP that has any. */
+  /** Told the errors of each answer over HTTP that has any, and of each refusal over WebSocket and event streams. */
   readonly onErrors?: ((errors: readonly GraphQLFormattedError[]) => void) | undefined
   readonly host: string
   readonly port: number
@@ -74,10 +72,11 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     guards: {
       find: guards.documents.find,
       admitNew: guards.admission.admitNew,
-      admit: options.admitLive ?? guards.admission.admit,
+      admit: guards.admission.admit,
     },
     limits: options.liveLimits,
     clientOf: guards.clientOf,
+    onErrors: options.onErrors,
     log,
   })
   supergraph.keepWhile((generation) => live.runsIn(generation))

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { supergraphSdl } from '@torihiki/schema'
 import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
-import { readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
+import { memberHint, readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import { mailFolderOf } from '@torihiki/shared/mail/open-mail.ts'
 import type { AlarmBoard } from '@torihiki/shared/queues/alarms.ts'
@@ -32,6 +32,7 @@ import { noLiveFigures, type LiveFigures } from './live/live-context.ts'
 import { withoutSuggestions } from './http/suggestions.ts'
 import { pagePolicy } from './http/page-policy.ts'
 import { createApiKeys } from './identity/api-keys.ts'
+import { createFormKeys } from './console/form-keys.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
 import { createConsoleSessions } from './identity/console-session.ts'
 import { createEndedSessions } from './identity/ended-sessions.ts'
@@ -118,6 +119,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       guards,
       secure: settings.NODE_ENV === 'production',
       allowsOrigin,
+      onLeave: ({ memberId, sessionId }) => {
+        ended.add(sessionId)
+        options.hints.publish([memberHint(memberId, sessionId)])
+      },
     }),
   )
   // The port of the setting may be 0: which it is is known once the door is open.
@@ -142,9 +147,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     }),
   )
   pages.use(queueDashboard(options.queues, authenticate))
-  pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin }))
+  const formKeys = createFormKeys(hubSecrets)
+  pages.use(lanePages({ supergraph, authenticate, guards, allowsOrigin, formKeys }))
   pages.use(consentPages({ supergraph, guards, secure: settings.NODE_ENV === 'production', allowsOrigin }))
-  pages.use(systemPages({ supergraph, authenticate, guards, allowsOrigin }))
+  pages.use(systemPages({ supergraph, authenticate, guards, allowsOrigin, formKeys }))
   pages.use(mailPages(settings.SMTP_URL ? null : mailFolderOf(settings), authenticate))
   pages.get('/graphiql', graphiqlPage(hubContent))
   pages.get('/', (_request, response) => response.redirect(303, '/graphiql'))
@@ -158,7 +164,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     log,
     otherPages: pages,
     onRequest: metrics.time,
-    admitLive: metrics.gateway.admit(guards.admission.admit),
     onErrors: metrics.gateway.countErrors,
     host: settings.HOST,
     port: settings.PORT,

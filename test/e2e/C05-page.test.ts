@@ -129,7 +129,15 @@ test('a form acts once, and only from our own page', async () => {
   expect(await acts()).toHaveLength(before + 1)
   const elsewhere = await press('resume', { reason: 'Theirs' }, { origin: 'https://elsewhere.example' })
   expect(elsewhere.status).toBe(403)
-  expect((await press('erase', { reason: 'What?' })).status).toBe(400)
+  const unknown = { reason: 'What?', idempotencyKey: keyOf(await textOf('/authorizations/acme'), 'resume') }
+  expect((await press('erase', unknown)).status).toBe(400)
+  const another = await signedIn('admin', hub.environment['ADMIN_PASSWORD'] ?? '')
+  const theirs = keyOf(await (await look('/authorizations/acme', another)).text(), 'resume')
+  const [random = '', proof = ''] = unknown.idempotencyKey.split('.')
+  for (const idempotencyKey of [theirs, '', 'made up and long enough', random, `x${random}.${proof}`, `${random}.`]) {
+    const forged = await press('resume', { reason: 'Forged', idempotencyKey })
+    expect([forged.status, await forged.text()]).toEqual([403, expect.stringContaining('Open its page again')])
+  }
   expect((await lane()).stopped).toBe(true)
   expect(await acts()).toHaveLength(before + 1)
 })

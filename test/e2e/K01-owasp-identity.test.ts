@@ -27,6 +27,15 @@ afterAll(() => hub.close())
 const send = (sent: Sent): Promise<Got> => graphqlOverHttp(hub.url)(sent)
 const as = (token: string | null): Record<string, string> => ({ authorization: `Bearer ${token}` })
 
+const consoleCookie = async (): Promise<string> => {
+  const response = await fetch(`${hub.url}/console`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ loginName: 'admin', password: hub.environment['ADMIN_PASSWORD'] ?? '' }),
+  })
+  return response.headers.get('set-cookie') ?? ''
+}
+
 describe('tokens', () => {
   const identity = (): { memberId: string; roles: string[]; sessionId: string } => ({
     memberId: buyer.id,
@@ -45,14 +54,6 @@ describe('tokens', () => {
     const jwt = new SignJWT({ roles: ['ADMIN'], sid: 's' }).setProtectedHeader({ alg: 'HS256', kid: keyId })
     jwt.setSubject(buyer.id).setIssuer('torihiki').setAudience('torihiki-gateway').setExpirationTime('10m')
     return jwt.sign(Buffer.from(publicKey))
-  }
-  const consoleCookie = async (): Promise<string> => {
-    const response = await fetch(`${hub.url}/console`, {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams({ loginName: 'admin', password: hub.environment['ADMIN_PASSWORD'] ?? '' }),
-    })
-    return response.headers.get('set-cookie') ?? ''
   }
 
   test.each<[string, () => string | Promise<string>]>([
@@ -82,12 +83,35 @@ describe('tokens', () => {
       { 'sec-fetch-site': 'cross-site' },
     ])
       expect((await send({ body: { query }, headers: { cookie, ...site } })).data.viewer).toBeNull()
+    const overStream = (site: Record<string, string>): Promise<string> =>
+      fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, {
+        headers: { accept: 'text/event-stream', cookie, ...site },
+      }).then((response) => response.text())
+    expect(await overStream({ 'sec-fetch-site': 'same-origin' })).not.toContain('"viewer":null')
+    expect(await overStream({ 'sec-fetch-site': 'cross-site' })).toContain('"viewer":null')
+    expect(await overStream({ origin: 'https://elsewhere.example' })).toContain('This origin may not use the API.')
     const form = {
       raw: `query=${encodeURIComponent(query)}`,
       headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
     }
     expect((await send(form)).status).toBe(400)
     expect((await send({ method: 'GET', search: { query }, headers: { cookie } })).status).toBe(400)
+  })
+})
+
+describe('signing out of the consoles', () => {
+  const viewer = async (cookie: string): Promise<unknown> =>
+    (await send({ body: { query: '{ viewer { id } }' }, headers: { cookie } })).data.viewer
+  const leave = (cookie: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${hub.url}/console/leave`, { method: 'POST', redirect: 'manual', headers: { cookie, ...headers } })
+
+  test('makes the cookie useless wherever there is another of it, and no other site can do it', async () => {
+    const [mine, another] = [await consoleCookie(), await consoleCookie()].map((each) => each.split(';')[0] ?? '')
+    expect((await leave(mine ?? '', { origin: 'https://elsewhere.example' })).status).toBe(403)
+    expect(await viewer(mine ?? '')).not.toBeNull()
+    expect((await leave(mine ?? '')).headers.get('set-cookie')).toMatch(/^torihiki_console=;.*Max-Age=0/)
+    expect(await viewer(mine ?? '')).toBeNull()
+    expect(await viewer(another ?? '')).not.toBeNull()
   })
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ServedSupergraph } from '../federation/supergraph.ts'
 import type { Guards } from '../guards.ts'
 import { consoleCookie, type ConsoleSessions } from '../identity/console-session.ts'
+import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { createTokenVerifier } from '@torihiki/shared/identity/access-token.ts'
 import { escape } from './escape.ts'
 
@@ -40,6 +41,8 @@ type Options = {
   guards: Guards
   secure: boolean
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
+  /** Runs when somebody has signed out: the cookie is of no use from then on, wherever there is another of it. */
+  onLeave(actor: Actor): void
 }
 
 /** Signing in to GraphiQL and the dashboards: a form, and a cookie that other sites cannot use. */
@@ -47,10 +50,14 @@ export function consolePages(options: Options): Router {
   const router = Router()
   const verify = createTokenVerifier(options.hubSecrets)
   router.get('/console', (request, response) => void response.type('html').send(page('', ownPath(request.query['to']))))
-  router.post(
-    '/console/leave',
-    (_request, response) => void response.setHeader('set-cookie', consoleCookie.clear).redirect(303, '/console'),
-  )
+  router.post('/console/leave', async (request, response) => {
+    const { origin, host, cookie } = request.headers
+    if (!options.allowsOrigin(origin, host)) return void response.status(403).send('Other sites may not sign you out.')
+    const session = await options.sessions.verify(consoleCookie.read(cookie) ?? '')
+    if (session) options.onLeave(session.actor)
+    response.setHeader('set-cookie', consoleCookie.clear)
+    response.redirect(303, '/console')
+  })
   router.post('/console', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
     if (!options.allowsOrigin(request.headers.origin, request.headers.host))
       return void response.status(403).send('Other sites may not sign you in.')

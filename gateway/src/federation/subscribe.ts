@@ -1,3 +1,4 @@
+import { errorMessage } from '@torihiki/shared/process/error-code.ts'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Caller, Events, SubgraphResult } from '../upstreams/upstream.ts'
 import type { PreparedOperation, Variables } from './prepared-operation.ts'
@@ -8,9 +9,9 @@ export type FederatedEvent = { readonly result: SubgraphResult; readonly cursor:
 
 /** How a subscription whose subgraph was lost is taken up again. */
 export const resumeLimits = {
-  /** Attempts in a row that may fail: with the pauses about half a minute, in which a process starts again. */
-  attempts: 10,
-  /** Pause before the first attempt; each further one doubles, up to the longest. */
+  /** Attempts in a row that may lead nowhere: with the pauses about half a minute, in which a process starts again. */
+  attempts: 12,
+  /** Pause before the first attempt; each further one doubles, up to the longest. A way that held for so long is not one of a row any more. */
   firstPauseMs: 100,
   longestPauseMs: 5_000,
   /** How often an event that its subgraph could not read is asked for again; then it is delivered with its errors, so that one does not hold up all. */
@@ -34,17 +35,18 @@ export type EventSource = {
 /**
  * Opens a subscription at its subgraph. `prepared.executeEvent` then answers each event with the fields of every subgraph. A way to the
  * subgraph that breaks is opened again after the last cursor, without a gap and without a duplicate, where the subscription has
- * cursors; elsewhere, and when it stays broken, it is over with UPSTREAM_LOST, which is not the same as completed. Gives errors when it
- * cannot be opened.
+ * cursors; elsewhere, and when it stays broken for as many attempts as may be, it is over with UPSTREAM_LOST, which is not the same as
+ * completed. Gives errors when the subgraph refuses it; rejects when there is no way to the subgraph and no cursor to wait for one with.
  */
 export async function openFederated(
   prepared: PreparedOperation,
   variables: Variables,
   caller: Caller,
   taker: EventTaker,
+  attempts: number = resumeLimits.attempts,
 ): Promise<EventSource | readonly GraphQLFormattedError[]> {
-  const events = new FederatedEvents(prepared, variables, caller, taker)
-  const errors = await events.open()
+  const events = new FederatedEvents(prepared, variables, caller, taker, attempts)
+  const errors = await events.open().catch((error: unknown) => events.openLater(error))
   return errors ?? events
 }
 
@@ -54,15 +56,22 @@ class FederatedEvents implements EventSource {
   readonly #variables: Variables
   readonly #caller: Caller
   readonly #resumption: Resumption | null
+  readonly #mostAttempts: number
   #source: Events | null = null
   #last: string | null
+  /** Whether an event has arrived: only then one that tells where the feed starts may be known. */
+  #begun = false
   #repeats = false
   #ended = false
+  /** Attempts to open it since it last brought anything new, or held, and when the last one succeeded. */
+  #attempts = 0
+  #openedAt = performance.now()
   /** How often the event that comes next has been asked for again. */
   #unread = 0
   #endPause: (() => void) | null = null
 
-  constructor(prepared: PreparedOperation, variables: Variables, caller: Caller, taker: EventTaker) {
+  constructor(prepared: PreparedOperation, variables: Variables, caller: Caller, taker: EventTaker, attempts: number) {
+    this.#mostAttempts = attempts
     this.#taker = taker
     this.#prepared = prepared
     this.#variables = variables
@@ -84,8 +93,16 @@ class FederatedEvents implements EventSource {
     const opened = await subscription.upstream.subscribe(operation, variables, this.#caller)
     if (!(Symbol.asyncIterator in opened))
       return opened.errors?.length ? opened.errors : [{ message: 'The subgraph opened no subscription.' }]
+    this.#openedAt = performance.now()
     if (this.#ended) await opened.return?.()
     else this.#source = opened
+    return null
+  }
+
+  /** There was no way to the subgraph: opens it when there is one, if that can be waited for. Else throws what broke the way. */
+  openLater(broken: unknown): null {
+    if (!this.#isResumable(broken)) throw broken
+    this.#broken(broken)
     return null
   }
 
@@ -120,6 +137,8 @@ class FederatedEvents implements EventSource {
     // A feed that is taken up again first says where it starts: the client knows that already.
     if (known) this.next()
     else {
+      this.#begun = true
+      this.#attempts = 0
       this.#unread = 0
       this.#taker.arrived({ result: event.value, cursor })
     }
@@ -143,18 +162,26 @@ class FederatedEvents implements EventSource {
     this.#source = null
     source?.return?.().catch(() => undefined)
     if (this.#ended) return
-    if (!this.#resumption || !breaks.has(codeOf(broken) ?? '')) throw broken
-    for (let attempt = 0; attempt < resumeLimits.attempts; attempt++) {
-      await this.#pause(attempt + this.#unread)
+    if (!this.#isResumable(broken)) throw broken
+    if (performance.now() - this.#openedAt >= resumeLimits.longestPauseMs) this.#attempts = 0
+    let reason = broken
+    while (this.#attempts < this.#mostAttempts) {
+      await this.#pause(this.#attempts++)
       if (this.#ended) return
-      const errors = await this.open().catch(() => undefined)
+      const errors = await this.open().catch((error: unknown) => void (reason = error))
       if (errors) throw new SubgraphRefused(errors)
       if (errors === null) {
-        this.#repeats = true
+        this.#repeats = this.#begun
         return
       }
     }
-    throw broken
+    throw new GraphQLError(`The subgraph stayed away: ${errorMessage(reason)}`, {
+      extensions: { code: 'UPSTREAM_LOST' },
+    })
+  }
+
+  #isResumable(broken: unknown): boolean {
+    return this.#resumption !== null && breaks.has(codeOf(broken) ?? '')
   }
 
   /** Somewhat by chance, so that subscriptions that were lost together do not all come back together. */

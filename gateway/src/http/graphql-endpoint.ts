@@ -12,7 +12,7 @@ import { requestTrace } from '../telemetry/request-span.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import { acceptedType, type AnswerType } from './media-types.ts'
 import { startNewOperations, type Answer, type NewOperations } from './new-operations.ts'
-import { allowOrigin } from './origins.ts'
+import { allowOrigin, ownHeaders } from './origins.ts'
 import { readRequest, type GraphqlRequest } from './read-request.ts'
 import { HttpRefusal, statusOf } from './refusal.ts'
 import { logAnswer } from './request-log.ts'
@@ -80,7 +80,7 @@ async function answer(
   if (type === null) return notAcceptable
   const read = await readRequest(request)
   if (read instanceof HttpRefusal) return read
-  const found = await options.authenticate(undefined, ownHeaders(request, options))
+  const found = await options.authenticate(undefined, ownHeaders(request, options.allowsOrigin))
   if (found === 'INVALID') return notSignedIn
   const caller: Caller = {
     identity: { actor: found.actor, requestId },
@@ -101,16 +101,6 @@ async function answer(
     errors,
   })
   return null
-}
-
-/** A cookie counts for our own pages alone: pages of other sites act in nobody's name. */
-function ownHeaders(
-  { headers }: IncomingMessage,
-  { allowsOrigin }: Pick<GraphqlEndpointOptions, 'allowsOrigin'>,
-): IncomingMessage['headers'] {
-  if (!headers.cookie) return headers
-  const own = allowsOrigin(headers.origin, headers.host) && headers['sec-fetch-site'] !== 'cross-site'
-  return own ? headers : { ...headers, cookie: undefined }
 }
 
 const notSignedIn = new HttpRefusal(

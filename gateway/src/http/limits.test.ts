@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { EventStream } from '../live/testing/event-stream.ts'
+import { RawSocket } from '../live/testing/raw-socket.ts'
 import { plainLimits, type CallerLimits, type Limits } from '../limits/caller-limits.ts'
 import { operationLimits } from '../limits/operation-limits.ts'
 import { startSmallGateway } from './testing/small-gateway.ts'
@@ -38,6 +40,26 @@ function limits(some: Partial<Limits>): CallerLimits {
   return { everybody, notSignedIn: everybody, members: new Map(), clients: new Map() }
 }
 
+/** The answers to the same request over a WebSocket, an event stream of its own, and one that it shares. */
+async function askLive(query: string, variables: object): Promise<{ data?: unknown; errors?: Answer['errors'] }[]> {
+  const url = `${gateway?.url}/graphql`
+  const socket = await new RawSocket(gateway?.url ?? '').acknowledged()
+  socket.send({ type: 'subscribe', id: '1', payload: { query, variables } })
+  const { type, payload } = await socket.until('the answer', ({ id }) => id === '1')
+  socket.end()
+  const stream = await EventStream.open(url, { query, variables })
+  await waitFor(() => stream.ended, { timeoutMs: 5_000, everyMs: 5, what: 'the end of the stream' })
+  const { text: token } = await EventStream.open(`${url}/stream`, '', { method: 'PUT' })
+  const headers = { accept: 'application/json', 'x-graphql-event-stream-token': token }
+  const shared = await EventStream.open(
+    `${url}/stream`,
+    { query, variables, extensions: { operationId: '1' } },
+    { headers },
+  )
+  const answers = [type === 'error' ? { errors: payload } : payload, stream.events[0]?.data, JSON.parse(shared.text)]
+  return answers as Awaited<ReturnType<typeof askLive>>
+}
+
 const repeated = (count: number, text: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => text(i)).join(' ')
 const deep = (levels: number): object => (levels === 0 ? {} : { within: deep(levels - 1) })
@@ -69,6 +91,30 @@ describe('a document that asks for too much is refused with the limit, what was 
         used,
         allowed,
       })
+    }
+    for (const { data, errors } of await askLive(query, variables)) {
+      expect(data).toBeUndefined()
+      expect(errors?.map(({ extensions }) => extensions)).toContainEqual({
+        code: 'LIMIT_EXCEEDED',
+        limit,
+        used,
+        allowed,
+      })
+    }
+  })
+
+  it.each<[string, string, object, string]>([
+    ['a value of another type', 'query ($f: Form) { echo(form: $f) }', { f: { count: 'x' } }, 'BAD_USER_INPUT'],
+    ['half a character', 'query ($f: Form) { echo(form: $f) }', { f: { text: 'a\ud800b' } }, 'BAD_USER_INPUT'],
+    ['a null byte', 'query ($f: Form) { echo(form: $f) }', { f: { text: 'a\u0000b' } }, 'BAD_USER_INPUT'],
+    ['a field that is not there', '{ nothing }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['entities of subgraphs', '{ _entities(representations: []) { __typename } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['what is no GraphQL', '{', {}, 'GRAPHQL_PARSE_FAILED'],
+  ])('%s is refused alike over every protocol', async (_, query, variables, code) => {
+    gateway = await startSmallGateway()
+    for (const { data, errors } of [await ask(query, variables), ...(await askLive(query, variables))]) {
+      expect(data).toBeUndefined()
+      expect(errors?.[0]?.extensions['code']).toBe(code)
     }
   })
 
@@ -143,6 +189,17 @@ describe('a rate that is used up is refused with when to come again', () => {
     gateway = await startSmallGateway({ limits: limits({ fieldsPerMinute: { 'Mutation.enter': 5 } }) })
     const guesses = `mutation { ${repeated(6, (i) => `g${i}: enter(name: "${i}")`)} }`
     expect((await ask(guesses)).errors?.[0]?.extensions).toMatchObject({ used: 6, allowed: 5, field: 'Mutation.enter' })
+  })
+
+  it('is one for all protocols together', async () => {
+    gateway = await startSmallGateway({ limits: limits({ requestsPerMinute: 3 }) })
+    expect((await ask('{ echo }')).status).toBe(200)
+    const [socket, stream, shared] = await askLive('{ echo }', {})
+    expect([socket, stream]).toEqual([{ data: { echo: null } }, { data: { echo: null } }])
+    expect(shared?.errors?.[0]?.extensions).toMatchObject({ limit: 'requestsPerMinute', used: 4, allowed: 3 })
+    const refused = { limit: 'requestsPerMinute', used: 4, allowed: 3, retryAfterSeconds: expect.any(Number) }
+    for (const { errors } of [await ask('{ echo }'), ...(await askLive('{ echo }', {}))])
+      expect(errors?.[0]?.extensions).toMatchObject(refused)
   })
 
   it('is one of each member and of each address behind the proxies, whatever the client claims', async () => {

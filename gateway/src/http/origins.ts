@@ -12,6 +12,16 @@ export function originCheck(
   }
 }
 
+/** A cookie counts for our own pages alone: pages of other sites act in nobody's name. */
+export function ownHeaders(
+  { headers }: IncomingMessage,
+  allows: (origin: string | undefined, host: string | undefined) => boolean,
+): IncomingMessage['headers'] {
+  if (!headers.cookie) return headers
+  const own = allows(headers.origin, headers.host) && headers['sec-fetch-site'] !== 'cross-site'
+  return own ? headers : { ...headers, cookie: undefined }
+}
+
 /** Headers that front ends may send. */
 const takenHeaders = [
   'authorization',

@@ -30,8 +30,8 @@ const rememberedTokens = 10_000
 const nobody: Admitted = { actor: null, expiresAt: null }
 
 /**
- * Authenticates requests (A6): by an access token, or by an API key, which is exchanged for its holder. The cookie serves GraphiQL and the dashboards alone: it is SameSite=Strict and HttpOnly. Tokens of
- * sessions that are known to have ended are refused.
+ * Authenticates requests (A6): by an access token, or by an API key, which is exchanged for its holder. The cookie serves GraphiQL and the dashboards alone: it is SameSite=Strict and HttpOnly. Tokens and
+ * cookies of sessions that are known to have ended are refused.
  */
 export function createAuthenticate(
   hubSecrets: readonly [string, ...string[]],
@@ -50,7 +50,8 @@ export function createAuthenticate(
       return verified && !ended.has(verified.actor.sessionId) ? verified : 'INVALID'
     }
     const cookie = consoleCookie.read(headers.cookie)
-    return cookie ? ((await sessions.verify(cookie)) ?? nobody) : nobody
+    const session = cookie ? await sessions.verify(cookie) : null
+    return session && !ended.has(session.actor.sessionId) ? session : nobody
   }
 }
 

@@ -1,13 +1,12 @@
 import { expect, it } from '@jest/globals'
-import { accessTokenLifetimeSeconds } from '@torihiki/shared/identity/access-token.ts'
-import { createEndedSessions } from './ended-sessions.ts'
+import { createEndedSessions, rememberedSeconds } from './ended-sessions.ts'
 
-it('an ended session is remembered until its last token has run out', () => {
+it('an ended session is remembered until its last token or cookie has run out', () => {
   let now = 0
   const ended = createEndedSessions(() => now)
   ended.add('first')
   expect([ended.has('first'), ended.has('other')]).toEqual([true, false])
-  now = accessTokenLifetimeSeconds * 1_000 - 1
+  now = rememberedSeconds * 1_000 - 1
   ended.add('second')
   expect(ended.has('first')).toBe(true)
   now++

@@ -8,30 +8,37 @@ const comment = ':\n\n'
 
 /**
  * A response as an event stream (`graphql-sse`): of one operation, which ends with it, or of several, whose messages carry their ids.
- * A stream that is closed without `complete` was broken off: the client comes back.
+ * What is written before there is a response waits for it. A stream that is closed without `complete` was broken off: the client
+ * comes back.
  */
 export class EventStreamWire implements Wire {
-  readonly #response: ServerResponse
   readonly #several: boolean
+  readonly #onClose: () => void
+  #response: ServerResponse | null = null
+  #waiting: (string | Buffer)[] = []
+  #waitingBytes = 0
   #backlogAtPing = 0
 
-  constructor(response: ServerResponse, several: boolean) {
-    this.#response = response
+  /** `onClose` runs when it is closed before it was opened. */
+  constructor(several: boolean, onClose: () => void = () => undefined) {
     this.#several = several
+    this.#onClose = onClose
   }
 
-  /** Begins the stream. */
-  open(): void {
-    this.#response.writeHead(200, {
+  /** Begins the stream, with what waits. It is the last answer on its connection: who comes back may be led elsewhere. */
+  open(response: ServerResponse): void {
+    this.#response = response
+    response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      connection: 'close',
     })
-    this.#write(comment)
+    for (const text of [comment, ...this.#waiting.splice(0)]) this.#write(text)
   }
 
   get backlog(): number {
-    return this.#response.writableLength
+    return this.#response?.writableLength ?? this.#waitingBytes
   }
 
   head(id: string): string {
@@ -51,11 +58,12 @@ export class EventStreamWire implements Wire {
 
   complete(id: string): void {
     this.#write(`event: complete\ndata: ${this.#several ? `{"id":${JSON.stringify(id)}}` : ''}\n\n`)
-    if (!this.#several) this.#response.end()
+    if (!this.#several) this.#response?.end()
   }
 
   /** There is no answer to a comment: a client that has taken nothing since the last one, and had to, is gone. */
   ping(): boolean {
+    if (!this.#response) return true
     const { backlog } = this
     const stuck = this.#backlogAtPing > 0 && backlog >= this.#backlogAtPing
     this.#backlogAtPing = backlog
@@ -64,14 +72,22 @@ export class EventStreamWire implements Wire {
   }
 
   close(): void {
-    this.#response.end()
+    if (this.#response) this.#response.end()
+    else this.#onClose()
   }
 
   cut(): void {
-    this.#response.destroy()
+    if (this.#response) this.#response.destroy()
+    else this.#onClose()
   }
 
+  /** False when the client should first take what was written, or the stream has yet to be opened. */
   #write(text: string | Buffer): boolean {
+    if (!this.#response) {
+      this.#waiting.push(text)
+      this.#waitingBytes += Buffer.byteLength(text)
+      return false
+    }
     if (this.#response.writableEnded || this.#response.destroyed) return true
     return this.#response.write(text)
   }

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { createClient } from 'graphql-sse'
 import { EventStream } from './testing/event-stream.ts'
@@ -12,7 +13,7 @@ afterEach(async () => {
 })
 
 const ask = async (
-  body: object | string,
+  body: object | string | Buffer,
   options: { headers?: Record<string, string>; method?: string; path?: string } = {},
 ) => {
   const stream = await EventStream.open(`${live.stage?.url}${options.path ?? '/graphql'}`, body, options)
@@ -74,6 +75,9 @@ describe('an event stream of one operation', () => {
     const gotten = await ask('', { method: 'GET', path: `/graphql?${new URLSearchParams({ query: mutation })}` })
     await until('the refusal', () => gotten.ended)
     expect(gotten.events[0]?.data).toMatchObject({ errors: [{ message: 'Mutations are sent by POST.' }] })
+    const named = await ask({ extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } })
+    await until('an answer that is about the document', () => named.ended)
+    expect(named.status).toBe(200)
   })
 
   it('tells what is wrong with an operation in the stream, and with a request by its status', async () => {
@@ -89,8 +93,10 @@ describe('an event stream of one operation', () => {
       ask({ query: '{ __typename }' }, { headers: { origin: 'https://foe.example' } }),
       ask('query', { headers: { 'content-type': 'text/plain' } }),
       ask('', { method: 'PATCH' }),
+      ask('{"query":"{ __typename }"}', { headers: { 'content-type': 'application/json; charset=utf-16' } }),
+      ask(Buffer.from('{"query":"{ __typename } #\xc3("}', 'latin1')),
     ])
-    expect(statuses.map(({ status }) => status)).toEqual([400, 400, 413, 401, 403, 415, 405])
+    expect(statuses.map(({ status }) => status)).toEqual([400, 400, 413, 401, 403, 415, 405, 415, 400])
     expect(JSON.parse(statuses[2]?.text ?? '')).toMatchObject({
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'messageBytes', used: 70_012, allowed: 65_536 } }],
     })
@@ -110,6 +116,24 @@ describe('an event stream of one operation', () => {
     const again = await ask(notesOf('a'), { headers: { authorization: token('m') } })
     gateway.recheck('m')
     await until('the stream to be ended', () => again.ended)
+  })
+
+  it('finds out who asks when all of the request is there: a body that is long in coming outlives no token', async () => {
+    const { notes, url } = await live.begin()
+    const [authorization, expiry] = [token('m', [], 300), Date.now() + 300]
+    const body = JSON.stringify({ query: 'mutation { write(list: "a", text: "late") }' })
+    const sent = request(`${url}/graphql`, {
+      method: 'POST',
+      headers: { accept: 'text/event-stream', 'content-type': 'application/json', authorization },
+    })
+    const status = new Promise((resolve) => sent.once('response', (response) => resolve(response.statusCode)))
+    sent.write(body.slice(0, 10))
+    await until('the token to expire', () => Date.now() > expiry)
+    sent.end(body.slice(10))
+    expect(await status).toBe(401)
+    const stream = await ask(notesOf('a'))
+    await until('the start', () => stream.events.length === 1)
+    expect([stream.events[0]?.data, notes.open]).toMatchObject([{ data: { noteAdded: { cursor: 'a#0' } } }, 1])
   })
 
   it('that is left by its client ends its upstream', async () => {
@@ -169,51 +193,5 @@ describe('the client of graphql-sse', () => {
     await until('one to be gone', () => gateway.figures().operations === 1)
     client.dispose()
     await until('all to be gone', () => gateway.figures().eventStreams === 0 && notes.open === 0)
-  })
-})
-
-describe('an event stream of several operations', () => {
-  const path = '/graphql/stream'
-  const reserve = async (authorization = token('m')) =>
-    (await ask('', { method: 'PUT', path, headers: { authorization } })).text
-
-  it('is reserved, opened once, and serves only whom it was reserved for', async () => {
-    await live.begin()
-    const headers = { authorization: token('m'), 'x-graphql-event-stream-token': await reserve() }
-    const theirs = { ...headers, authorization: token('n') }
-    expect((await ask('', { method: 'GET', path, headers: theirs })).status).toBe(404)
-    const opened = await ask('', { method: 'GET', path, headers })
-    expect(opened.status).toBe(200)
-    expect((await ask('', { method: 'GET', path, headers })).status).toBe(404)
-    const operation = (id: string | null) => ({ ...notesOf('a'), extensions: { operationId: id } })
-    const post = async (id: string | null, by = headers) =>
-      (await ask(operation(id), { path, headers: { ...by, accept: 'application/json' } })).status
-    expect(await post(null)).toBe(400)
-    expect(await post('1', theirs)).toBe(404)
-    expect(await post('1')).toBe(202)
-    expect(await post('1')).toBe(409)
-    await until('the start', () => opened.events.length === 1)
-    expect(opened.events[0]?.data).toMatchObject({ id: '1', payload: { data: { noteAdded: { kind: 'STARTED' } } } })
-    const removed = await ask('', {
-      method: 'DELETE',
-      path: `${path}?operationId=1`,
-      headers: { ...headers, accept: '*/*' },
-    })
-    expect(removed.status).toBe(200)
-    await until('the upstream to end', () => live.stage?.notes.open === 0)
-  })
-
-  it('must be opened in time, and not too many are reserved at once', async () => {
-    await live.begin({ limits: { reservations: 1, reservationMs: 100 } })
-    const headers = { authorization: token('m'), 'x-graphql-event-stream-token': await reserve() }
-    expect(JSON.parse(await reserve())).toMatchObject({
-      errors: [{ extensions: { limit: 'reservations', used: 2, allowed: 1 } }],
-    })
-    let another = ''
-    await until('room', () => {
-      void reserve().then((text) => (another = text))
-      return another !== '' && !another.includes('errors')
-    })
-    expect((await ask('', { method: 'GET', path, headers })).status).toBe(404)
   })
 })

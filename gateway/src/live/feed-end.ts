@@ -15,7 +15,10 @@ export const endOf = {
     const { shownError } = prepared.generation
     const { requestId } = identity
     if (error instanceof SubgraphRefused) return error.errors.map((each) => shownError(each, requestId))
-    if (!(error instanceof GraphQLError)) {
+    if (codeOf(error) === 'UPSTREAM_LOST') {
+      const reason = error instanceof Error ? error.message : ''
+      log.warn({ requestId, reason, operationName: prepared.operationName }, 'The subgraph of a subscription was lost.')
+    } else if (!(error instanceof GraphQLError)) {
       const reason = error instanceof Error ? error.stack : String(error)
       log.error({ requestId, reason, operationName: prepared.operationName }, 'A subscription failed.')
     }

@@ -86,9 +86,9 @@ export class Feed implements EventTaker {
 
   /** Opens the upstream and delivers its events until it ends. Never rejects. */
   async run(): Promise<void> {
-    const { prepared, variables, caller } = this.#options
+    const { prepared, variables, caller, context } = this.#options
     try {
-      const opened = await openFederated(prepared, variables, caller, this)
+      const opened = await openFederated(prepared, variables, caller, this, context.limits.resumeAttempts)
       if (!('next' in opened)) return this.over(endOf.refusal(opened))
       this.#source = opened
       if (this.#closed) opened.end()

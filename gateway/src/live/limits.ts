@@ -1,3 +1,5 @@
+import { resumeLimits } from '../federation/subscribe.ts'
+
 /**
  * Limits of live connections: WebSockets and event streams alike. Each has a refusal that says which limit, what was used and what is
  * allowed, as an error of the operation or as the reason of a close.
@@ -27,12 +29,13 @@ export const liveLimits = {
   stalledMs: 10_000,
   /** Events of one feed that are resolved ahead of the one that is delivered next. */
   resolvedAhead: 16,
+  /** Attempts in a row to take up a subscription whose subgraph was lost: then its clients are told. */
+  resumeAttempts: resumeLimits.attempts,
   /** Longest time over which clients are told to move when this process or its supergraph goes. */
   drainSpreadMs: 5_000,
   /** Within that, how much time each client adds: a few are told at once, many one after the other. */
   drainMsPerSocket: 10,
-  /** Event streams that are reserved and not opened yet, and how long a reservation holds. */
-  reservations: 1_000,
+  /** How long an event stream may be reserved and not opened yet. It counts as a connection. */
   reservationMs: 10_000,
 } as const
 

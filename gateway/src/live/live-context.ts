@@ -63,6 +63,8 @@ export type LiveContext = {
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
   /** The program that asks, and from where. */
   readonly clientOf: (request: IncomingMessage) => NonNullable<Caller['client']>
+  /** Told the errors of each refusal: of an operation, a message or a connection. */
+  readonly onErrors: (errors: readonly GraphQLFormattedError[]) => void
   readonly log: Logger
   readonly figures: LiveFigures
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '@torihiki/shared/log.ts'
 import type { ServedSupergraph } from '../federation/supergraph.ts'
 import type { Generation } from '../federation/generation.ts'
@@ -6,7 +7,7 @@ import type { Authenticate } from '../identity/authenticate.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import { EventStreamDoor } from './event-stream-door.ts'
 import { liveLimits, type LiveLimits } from './limits.ts'
-import { noLiveFigures, type LiveContext, type LiveFigures, type LiveGuards } from './live-context.ts'
+import { noLiveFigures, type LiveFigures, type LiveGuards } from './live-context.ts'
 import { Sessions } from './sessions.ts'
 import { openSocketDoor } from './socket-door.ts'
 
@@ -23,6 +24,8 @@ export type LiveServerOptions = {
   readonly limits?: Partial<LiveLimits> | undefined
   /** The program that asks, and from where. Without it: the address of the connection. */
   readonly clientOf?: ((request: IncomingMessage) => NonNullable<Caller['client']>) | undefined
+  /** Told the errors of each refusal. */
+  readonly onErrors?: ((errors: readonly GraphQLFormattedError[]) => void) | undefined
   readonly log: Logger
 }
 
@@ -49,8 +52,8 @@ export function serveLive(options: LiveServerOptions): LiveServer {
   const { server, path, supergraph, authenticate, allowsOrigin, guards = {}, log } = options
   const limits = { ...liveLimits, ...options.limits }
   const figures: LiveFigures = { ...noLiveFigures }
-  const { clientOf = plainClient } = options
-  const context: LiveContext = { supergraph, authenticate, allowsOrigin, limits, guards, clientOf, log, figures }
+  const { clientOf = plainClient, onErrors = () => undefined } = options
+  const context = { supergraph, authenticate, allowsOrigin, limits, guards, clientOf, onErrors, log, figures }
   const sessions = new Sessions(context)
   let draining = false
   openSocketDoor(server, path, context, sessions, () => draining)

@@ -1,6 +1,11 @@
+import { isDeeperThan } from '../operations/usable-text.ts'
+
 /** What runs: the same parameters as over HTTP. */
 export type OperationRequest = {
+  /** Empty when the document is named otherwise. */
   readonly query: string
+  /** `sha256:` and the hash of a trusted document. */
+  readonly documentId?: string
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>>
   readonly extensions: Readonly<Record<string, unknown>>
@@ -15,6 +20,9 @@ export type ClientMessage =
   | { readonly type: 'subscribe'; readonly id: string; readonly request: OperationRequest }
   | { readonly type: 'complete'; readonly id: string }
 
+/** Lists and objects within one another in a payload that is given back or kept: to write what is nested without end ends a process. */
+const payloadDepth = 16
+
 /** Reads a message, or says what is wrong with it. */
 export function parseMessage(text: string, idCharacters: number): ClientMessage | string {
   const message = parsedObject(text)
@@ -25,6 +33,7 @@ export function parseMessage(text: string, idCharacters: number): ClientMessage 
     case 'ping':
     case 'pong':
       if (!isAbsent(payload) && !isObject(payload)) return 'its payload is not an object'
+      if (isDeeperThan(payload, payloadDepth)) return `its payload is nested deeper than ${payloadDepth} levels`
       return { type, payload: payload ?? undefined }
     case 'subscribe': {
       const request = isId(id, idCharacters) ? operationRequest(payload) : null
@@ -42,12 +51,20 @@ export function parseMessage(text: string, idCharacters: number): ClientMessage 
 /** Reads the parameters of an operation, or says what is wrong with them. */
 export function operationRequest(payload: unknown): OperationRequest | string {
   if (!isObject(payload)) return 'its payload is not an object'
-  const { query, operationName, variables, extensions } = payload
-  if (typeof query !== 'string') return 'its query is not a string'
+  const { query, documentId, operationName, variables, extensions } = payload
+  if (!isAbsent(documentId) && typeof documentId !== 'string') return 'its documentId is not a string'
+  const isNamed = !isAbsent(documentId) || (isObject(extensions) && 'persistedQuery' in extensions)
+  if (typeof query !== 'string' && !(isNamed && isAbsent(query))) return 'its query is not a string'
   if (!isAbsent(operationName) && typeof operationName !== 'string') return 'its operationName is not a string'
   if (!isAbsent(variables) && !isObject(variables)) return 'its variables are not an object'
   if (!isAbsent(extensions) && !isObject(extensions)) return 'its extensions are not an object'
-  return { query, operationName: operationName ?? null, variables: variables ?? {}, extensions: extensions ?? {} }
+  return {
+    query: query ?? '',
+    ...(!isAbsent(documentId) && { documentId }),
+    operationName: operationName ?? null,
+    variables: variables ?? {},
+    extensions: extensions ?? {},
+  }
 }
 
 function parsedObject(text: string): Record<string, unknown> | string {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-/** A request's body as text, or its size when it is larger than allowed: then no more of it is kept. */
-export function readMessage(request: IncomingMessage, mostBytes: number): Promise<string | number> {
+/** A request's body as it came, or its size when it is larger than allowed: then no more of it is kept. */
+export function readMessage(request: IncomingMessage, mostBytes: number): Promise<Buffer | number> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -12,7 +12,7 @@ export function readMessage(request: IncomingMessage, mostBytes: number): Promis
       request.resume()
       resolve(Math.max(size, Number(request.headers['content-length'] ?? 0)))
     })
-    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.once('end', () => resolve(Buffer.concat(chunks)))
     request.once('error', reject)
   })
 }

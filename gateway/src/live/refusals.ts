@@ -38,6 +38,12 @@ export const notSignedIn: GraphQLFormattedError = {
   extensions: { code: 'NOT_SIGNED_IN' },
 }
 
+/** An operation on a connection that is being closed. */
+export const connectionClosed: GraphQLFormattedError = {
+  message: 'The connection is closed. Connect again.',
+  extensions: { code: 'CONNECTION_CLOSED' },
+}
+
 /** A request that is not of the protocol. */
 export function badRequest(message: string): GraphQLFormattedError {
   return { message, extensions: { code: 'BAD_REQUEST' } }

@@ -75,3 +75,16 @@ it("a member's sockets are ended when its rights are checked again, and nobody e
   await too.untilClosed()
   expect(theirs.closed).toBe(null)
 })
+
+it('what a client sends after its rights were checked again, while it does not hang up, begins nothing', async () => {
+  const { live: gateway } = await live.begin()
+  const stubborn = await live.connect(token('m'))
+  stubborn.socket.pause()
+  gateway.recheck('m')
+  stubborn.subscribe('1', 'mutation { write(list: "a", text: "too late") }')
+  await until('it to be cut', () => gateway.figures().sockets === 0)
+  const socket = await live.connect(token('m'))
+  socket.subscribe('1', notesAdded, { list: 'a' })
+  const { payload } = await socket.until('the start', ({ type }) => type === 'next')
+  expect(payload?.data?.noteAdded.cursor).toBe('a#0')
+})

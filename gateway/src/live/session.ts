@@ -8,7 +8,7 @@ import type { Caller } from '../upstreams/upstream.ts'
 import { Delivery } from './delivery.ts'
 import type { LiveContext } from './live-context.ts'
 import type { OperationRequest } from './messages.ts'
-import { limitExceeded, rightsChanged } from './refusals.ts'
+import { connectionClosed, limitExceeded, rightsChanged } from './refusals.ts'
 import { rightsOf } from './stream-key.ts'
 import type { Streams } from './streams.ts'
 import { Subscriber } from './subscriber.ts'
@@ -43,6 +43,8 @@ export class Session {
   #admitted: Admitted
   #rights: string
   #expiry: NodeJS.Timeout | null = null
+  /** Runs after the client was found to take nothing. */
+  #stall: NodeJS.Timeout | null = null
   #ended = false
 
   constructor({ wire, client, admitted, context, streams, onExpiry }: SessionOptions) {
@@ -58,6 +60,11 @@ export class Session {
 
   get memberId(): string | null {
     return this.#admitted.actor?.memberId ?? null
+  }
+
+  /** Whether the connection is gone, or about to be. */
+  get ended(): boolean {
+    return this.#ended
   }
 
   /** Whether an operation with this id runs. */
@@ -80,7 +87,22 @@ export class Session {
 
   /** Begins an operation, or gives the errors for which it is refused. `readOnly` refuses mutations. */
   begin(id: string, request: OperationRequest, readOnly = false): readonly GraphQLFormattedError[] | null {
+    const errors = this.#refusalOr(id, request, readOnly)
+    if (errors) this.#context.onErrors(errors)
+    return errors
+  }
+
+  /** Whether so much waits for the client that nothing more is begun for it. One that goes on taking nothing is cut off. */
+  get isStalled(): boolean {
+    const isStalled = this.wire.backlog > this.#context.limits.bufferedBytes
+    if (isStalled) this.#cutWhenStalled()
+    return isStalled
+  }
+
+  #refusalOr(id: string, request: OperationRequest, readOnly: boolean): readonly GraphQLFormattedError[] | null {
     const { limits, supergraph, guards, log } = this.#context
+    if (this.#ended) return [connectionClosed]
+    if (this.isStalled) return [limitExceeded('bufferedBytes', this.wire.backlog, limits.bufferedBytes)]
     if (this.#operations.size >= limits.operationsPerSocket)
       return [limitExceeded('operationsPerSocket', this.#operations.size + 1, limits.operationsPerSocket)]
     const { generation } = supergraph
@@ -101,7 +123,7 @@ export class Session {
       const wrong = prepared.variableErrors(request.variables)
       if (wrong.length > 0) return wrong.map((error) => shown(error.toJSON()))
       if (readOnly && prepared.kind === 'mutation')
-        return [{ message: 'Mutations are sent by POST.', extensions: { code: 'BAD_REQUEST' } }]
+        return [{ message: 'Mutations are sent by POST.', extensions: { code: 'METHOD_NOT_ALLOWED' } }]
       const refusal = guards.admit?.(prepared, request.variables, caller) ?? null
       if (refusal) return [refusal]
       this.#start(id, prepared, request, caller)
@@ -121,11 +143,18 @@ export class Session {
     if (prepared.kind === 'subscription') return this.#subscribe(id, prepared, variables, caller)
     const execution: Execution = { kind: 'execution' }
     this.#operations.set(id, execution)
-    void prepared.execute(variables, caller).then((text) => {
+    const answered = (text: string): void => {
       if (this.#operations.get(id) !== execution) return
       this.wire.next(this.wire.head(id), new Delivery(text, null))
       this.#end(id, null)
-    })
+    }
+    void prepared
+      .execute(variables, caller)
+      .then(answered)
+      .catch((error: unknown) => {
+        log.error({ requestId, reason: String(error) }, 'An answer could not be given.')
+        this.wire.cut()
+      })
   }
 
   #subscribe(id: string, prepared: PreparedOperation, variables: OperationRequest['variables'], caller: Caller): void {
@@ -146,11 +175,14 @@ export class Session {
     this.#streams.join(subscriber, variables, caller)
   }
 
-  /** A client that still takes nothing after its subscription was ended cannot even be told so. */
+  /** A client that still takes nothing after its subscription was ended, or an operation refused for that, cannot even be told so. */
   #cutWhenStalled(): void {
+    if (this.#stall) return
     const { bufferedBytes, stalledMs } = this.#context.limits
-    const timer = setTimeout(() => this.wire.backlog > bufferedBytes && this.wire.cut(), stalledMs)
-    timer.unref()
+    this.#stall = setTimeout(() => {
+      this.#stall = null
+      if (this.wire.backlog > bufferedBytes) this.wire.cut()
+    }, stalledMs).unref()
   }
 
   /** The client has had enough of an operation. */
@@ -189,12 +221,17 @@ export class Session {
     if (found.actor.memberId !== actor.memberId)
       return refused('FORBIDDEN', 'The access token is of another member: connect anew with it.')
     if (this.#ended) return refused('FORBIDDEN', 'The connection is closed.')
+    this.readmit(found)
+    return { renewed: true, expiresAt: found.expiresAt.toISOString() }
+  }
+
+  /** Takes what is known now of the same client. Subscriptions that were opened with other rights are ended. */
+  readmit(found: Admitted): void {
     this.#admitted = found
     this.#rights = rightsOf(found)
     this.#waitForExpiry()
     for (const each of this.#operations.values())
       if (each.kind === 'subscription' && each.rights !== this.#rights) each.end([rightsChanged(each.cursor)])
-    return { renewed: true, expiresAt: found.expiresAt.toISOString() }
   }
 
   #waitForExpiry(): void {

@@ -72,7 +72,7 @@ export class Sessions {
       entry.countedFor = member
     }
     const { wire, client } = connection
-    const expired = (): void => wire.close(closeCodes.forbidden, 'Access token expired')
+    const expired = (): void => end(connection, closeCodes.forbidden, 'Access token expired')
     connection.session = new Session({
       wire,
       client,
@@ -87,7 +87,10 @@ export class Sessions {
   #refusal(countedFor: string, limit: 'socketsPerMember' | 'socketsPerAddress') {
     const used = (this.#counts.get(countedFor) ?? 0) + 1
     const allowed = this.#context.limits[limit]
-    return used > allowed ? limitExceeded(limit, used, allowed) : null
+    if (used <= allowed) return null
+    const refusal = limitExceeded(limit, used, allowed)
+    this.#context.onErrors([refusal])
+    return refusal
   }
 
   #count(name: string, by: 1 | -1): void {
@@ -103,8 +106,8 @@ export class Sessions {
 
   /** Ends all connections of a member whose rights may have changed: its clients come back with a fresh token. */
   recheck(memberId: string): void {
-    for (const { session, wire } of this.#connections.keys())
-      if (session?.memberId === memberId) wire.close(closeCodes.forbidden, 'Rights may have changed')
+    for (const each of this.#connections.keys())
+      if (each.session?.memberId === memberId) end(each, closeCodes.forbidden, 'Rights may have changed')
   }
 
   /** Tells the clients of subscriptions of earlier generations to move: what they subscribe anew runs in this one. */
@@ -130,12 +133,18 @@ export class Sessions {
   }
 }
 
+/** Ends a connection. What its client still sends while it hangs up begins nothing any more. */
+function end({ wire, session }: Connection, code: number, reason: string): void {
+  wire.close(code, reason)
+  session?.end()
+}
+
 /** Tells a client to move, after what it executes has been answered if that is before the deadline. */
 function moved(connection: Connection, afterMs: number, deadline: number): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
       if (connection.session?.executes && performance.now() < deadline) return void setTimeout(look, lookAgainMs)
-      connection.wire.close(closeCodes.serviceRestart, 'Service restart')
+      end(connection, closeCodes.serviceRestart, 'Service restart')
       resolve()
     }
     setTimeout(look, afterMs)

@@ -119,3 +119,29 @@ it('clients of one feed that are behind by different amounts each get what is th
     )
   }
 }, 60_000)
+
+it.each([
+  [
+    'asks',
+    (text: string, i: number) => ({ type: 'subscribe', id: `${i}`, payload: { query: `{ echo(text: "${text}") }` } }),
+  ],
+  ['pings', (text: string) => ({ type: 'ping', payload: { text } })],
+])(
+  'a client that %s on and on and takes no answer is cut off',
+  async (_, message) => {
+    const { live: gateway } = await live.begin({
+      limits: { bufferedBytes: 256 * 1024, stalledMs: 200, messageBurst: 2_000, pingMs: 60_000 },
+    })
+    const socket = await live.connect()
+    socket.socket.pause()
+    const text = 'x'.repeat(60_000)
+    let sent = 0
+    await until('it to be cut', () => {
+      if (sent < 1_000) socket.send(message(text, sent++))
+      return gateway.figures().sockets === 0
+    })
+    socket.socket.resume()
+    expect(await socket.untilClosed()).toMatchObject({ code: 1006 })
+  },
+  30_000,
+)

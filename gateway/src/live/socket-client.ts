@@ -55,7 +55,12 @@ export class SocketClient {
       return this.#closeBeyond(closeCodes.tooMany, 'messagesPerSecond', this.#rate.used(), messagesPerSecond)
     const parsed = isBinary ? 'it is binary' : parseMessage(message.toString(), idCharacters)
     if (typeof parsed === 'string') return this.#close(closeCodes.badRequest, `Invalid message received: ${parsed}`)
-    this.#obey(parsed)
+    // Whatever a message does here, it is no reason to end everybody's process.
+    try {
+      this.#obey(parsed)
+    } catch (error) {
+      this.#failed(error)
+    }
   }
 
   /** The socket is gone, or about to be. */
@@ -103,8 +108,10 @@ export class SocketClient {
     this.#wire.send('{"type":"connection_ack"}')
   }
 
-  /** A ping is answered with its payload; one that carries a token renews the session. */
+  /** A ping is answered with its payload; one that carries a token renews the session. Who takes no answers gets no more of them. */
   #ping(payload: Readonly<Record<string, unknown>> | undefined): void {
+    if (!this.#session && this.#wire.backlog > this.#context.limits.bufferedBytes) return this.#wire.cut()
+    if (this.#session?.isStalled) return
     const authorization = payload?.['authorization'] ?? payload?.['Authorization']
     if (typeof authorization !== 'string' || !this.#session) return this.#pong(payload)
     void this.#session.renew(authorization).then(
@@ -123,7 +130,9 @@ export class SocketClient {
   }
 
   #closeBeyond(code: number, limit: Parameters<typeof limitExceeded>[0], used: number, allowed: number): void {
-    this.#close(code, limitExceeded(limit, used, allowed).message)
+    const refusal = limitExceeded(limit, used, allowed)
+    this.#context.onErrors([refusal])
+    this.#close(code, refusal.message)
   }
 
   #close(code: number, reason: string): void {

@@ -27,6 +27,9 @@ const connect = (...others: [protocol?: string | null, options?: object]): RawSo
 const until = (what: string, condition: () => boolean): Promise<boolean> =>
   waitFor(condition, { timeoutMs: 10_000, everyMs: 5, what })
 
+/** A message that nobody can write again without running out of stack. */
+const nested = (type: string): string => `{"type":"${type}","payload":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`
+
 describe('a socket is closed', () => {
   it.each([
     ['what is not JSON', '{'],
@@ -36,6 +39,8 @@ describe('a socket is closed', () => {
     ['a message that only servers send', { type: 'connection_ack' }],
     ['a payload of the wrong form', { type: 'connection_init', payload: 'x' }],
     ['a ping with a payload of the wrong form', { type: 'ping', payload: 'x' }],
+    ['a ping nested without end', nested('ping')],
+    ['a connection_init nested without end', nested('connection_init')],
     ['a subscribe without id', { type: 'subscribe', payload: { query: '{ __typename }' } }],
     ['a subscribe with an empty id', { type: 'subscribe', id: '', payload: { query: '{ __typename }' } }],
     ['a subscribe with an id that is too long', { type: 'subscribe', id: 'x'.repeat(257), payload: { query: '' } }],
@@ -220,6 +225,19 @@ describe('an operation', () => {
     expect(await run('3', '', extensions)).toMatchObject({ payload: { data: { echo: 'x' } } })
     expect(await run('4', '{ echo(text: "y") }')).toMatchObject({ payload: { data: { echo: 'y' } } })
     expect(await run('5', '{ echo(text: "z") }')).toMatchObject({ type: 'error', payload: [tooMany] })
+  })
+
+  it('is the same with variables that it does not define, however deep they are', async () => {
+    await begin()
+    const socket = await connect().acknowledged()
+    const query = 'subscription { ticked { count } }'
+    const deep = '{"a":'.repeat(9_000) + '1' + '}'.repeat(9_000)
+    for (const id of ['1', '2'])
+      socket.send(`{"type":"subscribe","id":"${id}","payload":{"query":"${query}","variables":{"deep":${deep}}}}`)
+    await until('both', () => stage.live.figures().operations === 2)
+    expect(stage.live.figures().groups).toBe(1)
+    stage.notes.tick()
+    await until('the tick', () => socket.of('1').length === 1 && socket.of('2').length === 1)
   })
 
   it('is looked at by the hook before it begins', async () => {

@@ -15,14 +15,18 @@ function scopesText({ scopes, operator }: Actor): string {
   return by + (scopes ? ` scopes ${scopes.toSorted().join(' ')}` : '')
 }
 
-/** Rights and variables as text: subscriptions to one operation with equal texts get the same events, but for where they begin. */
+/**
+ * Rights and variables as text: subscriptions to one operation with equal texts get the same events, but for where they begin. Variables that
+ * the operation does not define make no difference: nothing has looked at them.
+ */
 export function streamKey(prepared: PreparedOperation, variables: Variables, rights: string): string {
-  const resumption = resumptionOf(prepared)
-  const beginning = resumption?.clientsVariable
-  if (beginning === undefined || beginning === null || !(beginning in variables))
-    return `${rights}\n${canonical(variables)}`
-  const { [beginning]: _after, ...others } = variables
-  return `${rights}\n${canonical(others)}`
+  const beginning = resumptionOf(prepared)?.clientsVariable
+  const used: Record<string, unknown> = {}
+  for (const { variable } of prepared.definition.variableDefinitions ?? []) {
+    const name = variable.name.value
+    if (name !== beginning && Object.hasOwn(variables, name)) used[name] = variables[name]
+  }
+  return `${rights}\n${canonical(used)}`
 }
 
 /** JSON in which the order of names makes no difference. */

@@ -9,6 +9,7 @@ import { watchChanges } from '../federation/watch-changes.ts'
 import { remoteUpstream } from '../upstreams/remote.ts'
 import { tracedSign } from '../telemetry/traced-sign.ts'
 import { passedInExtensions } from './passed-headers.ts'
+import { readAuthorities } from './authorities.ts'
 import { reachChecks } from './reach.ts'
 import { serveFederation, type Federation } from './serve.ts'
 import { readGatewaySettings } from './settings.ts'
@@ -51,12 +52,19 @@ async function serve(
 ): Promise<Federation> {
   const endpoints = (sdl: string) => endpointsOf(sdl, settings.subgraph)
   refuseUnusable(settings.supergraph, () => endpoints(supergraphSdl))
+  const authorities = settings.subgraphAuthority === undefined ? [] : readAuthorities(settings.subgraphAuthority)
   const sign = passedInExtensions(settings.passHeader)
   const federation: Federation = await serveFederation({
     supergraphSdl,
     read,
     upstreams: upstreamsAt(endpoints, ({ name, url }) =>
-      remoteUpstream({ name, url, timeoutMs: settings.subgraphTimeout, ...tracedSign(sign) }),
+      remoteUpstream({
+        name,
+        url,
+        timeoutMs: settings.subgraphTimeout,
+        certificateAuthorities: authorities,
+        ...tracedSign(sign),
+      }),
     ),
     host: settings.host,
     port: settings.port,
@@ -72,7 +80,7 @@ async function serve(
       proxies: settings.proxies,
     },
     health: {
-      checks: reachChecks(() => endpoints(federation.supergraph.generation.supergraphSdl)),
+      checks: reachChecks(() => endpoints(federation.supergraph.generation.supergraphSdl), authorities),
       readyWhen: settings.readyWhen,
     },
     shareQueries: settings.shareQueries,

@@ -89,7 +89,6 @@ export async function serveFederation(options: FederationOptions): Promise<Feder
     supergraph,
     authenticate: passingOn(options.passedOnHeaders ?? []),
     guards,
-    admitLive: metrics.gateway.admit(guards.admission.admit),
     onErrors: metrics.gateway.countErrors,
     allowsOrigin: originCheck(options.allowedOrigins ?? []),
     introspection,

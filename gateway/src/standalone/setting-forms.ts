@@ -79,6 +79,14 @@ export const settingForms = {
     shown: 'the supergraph’s',
     meaning: 'Where a subgraph runs, in place of the address in the supergraph.',
   },
+  subgraphAuthority: {
+    ...one,
+    form: z.string().optional(),
+    value: 'file',
+    shown: 'those of Node',
+    meaning:
+      'A PEM file of certificate authorities that subgraphs reached by `https` may be of, besides those that Node trusts.',
+  },
   allowedOrigin: {
     form: origins,
     many: true,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createLog } from '@torihiki/shared/log.ts'
 import { serveFederation, type Federation } from '../standalone/serve.ts'
+import { RawSocket } from '../live/testing/raw-socket.ts'
 import { ask, composed, federated, startHttpSubgraph, type HttpSubgraph } from '../standalone/testing/http-subgraph.ts'
 import { remoteUpstream } from '../upstreams/remote.ts'
 import { isExposed, metricsOf } from './testing/metric-names.ts'
@@ -31,6 +32,11 @@ beforeAll(async () => {
   const api = `${gateway.url}/graphql`
   for (const query of ['{ ok }', '{ failing }', '{ __schema { description } }']) await ask(api, query)
   await ask(api, `{ ${Array.from({ length: 51 }, (_, i) => `a${i}: ok`).join(' ')} }`)
+  const socket = await new RawSocket(gateway.url).acknowledged()
+  socket.subscribe('1', `{ ${'ok '.repeat(1_001)} }`)
+  await socket.until('the refusal', ({ type }) => type === 'error')
+  socket.send('x'.repeat(70_000))
+  await socket.untilClosed()
   await close()
   await ask(api, '{ ok }')
   exposed = await (await fetch(`${gateway.url}/metrics`)).text()
@@ -47,6 +53,8 @@ it.each(dashboard.panels)('every metric of “$title” is exposed', ({ targets 
 
 it.each([
   /^torihiki_limit_refusals_total\{limit="aliases"\} 1$/m,
+  /^torihiki_limit_refusals_total\{limit="fields"\} 1$/m,
+  /^torihiki_limit_refusals_total\{limit="messageBytes"\} 1$/m,
   /^torihiki_fetch_seconds_count\{subgraph="words",outcome="ok"\} 1$/m,
   /^torihiki_fetch_seconds_count\{subgraph="words",outcome="errors"\} 1$/m,
   /^torihiki_fetch_seconds_count\{subgraph="words",outcome="failed"\} 1$/m,

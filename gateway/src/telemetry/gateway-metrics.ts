@@ -4,7 +4,6 @@ import type { AnswerFigures } from '../caching/answers.ts'
 import type { GenerationOptions } from '../federation/generation.ts'
 import type { SupergraphState } from '../federation/reload.ts'
 import type { ServedSupergraph } from '../federation/supergraph.ts'
-import type { Admit } from '../live/live-context.ts'
 import type { Upstream } from '../upstreams/upstream.ts'
 import { FixedHistogram } from './histogram.ts'
 import { measuredUpstream } from './measured-upstream.ts'
@@ -18,10 +17,8 @@ export type GatewayMetrics = {
   readonly generation: Pick<GenerationOptions, 'planned' | 'uncompiled'>
   /** The same upstream, its fetches counted and timed. */
   upstream(upstream: Upstream): Upstream
-  /** Counts the limits that errors of an answer over HTTP tell of. */
+  /** Counts the limits that the errors of an answer, or of a refusal over a live connection, tell of. */
   readonly countErrors: (errors: readonly GraphQLFormattedError[]) => void
-  /** The same admission of live operations, what it refuses counted. */
-  admit(admit: Admit): Admit
   /** Tells from now on of the supergraph that is served. */
   watch(supergraph: ServedSupergraph, state: () => SupergraphState): void
   /** Tells from now on where answers come from that are not run each time. */
@@ -49,7 +46,7 @@ export function createGatewayMetrics(registry: Registry): GatewayMetrics {
   )
   const refusals = new Counter({
     name: 'torihiki_limit_refusals_total',
-    help: 'Operations refused because a limit was reached, by limit.',
+    help: 'Operations, messages and connections refused because a limit was reached, by limit.',
     labelNames: ['limit'],
     registers,
   })
@@ -68,11 +65,6 @@ export function createGatewayMetrics(registry: Registry): GatewayMetrics {
     },
     upstream: (upstream) => measuredUpstream(upstream, fetchSeconds),
     countErrors: (errors) => errors.forEach(count),
-    admit: (admit) => (prepared, variables, caller) => {
-      const refusal = admit(prepared, variables, caller)
-      if (refusal) count(refusal)
-      return refusal
-    },
     watch: (supergraph, state) => watchSupergraph(gauges(registry), supergraph, state),
     watchAnswers: (figures) => watchAnswers(gauges(registry), figures),
   }

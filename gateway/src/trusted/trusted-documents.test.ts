@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { composeServices } from '@apollo/composition'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { buildSchema, parse, print } from 'graphql'
-import { startSmallGateway } from '../http/testing/small-gateway.ts'
+import { EventStream } from '../live/testing/event-stream.ts'
+import { RawSocket } from '../live/testing/raw-socket.ts'
+import { smallSchema, startSmallGateway } from '../http/testing/small-gateway.ts'
 import { collectOperations } from './collect-operations.ts'
 import { documentHash } from './manifest.ts'
 
@@ -69,6 +73,28 @@ describe('with a manifest, mode only', () => {
     for (let i = 0; i < 2; i++) expect(await ask(body)).toEqual(expected)
   })
 
+  it('holds over WebSocket and event streams, too', async () => {
+    gateway = await startSmallGateway({ manifestFile: file(manifestOf(echo)), trustMode: 'only' })
+    const socket = await new RawSocket(gateway.url).acknowledged()
+    const cases: [object, unknown][] = [
+      [{ documentId: idOf(echo), variables }, { data: answered.data }],
+      [{ query: echo, variables }, { data: answered.data }],
+      [{ query: '{ echo }' }, 'DOCUMENT_NOT_TRUSTED'],
+      [{ documentId: idOf(enter) }, 'DOCUMENT_NOT_TRUSTED'],
+      [{ documentId: 'x' }, 'BAD_REQUEST'],
+    ]
+    for (const [i, [payload, expected]] of cases.entries()) {
+      socket.send({ type: 'subscribe', id: `${i}`, payload })
+      const message = await socket.until('the answer', ({ id }) => id === `${i}`)
+      const stream = await EventStream.open(`${gateway.url}/graphql`, payload)
+      await waitFor(() => stream.ended, { timeoutMs: 5_000, everyMs: 5, what: 'the answer' })
+      const answers = [message.type === 'error' ? { errors: message.payload } : message.payload, stream.events[0]?.data]
+      for (const answer of answers as { errors?: { extensions: { code: string } }[] }[])
+        expect(answer.errors?.[0]?.extensions.code ?? answer).toEqual(expected)
+    }
+    socket.end()
+  })
+
   it('takes a manifest that has changed', async () => {
     const manifestFile = file(manifestOf(echo))
     gateway = await startSmallGateway({ manifestFile, trustMode: 'only' })
@@ -115,6 +141,32 @@ describe('a gateway does not start', () => {
   it('in mode only without a manifest', async () => {
     await expect(startSmallGateway({ trustMode: 'only' })).rejects.toThrow(/set TRUSTED_DOCUMENTS/)
   })
+})
+
+describe('the command that makes a manifest', () => {
+  const command = (...args: string[]): Promise<{ code: number; printed: string }> =>
+    new Promise((resolve) => {
+      const path = new URL('make-manifest.ts', import.meta.url).pathname
+      execFile(process.execPath, [path, ...args], (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, printed: stdout + stderr }),
+      )
+    })
+
+  it('writes one that a gateway runs', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'client-'))
+    const { supergraphSdl = '' } = composeServices([{ name: 'small', url: 'http://small', typeDefs: smallSchema }])
+    const [supergraph, out] = [join(folder, 'supergraph.graphql'), join(folder, 'manifest.json')]
+    writeFileSync(supergraph, supergraphSdl)
+    writeFileSync(join(folder, 'echo.graphql'), echo)
+    const args = [join(folder, 'e*.graphql'), '--supergraph', supergraph, '-o', out]
+    expect(await command(...args)).toEqual({ code: 0, printed: `1 trusted operations written to ${out}\n` })
+    gateway = await startSmallGateway({ manifestFile: out, trustMode: 'only' })
+    expect(await ask({ documentId: idOf(echo), variables })).toEqual(answered)
+    writeFileSync(join(folder, 'echo.graphql'), 'query Echo { nothing }')
+    const { code, printed } = await command(...args)
+    expect([code, printed]).toEqual([1, expect.stringContaining('Echo: Cannot query field "nothing"')])
+    expect((await command('*.graphql')).printed).toContain('Say which files')
+  }, 30_000)
 })
 
 describe('the operations of a client', () => {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
 import { Pool, type Dispatcher } from 'undici'
+import { trusting } from './certificate-authorities.ts'
 import type { Caller, FetchInput, FetchOperation, PreparedFetch, SubgraphResult } from './upstream.ts'
 
 /** How long a subgraph may take for one fetch, waiting for a connection included. */
@@ -26,6 +27,7 @@ export type HttpOptions = {
   readonly url: string
   readonly sign?: Sign
   readonly timeoutMs?: number
+  readonly certificateAuthorities?: readonly string[]
 }
 
 /** Fetches over HTTP, on connections that are kept. */
@@ -46,6 +48,7 @@ export class HttpFetches {
       keepAliveTimeout: keepAliveMs,
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
+      connect: trusting(options.certificateAuthorities),
     })
     // One timer for all: a timer for each fetch would cost more than the fetch's own bookkeeping.
     this.#deadlines = setInterval(() => this.#endOverdue(timeoutMs), deadlineCheckMs).unref()

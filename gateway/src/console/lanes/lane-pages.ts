@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { Router, type Request } from 'express'
 import type { Caller } from '../../upstreams/upstream.ts'
 import { formOf, typedInto } from './form-fields.ts'
 import { readAct } from './lane-acts.ts'
 import { allOthersPath, lanePage, overviewPage, type Said } from './lane-html.ts'
 import { actsAnswer, lanesAnswer, sharingAnswer } from './read-lanes.ts'
-import { act, asOperator, done, run, type ConsoleOptions } from './run-as.ts'
+import { act, asOperator, done, run, type ConsoleOptions, type Looker } from './run-as.ts'
 
 /** How many acts the pages show: what was done last is what is looked for. */
 const actsShown = 20
@@ -17,26 +16,26 @@ const actsShown = 20
 export function lanePages(options: ConsoleOptions): Router {
   const router = Router()
   router.get('/authorizations', (request, response) =>
-    asOperator(options, request, response, async (caller) => {
+    asOperator(options, request, response, async ({ caller }) => {
       const { lanes, acts, sharing } = await look(options, caller)
       response.send(overviewPage({ lanes, acts, sharing, now: new Date() }))
     }),
   )
   router.get('/authorizations/:company', (request, response) =>
-    asOperator(options, request, response, async (caller) => {
+    asOperator(options, request, response, async (looker) => {
       const company = companyOf(request)
       const said = request.query['done'] === undefined ? null : done
-      response.send(await pageOf(options, caller, company, said, {}))
+      response.send(await pageOf(options, looker, company, said, {}))
     }),
   )
   router.post('/authorizations/:company', formOf, (request, response) =>
-    asOperator(options, request, response, async (caller) => {
+    asOperator(options, request, response, async (looker) => {
       const company = companyOf(request)
       const asked = readAct(request.body, company)
       if (!asked) return void response.status(400).type('text').send('This is none of the forms of this page.')
-      const refused = await act(options, caller, asked)
+      const refused = await act(options, looker.caller, asked)
       if (!refused) return void response.redirect(303, `${request.path}?done`)
-      response.status(422).send(await pageOf(options, caller, company, refused, typedInto(request.body)))
+      response.status(422).send(await pageOf(options, looker, company, refused, typedInto(request.body)))
     }),
   )
   return router
@@ -58,7 +57,7 @@ async function look(options: ConsoleOptions, caller: Caller) {
 
 async function pageOf(
   options: ConsoleOptions,
-  caller: Caller,
+  { caller, newKey }: Looker,
   company: string | null,
   said: Said | null,
   typed: Readonly<Record<string, string>>,
@@ -66,5 +65,5 @@ async function pageOf(
   const { lanes, acts } = await look(options, caller)
   const lane = lanes.find((each) => each.company === company) ?? null
   const own = acts.filter((each) => each.company === company)
-  return lanePage({ company, lane, acts: own, said, newKey: randomUUID, typed, now: new Date() })
+  return lanePage({ company, lane, acts: own, said, newKey, typed, now: new Date() })
 }

@@ -6,6 +6,7 @@ import type { ServedSupergraph } from '../../federation/supergraph.ts'
 import type { Guards } from '../../guards.ts'
 import type { Authenticate } from '../../identity/authenticate.ts'
 import type { Caller } from '../../upstreams/upstream.ts'
+import type { FormKeys } from '../form-keys.ts'
 import type { Said } from './lane-html.ts'
 import { actAnswer } from './read-lanes.ts'
 
@@ -37,21 +38,26 @@ export type ConsoleOptions = {
   readonly authenticate: Authenticate
   readonly guards: Guards
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
+  readonly formKeys: FormKeys
 }
+
+/** Who looks at a page, and keys for its forms. */
+export type Looker = { readonly caller: Caller; readonly newKey: () => string }
 
 /** What a page says after an act. */
 export const done: Said = { kind: 'DONE', lines: ['Done, and on record.'] }
 
-/** Answers operators and administrators who have signed in; a form of another site is refused. */
+/** Answers operators and administrators who have signed in; a form of another site, or without a key of their own, is refused. */
 export async function asOperator(
-  { authenticate, guards, allowsOrigin }: ConsoleOptions,
+  { authenticate, guards, allowsOrigin, formKeys }: ConsoleOptions,
   request: Request,
   response: Response,
-  answer: (caller: Caller) => Promise<void>,
+  answer: (looker: Looker) => Promise<void>,
 ): Promise<void> {
   const found = await authenticate(undefined, request.headers)
   if (found === 'INVALID' || !found.actor) return response.redirect(303, '/console?to=/authorizations')
-  const { roles, scopes } = found.actor
+  const { actor } = found
+  const { roles, scopes } = actor
   if (scopes || !(roles.includes('OPERATOR') || roles.includes('ADMIN')))
     return void response
       .status(403)
@@ -59,9 +65,16 @@ export async function asOperator(
       .send('Authorizations are for operators and administrators. Sign in as one at /console.')
   if (request.method !== 'GET' && !allowsOrigin(request.headers.origin, request.headers.host))
     return void response.status(403).type('text').send('Other sites may not act here.')
+  if (request.method !== 'GET' && !formKeys.isOf(keyIn(request.body), actor))
+    return void response.status(403).type('text').send('This form was not made for you. Open its page again.')
   response.setHeader('cache-control', 'no-store')
   response.type('html')
-  await answer({ identity: { actor: found.actor, requestId: randomUUID() }, client: guards.clientOf(request) })
+  const caller: Caller = { identity: { actor, requestId: randomUUID() }, client: guards.clientOf(request) }
+  await answer({ caller, newKey: () => formKeys.make(actor) })
+}
+
+function keyIn(body: unknown): unknown {
+  return (body as { idempotencyKey?: unknown } | undefined)?.idempotencyKey
 }
 
 /** Runs an operation of the API as whoever looks. It fails as the API fails: then the page says that something did. */

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { Router } from 'express'
 import { z } from 'zod'
-import type { Caller } from '../../upstreams/upstream.ts'
 import { field, formOf, numbersIn, onceKey, typedInto } from './form-fields.ts'
 import type { Said } from './lane-html.ts'
 import { sharingAnswer } from './read-lanes.ts'
-import { act, asOperator, done, run, type AskedAct, type ConsoleOptions } from './run-as.ts'
+import { act, asOperator, done, run, type AskedAct, type ConsoleOptions, type Looker } from './run-as.ts'
 import { systemPage } from './system-html.ts'
 
 const forms = z.object({
@@ -34,19 +32,19 @@ function readAct(body: unknown, name: string): AskedAct | null {
 export function systemPages(options: ConsoleOptions): Router {
   const router = Router()
   router.get('/authorization-systems/:name', (request, response) =>
-    asOperator(options, request, response, async (caller) => {
+    asOperator(options, request, response, async (looker) => {
       const said = request.query['done'] === undefined ? null : done
-      response.send(await pageOf(options, caller, request.params.name, said, {}))
+      response.send(await pageOf(options, looker, request.params.name, said, {}))
     }),
   )
   router.post('/authorization-systems/:name', formOf, (request, response) =>
-    asOperator(options, request, response, async (caller) => {
+    asOperator(options, request, response, async (looker) => {
       const { name } = request.params
       const asked = readAct(request.body, name)
       if (!asked) return void response.status(400).type('text').send('This is none of the forms of this page.')
-      const refused = await act(options, caller, asked)
+      const refused = await act(options, looker.caller, asked)
       if (!refused) return void response.redirect(303, `${request.path}?done`)
-      response.status(422).send(await pageOf(options, caller, name, refused, typedInto(request.body)))
+      response.status(422).send(await pageOf(options, looker, name, refused, typedInto(request.body)))
     }),
   )
   return router
@@ -54,11 +52,11 @@ export function systemPages(options: ConsoleOptions): Router {
 
 async function pageOf(
   options: ConsoleOptions,
-  caller: Caller,
+  { caller, newKey }: Looker,
   name: string,
   said: Said | null,
   typed: Readonly<Record<string, string>>,
 ): Promise<string> {
   const { authorizationSystems: sharing } = await run(options, caller, 'AuthorizationSystems', {}, sharingAnswer)
-  return systemPage({ name, sharing, said, newKey: randomUUID, typed, now: new Date() })
+  return systemPage({ name, sharing, said, newKey, typed, now: new Date() })
 }

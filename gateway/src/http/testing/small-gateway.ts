@@ -10,7 +10,8 @@ import { createGuards, type GuardOptions } from '../../guards.ts'
 import { localUpstream } from '../../upstreams/local.ts'
 import { originCheck } from '../origins.ts'
 
-const typeDefs = parse(/* GraphQL */ `
+/** The schema of the small subgraph. */
+export const smallSchema = parse(/* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@listSize"])
   type Query {
     things(first: Int!): [Thing!]!
@@ -52,10 +53,10 @@ export async function startSmallGateway(
   guards: Omit<GuardOptions, 'log'> = {},
   log: Logger = createLog('test', 'silent'),
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { supergraphSdl } = composeServices([{ name: 'small', url: 'http://small', typeDefs }])
+  const { supergraphSdl } = composeServices([{ name: 'small', url: 'http://small', typeDefs: smallSchema }])
   const subgraph = {
     name: 'small',
-    schema: buildSubgraphSchema([{ typeDefs, resolvers }] as never),
+    schema: buildSubgraphSchema([{ typeDefs: smallSchema, resolvers }] as never),
     context: () => ({}),
   }
   return openDoor({

@@ -7,6 +7,7 @@ export type StreamEvent = { readonly event: string; readonly data: unknown }
 export class EventStream {
   readonly status: number
   readonly type: string | undefined
+  readonly connection: string | undefined
   readonly events: StreamEvent[] = []
   /** All that came. */
   text = ''
@@ -20,6 +21,7 @@ export class EventStream {
     this.#response = response
     this.status = response.statusCode ?? 0
     this.type = response.headers['content-type']
+    this.connection = response.headers.connection
     response.setEncoding('utf8')
     response.on('data', (chunk: string) => this.#take(chunk))
     response.on('close', () => (this.ended = true))
@@ -29,7 +31,7 @@ export class EventStream {
   /** Sends a request; comes back with the head of a stream, or with a whole answer that is none. */
   static open(
     url: string,
-    body: object | string,
+    body: object | string | Buffer,
     { method = 'POST', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
   ): Promise<EventStream> {
     return new Promise((resolve, reject) => {
@@ -43,8 +45,12 @@ export class EventStream {
         if (stream.type?.startsWith('text/event-stream')) resolve(stream)
         else response.once('end', () => resolve(stream))
       })
-      sent.end(typeof body === 'string' ? body : JSON.stringify(body))
+      sent.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body))
     })
+  }
+
+  whenEnded(callback: () => void): void {
+    this.#response.once('close', callback)
   }
 
   pause(): void {

@@ -14,6 +14,10 @@ export type NotesServer = {
   cut(): void
   /** From now on nothing passes, and nothing is closed either. */
   freeze(): void
+  /** From now on nobody gets through: new connections are cut at once, or as soon as they are acknowledged. */
+  refuse(when: 'at once' | 'acknowledged'): void
+  /** Closes all WebSockets with this code, as the subgraph's own server. */
+  closeWith(code: number): void
   /** New connections are taken again. */
   thaw(): void
   close(): Promise<void>
@@ -29,8 +33,10 @@ export async function serveNotes(notes: Notes): Promise<NotesServer> {
   const { port } = server.address() as AddressInfo
   const open = new Set<Socket>()
   let [count, frozen] = [0, false]
+  let refusal: 'at once' | 'acknowledged' | null = null
   const wire = createServer((client) => {
     count++
+    if (refusal === 'at once') return void client.destroy()
     const upstream = connect(port, '127.0.0.1')
     for (const end of [client, upstream]) {
       open.add(end)
@@ -44,6 +50,9 @@ export async function serveNotes(notes: Notes): Promise<NotesServer> {
     const pass = (to: Socket) => (chunk: Buffer) => void (frozen || to.write(chunk))
     client.on('data', pass(upstream))
     upstream.on('data', pass(client))
+    upstream.on('data', (chunk) => {
+      if (refusal && chunk.includes('connection_ack')) client.end()
+    })
   })
   await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve))
   const cut = (): void => {
@@ -54,7 +63,14 @@ export async function serveNotes(notes: Notes): Promise<NotesServer> {
     connections: () => count,
     cut,
     freeze: () => void (frozen = true),
-    thaw: () => void (frozen = false),
+    refuse: (when) => void (refusal = when),
+    closeWith(code) {
+      for (const socket of sockets.clients) socket.close(code)
+    },
+    thaw() {
+      frozen = false
+      refusal = null
+    },
     async close() {
       cut()
       await served.dispose()

@@ -1,4 +1,11 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { composeServices } from '@apollo/composition'
@@ -6,6 +13,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { execute, parse } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import type { SelfSigned } from './self-signed.ts'
 
 /** A subgraph over HTTP and WebSocket, made from what a test says. */
 export type HttpSubgraph = {
@@ -31,17 +39,19 @@ type Options = {
   readonly resolvers: object
   /** Headers of its answers. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Its certificate: it speaks TLS alone then. */
+  readonly tls?: SelfSigned
 }
 
 /** Serves a subgraph of Federation 2 on a free port. */
-export async function startHttpSubgraph({ name, sdl, resolvers, headers = {} }: Options): Promise<HttpSubgraph> {
+export async function startHttpSubgraph({ name, sdl, resolvers, headers = {}, tls }: Options): Promise<HttpSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }] as never)
   const requests: IncomingHttpHeaders[] = []
   const open = new Set<Socket>()
   let connections = 0
   let released: Promise<void> = Promise.resolve()
   let release = (): void => undefined
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { query, variables, operationName } = JSON.parse((await readText(request)) || '{}') as Asked
     if (query === '{__typename}') return void response.end('{"data":{"__typename":"Query"}}')
     requests.push(request.headers)
@@ -55,8 +65,10 @@ export async function startHttpSubgraph({ name, sdl, resolvers, headers = {} }: 
       contextValue,
     })
     response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(result))
-  })
-  server.on('connection', (socket) => {
+  }
+  const listener: RequestListener = (request, response) => void answer(request, response)
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener)
+  server.on('connection', (socket: Socket) => {
     connections++
     open.add(socket)
     socket.once('close', () => open.delete(socket))
@@ -71,7 +83,7 @@ export async function startHttpSubgraph({ name, sdl, resolvers, headers = {} }: 
     sdl,
     requests,
     subscribed,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    url: `http${tls ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     connections: () => connections,
     hold(held) {
       if (held) released = new Promise((resolve) => (release = resolve))
