@@ -48,6 +48,41 @@ describe('a fact', () => {
     expect(await room.rows(source)).toEqual([])
   })
 
+  test('that crowds in with others is mailed once, and one that cannot be taken keeps no other back', async () => {
+    const threads = Array.from({ length: 20 }, () => ({ ...newThread(source, partner), version: 1 }))
+    const events = threads.map((each) =>
+      room.event('CaseProgressed', {
+        ...each,
+        kind: 'ORDER_SENT',
+        bySide: 'SOURCE',
+        statusBefore: null,
+        status: 'ORDERED',
+      }),
+    )
+    const broken = room.event('CaseProgressed', {
+      ...newThread(source, partner),
+      version: 2 ** 40,
+      kind: 'ORDER_SENT',
+      bySide: 'SOURCE',
+      statusBefore: null,
+      status: 'ORDERED',
+    })
+    const crowd = [...events.slice(0, 7), broken, ...events.slice(7), ...events.slice(3, 9)]
+    const outcomes = await Promise.allSettled(crowd.map((event) => room.take(event)))
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    expect(outcomes[7]).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringContaining('out of range') },
+    })
+    expect(await room.turn()).toBe(events.length)
+    const owed = await room.database.store.query<{ thread_id: string }>('select thread_id from outbound_message')
+    expect(owed.map(({ thread_id }) => thread_id).toSorted()).toEqual(
+      threads.map(({ threadId }) => threadId).toSorted(),
+    )
+    await Promise.all(events.map((event) => room.take(event)))
+    expect(await room.turn()).toBe(0)
+  })
+
   test('that a member does not want by mail is not mailed, one that it wants is', async () => {
     done(
       await prefer(partner, {
