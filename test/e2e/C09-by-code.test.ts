@@ -237,3 +237,77 @@ test('a guest who has lost its session comes back by code and mail address alone
     retryAt: expect.any(String),
   })
 })
+
+test('the session that a code and an address give reaches that order alone, and nothing else of the guest', async () => {
+  const mail = `guest-${randomUUID()}@example.org`
+  const guest = await newGuest(hub.url, mail)
+  const method = await cardOf(guest.client, 'tok_declined_reach')
+  const lost = await ordered(shop, guest.client, method)
+  const other = await ordered(shop, guest.client, method)
+  const toBuy = await publishItem(shop, `C9-${(numbers += 1)}`, { stock: 3 })
+  await guest.client.must('SetCartLine', { itemId: toBuy.id, quantity: 1 })
+  const back = new HubClient(hub.url)
+  const { accessToken } = await eventually(
+    'the code to be known',
+    () => back.act('LogInByOrder', { orderCode: lost.orderCode, mail }),
+    ({ code }) => code !== 'AUTHENTICATION_FAILED',
+  )
+  back.token = accessToken
+
+  const reading = `query ($orderCode: String, $id: ID) { order(orderCode: $orderCode, id: $id) { id thread { paymentReservation { payer { id } }
+    case { source { id name personal { name mail } authenticationLevel { code } settlementAgent { id } signingKeys { id } } } } } }`
+  const read = (variables: object): Promise<Json> => back.send(reading, variables)
+  const { order } = (await read({ orderCode: lost.orderCode.toLowerCase() })).data
+  expect(order.thread.case.source).toEqual({
+    id: guest.id,
+    name: 'Guest',
+    personal: null,
+    authenticationLevel: null,
+    settlementAgent: null,
+    signingKeys: null,
+  })
+  const { id: otherId } = (await guest.client.run('ShopOrder', { orderCode: other.orderCode })).order
+  const refused = await Promise.all([
+    read({ orderCode: other.orderCode }),
+    read({ id: otherId }),
+    read({ id: otherId, orderCode: lost.orderCode }),
+    back.send('{ viewer { id member { personal { mail } } } }'),
+    back.send('{ viewer { paymentMethods { id } } }'),
+    back.send(`{ member(id: "${guest.id}") { name } }`),
+    back.send(`{ caseThread(id: "${order.thread.id}") { id } }`),
+    back.send(`{ cart(shopId: "${shop.shopId}") { id } }`),
+  ])
+  expect(refused.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(refused.map(() => 'NOT_ALLOWED'))
+  expect(refused[0]?.errors?.[0]?.message).toContain('logIn')
+  const acts = await Promise.all([
+    cancel(other.orderCode, back),
+    back.act('RefillCart', { orderCode: other.orderCode }),
+    back.act('SetCartLine', { itemId: toBuy.id, quantity: 2 }),
+    back.act('QuoteOrder', { shopId: shop.shopId }),
+    back.act('CreateApiKey', {
+      name: 'Mine',
+      scopes: ['READ'],
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
+  ])
+  expect(acts.map(({ code }) => code)).toEqual(acts.map(() => 'NOT_ALLOWED'))
+  const headers = { authorization: `Bearer ${accessToken}`, 'idempotency-key': randomUUID() }
+  expect((await fetch(`${hub.url}/cards`, { method: 'POST', headers, body: '{}' })).status).toBe(403)
+  const live = back.subscribe('subscription { caseChanged(view: SOURCE) { __typename } }')
+  await eventually(
+    'the feed to be refused',
+    () => Promise.resolve(live.errors.length),
+    (refusals) => refusals > 0,
+  )
+  live.stop()
+  await back.close()
+
+  expect((await cancel(lost.orderCode, back)).cancelled).toBe(true)
+  await orderUntil(back, lost.orderCode, stands('CANCELLED'))
+  const { cart } = await back.must('RefillCart', { orderCode: lost.orderCode })
+  expect(cart.lines.map(({ item, quantity }: Json) => [item.id, quantity])).toEqual([[lost.itemId, 2]])
+  expect(cart.goods.amount).toBe('2400')
+  const own = (await guest.client.run('Cart', { shopId: shop.shopId })).cart
+  expect(own.lines.map(({ item }: Json) => item.id).toSorted()).toEqual([lost.itemId, toBuy.id].toSorted())
+  expect((await guest.client.run('ShopOrder', { orderCode: other.orderCode })).order.shopOrder.status).toBe('RECEIVED')
+})

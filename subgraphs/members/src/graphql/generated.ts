@@ -1010,8 +1010,8 @@ export type Mutation = {
   /** Sign in with a login name and a password. Gives a short-lived access token and a refresh token. */
   logIn: LogInResult;
   /**
-   * As a guest who has lost its session, come back by the code of an order of yours at a shop and your mail address (C9). Gives an access token for ten minutes, with which you inquire and
-   * cancel; it cannot pay and is not refreshed.
+   * As a guest who has lost its session, come back by the code of an order of yours at a shop and your mail address (C9). Gives an access token for ten minutes, which reaches
+   * that order alone: `order` with its code, `cancelOrder`, and `refillCart`, which shows what came from it. Nothing else is answered under it; it is not refreshed.
    */
   logInByOrder: LogInByOrderResult;
   /** End the session of a refresh token. */
