@@ -19,15 +19,16 @@ import { changeHolds } from './quote-life.ts'
 const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
   shopId: form.id,
+  currency: form.optional(z.string().max(3)),
   cartRevision: form.optional(z.int()),
 })
 
 /**
- * Quotes an order of all that is in the actor's cart at a shop (C1): lines, charge for delivery and total, computed here alone, signed and good for `quoteMinutes`. The goods of
+ * Quotes an order of all that is in the actor's cart at a shop, or of all in one currency (C1): lines, charge for delivery and total, computed here alone, signed and good for `quoteMinutes`. The goods of
  * stocked items are held for it, exactly, though many quote at once. It takes the place of the quote of this cart before it, whose goods it takes over.
  *
  * Refuses NOT_FOUND, STALE_REVISION when the cart is another than was looked at, WRONG_STATE for an empty cart, a closed shop, one without terms, items that are not on sale any
- * more and prices in several currencies, ITEMS_SHORT with what is left, MEMBER_NOT_ACTIVE.
+ * more, prices in several currencies when none is named, and a currency in which nothing is, ITEMS_SHORT with what is left, MEMBER_NOT_ACTIVE.
  */
 export async function quoteOrder(
   services: ListingsServices,
@@ -53,7 +54,10 @@ export async function quoteOrder(
         given: input.cartRevision,
       })
     const terms = await newestTerms(sql, shop.id)
-    const lines = await cartLines(sql, [cart.id])
+    const all = await cartLines(sql, [cart.id])
+    const lines = all.filter(({ item }) => input.currency === null || item.currency === input.currency)
+    if (all.length > 0 && lines.length === 0)
+      return untimely('EMPTY', `Nothing in your cart is in ${input.currency}, but in ${currenciesOf(all)}.`)
     const unfit = unfitFor(shop, member.memberId, terms, lines)
     if (isRefusal(unfit)) return unfit
     const claims = priced(newId(now.getTime()), cart, shop, unfit.terms, lines, now)
@@ -92,14 +96,16 @@ function unfitFor(
       'NOT_ON_SALE',
       `Not on sale any more: ${gone.join(', ')}. Take it out with setCartLine, quantity 0.`,
     )
-  const currencies = [...new Set(lines.map(({ item }) => item.currency))]
-  if (currencies.length > 1)
+  if (new Set(lines.map(({ item }) => item.currency)).size > 1)
     return untimely(
       'SEVERAL_CURRENCIES',
-      `Prices are in ${currencies.join(' and ')}. Order what is in one currency at a time.`,
+      `Prices are in ${currenciesOf(lines)}, and an order is in one currency. Quote and order each by itself: name its currency, and the rest stays in the cart.`,
     )
   return { terms }
 }
+
+const currenciesOf = (lines: readonly CartLineRow[]): string =>
+  [...new Set(lines.map(({ item }) => item.currency))].toSorted().join(' and ')
 
 function priced(
   quoteId: string,

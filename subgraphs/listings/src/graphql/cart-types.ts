@@ -62,10 +62,14 @@ export const cartMutations: Pick<
       async ({ shopId }) => ({ shop: await loadShop(context, shopId) }),
     ),
   openCart: async (_root, { input }, context) =>
-    resultAs(await openCart(context.services, input), 'OpenCartPayload', async ({ cartId, cartToken }) => ({
-      cart: await cartById(context, cartId),
-      cartToken,
-    })),
+    resultAs(
+      await openCart(context.services, context.actor, input),
+      'OpenCartPayload',
+      async ({ cartId, cartToken }) => ({
+        cart: await cartById(context, cartId),
+        cartToken,
+      }),
+    ),
   setCartLine: async (_root, { input }, context) =>
     resultAs(await setCartLine(context.services, context.actor, input), 'SetCartLinePayload', async ({ cartId }) => ({
       cart: await cartById(context, cartId),

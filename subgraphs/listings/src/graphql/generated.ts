@@ -565,8 +565,8 @@ export type Mutation = {
   /** Take the cart of a token over into yours at its shop (C1), once. Quantities add up; what does not fit is told of. */
   mergeCart: MergeCartResult;
   /**
-   * Open a cart at a shop without log-in (C1). Its token is given here alone: keep it secret, and give it with each act on the cart. It is kept for 30 days after its last change;
-   * at log-in `mergeCart` takes it over.
+   * Open a cart at a shop without log-in (C1). Its token is given here alone: keep it secret, and give it with each act on the cart. It is kept for 30 days after its last change, for 2 hours
+   * while nothing is in it; at log-in `mergeCart` takes it over. Who is signed in needs none, and has 20 such carts at a time at most (`NotAllowed`).
    */
   openCart: OpenCartResult;
   /**
@@ -582,7 +582,7 @@ export type Mutation = {
    */
   publishShop: PublishShopResult;
   /**
-   * Have all that is in your cart at a shop quoted (C1): the lines, the charge for delivery and the total, for 15 minutes. What is stocked is held for you meanwhile. `placeOrder` takes the
+   * Have all that is in your cart at a shop, or all that is in one currency, quoted (C1): the lines, the charge for delivery and the total, for 15 minutes. What is stocked is held for you meanwhile. `placeOrder` takes the
    * quote. A further quote of the cart takes its place.
    */
   quoteOrder: QuoteOrderResult;
@@ -595,7 +595,7 @@ export type Mutation = {
   registerInterest: RegisterInterestResult;
   /** Remove an interest of your own. What it has found stays listed. */
   removeInterest: RemoveInterestResult;
-  /** Say how many of an item are in your cart, or in that of a token (C1): 0 takes it out. At most 999 of an item, and 50 items. The line remembers the price of now. */
+  /** Say how many of an item are in your cart, or in that of a token (C1): 0 takes it out. At most 999 of an item, and 50 items; carts at 100 shops (`NotAllowed`). The line remembers the price of now. */
   setCartLine: SetCartLineResult;
   /** Say when the digest of your matches is sent to your mail address (A2). What is left out stays. */
   setDigestSchedule: SetDigestScheduleResult;
@@ -1114,6 +1114,11 @@ export type QuoteLine = {
 export type QuoteOrderInput = {
   /** The revision of the cart that you looked at: another is refused. Left out: as it is. */
   cartRevision?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * What is in this currency alone; the rest stays in the cart, to be quoted and ordered by itself. Left out: all, which is refused (`WrongState`, SEVERAL_CURRENCIES) when prices are in several
+   * currencies, for an order is in one.
+   */
+  currency?: InputMaybe<Scalars['Currency']['input']>;
   idempotencyKey: Scalars['String']['input'];
   shopId: Scalars['ID']['input'];
 };
