@@ -182,7 +182,7 @@ withCards(
     } finally {
       await vault.control('up')
     }
-    expect((await buyer.client.run('Viewer')).viewer.paymentMethods ?? []).toHaveLength(2)
+    expect((await buyer.client.send('{ viewer { paymentMethods { id } } }')).data.viewer.paymentMethods).toHaveLength(2)
   },
 )
 

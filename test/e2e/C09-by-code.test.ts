@@ -114,6 +114,37 @@ test('of a cancellation and the result of the payment that cross, one wins, and 
   }
 })
 
+test('while the card’s ceiling is being settled it is cancelled at once, and consent or approval that come later change nothing', async () => {
+  const referral = `query ($orderCode: String) { order(orderCode: $orderCode) { thread { paymentReservation { status transactionNumber referral { id status } } } } }`
+  for (const isConsented of [false, true]) {
+    const paymentMethodId = await cardOf(customer.client, 'tok_referral_cancel')
+    const { orderCode, itemId } = await ordered(shop, customer.client, paymentMethodId)
+    const read = async (): Promise<Json> =>
+      (await customer.client.send(referral, { orderCode })).data.order.thread.paymentReservation
+    const asked = await eventually('consent to be asked', read, (found) => found?.referral?.status === 'ASKED')
+    const { id: referralId } = asked.referral
+    const answer = (): Promise<Json> => customer.client.act('ConsentToReferral', { referralId, consents: true })
+    if (isConsented) expect((await answer()).referral.status).toBe('CONSENTED')
+    expect((await cancel(orderCode)).cancelled).toBe(true)
+    await orderUntil(customer.client, orderCode, ({ thread }) => thread.paymentReservation.status === 'VOIDED')
+    expect((await answer()).code).toBe('WRONG_STATE')
+    const called = await fetch(`${company.url}/telephone`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ transactionNumber: asked.transactionNumber }),
+    })
+    const { approvalCode } = (await called.json()) as Json
+    const stated = { referralId, outcome: 'APPROVED', approvalCode, givenBy: 'Desk 7' }
+    expect((await shop.seller.client.act('RecordReferral', stated)).code).toBe('WRONG_STATE')
+    await goodsBack(itemId)
+    expect(await returns(itemId)).toBe(1)
+    expect((await read()).referral.status).toBe('ENDED')
+    expect(
+      (await company.book()).filter(({ transactionNumber }: Json) => transactionNumber === asked.transactionNumber),
+    ).toMatchObject([{ result: 'REFERRAL' }])
+  }
+})
+
 test('once concluded it is cancelled at once where the shop’s terms say so, with the shop’s word on record, and money and goods go back', async () => {
   const { orderCode, itemId } = await ordered(
     shop,
@@ -243,6 +274,11 @@ test('the session that a code and an address give reaches that order alone, and 
   const guest = await newGuest(hub.url, mail)
   const method = await cardOf(guest.client, 'tok_declined_reach')
   const lost = await ordered(shop, guest.client, method)
+  await eventually(
+    'the first order to have used its cart',
+    async () => (await guest.client.run('Cart', { shopId: shop.shopId })).cart.lines.length,
+    (lines) => lines === 0,
+  )
   const other = await ordered(shop, guest.client, method)
   const toBuy = await publishItem(shop, `C9-${(numbers += 1)}`, { stock: 3 })
   await guest.client.must('SetCartLine', { itemId: toBuy.id, quantity: 1 })

@@ -11,9 +11,11 @@ import { z } from 'zod'
 import { heldTogether, holdingStates, needsOfLines, quoteMinutes, totalOf } from '../domain/quote.ts'
 import type { ListingsServices } from '../services.ts'
 import { cartLines, cartOfMember, lockCart, type CartLineRow, type CartRow } from '../store/carts.ts'
+import { isGuest } from '../store/known-guests.ts'
 import { insertQuote, lockSeries, stepQuote, type QuoteRow } from '../store/quotes.ts'
 import { newestTerms, type ShopTermsRow } from '../store/shop-terms.ts'
 import { visibleShop, type ShopRow } from '../store/shops.ts'
+import { guestQuoteRefusal } from './guest-quotes.ts'
 import { changeHolds } from './quote-life.ts'
 
 const inputForm = z.object({
@@ -28,7 +30,7 @@ const inputForm = z.object({
  * stocked items are held for it, exactly, though many quote at once. It takes the place of the quote of this cart before it, whose goods it takes over.
  *
  * Refuses NOT_FOUND, STALE_REVISION when the cart is another than was looked at, WRONG_STATE for an empty cart, a closed shop, one without terms, items that are not on sale any
- * more, prices in several currencies when none is named, and a currency in which nothing is, ITEMS_SHORT with what is left, MEMBER_NOT_ACTIVE.
+ * more, prices in several currencies when none is named, and a currency in which nothing is, ITEMS_SHORT with what is left, GUEST_LIMIT (C4), MEMBER_NOT_ACTIVE.
  */
 export async function quoteOrder(
   services: ListingsServices,
@@ -61,6 +63,8 @@ export async function quoteOrder(
     const unfit = unfitFor(shop, member.memberId, terms, lines)
     if (isRefusal(unfit)) return unfit
     const claims = priced(newId(now.getTime()), cart, shop, unfit.terms, lines, now)
+    const unwelcome = (await isGuest(tx, member)) ? guestQuoteRefusal(claims) : null
+    if (unwelcome) return unwelcome
     if (BigInt(claims.totalMinor) > maxMinorUnits)
       return untimely('TOO_LARGE', 'The total is more than the hub takes. Order in parts.')
     const earlier = await lockSeries(tx, claims.seriesId)

@@ -250,6 +250,22 @@ export type FacetCount = {
   value: Scalars['String']['output'];
 };
 
+/** The shop does not take this order from a guest (C4). `guestRule` says which of its limits is broken. */
+export type GuestLimit = Refusal & {
+  __typename?: 'GuestLimit';
+  code: Scalars['String']['output'];
+  guestRule: GuestRule;
+  message: Scalars['String']['output'];
+  /** Of MOST_PER_ORDER: up to what it takes. */
+  mostAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many it takes a day from a guest. */
+  mostOrders?: Maybe<Scalars['Int']['output']>;
+  /** Of MOST_PER_ORDER: what the order comes to. */
+  orderAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many you have placed today (UTC). */
+  ordersToday?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Kinds of payment methods, as `PaymentMethodKind` has them. */
 export type GuestMethodKind =
   | 'ACCOUNT_TRANSFER'
@@ -257,6 +273,12 @@ export type GuestMethodKind =
   | 'COUNTER'
   | 'CREDIT'
   | 'DEPOSIT';
+
+/** Limits that shops set for guests. */
+export type GuestRule =
+  | 'MOST_ORDERS_PER_DAY'
+  | 'MOST_PER_ORDER'
+  | 'NO_GUESTS';
 
 /** Limits that a shop sets for orders from guests (C4). */
 export type GuestTerms = {
@@ -1128,7 +1150,8 @@ export type QuoteOrderPayload = {
   quote: Quote;
 };
 
-export type QuoteOrderResult = IdempotencyConflict | InvalidInput | ItemsShort | NotAllowed | NotFound | QuoteOrderPayload | StaleRevision | WrongState;
+/** GuestLimit: the shop takes no guests, or not for so much. Nothing is held for an order that it would not take. */
+export type QuoteOrderResult = GuestLimit | IdempotencyConflict | InvalidInput | ItemsShort | NotAllowed | NotFound | QuoteOrderPayload | StaleRevision | WrongState;
 
 /** Where a quote stands. */
 export type QuoteState =
@@ -1677,6 +1700,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
     | ( Omit<QuoteOrderPayload, 'quote'> & { quote: _RefType['Quote'] } )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1745,6 +1769,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
@@ -1786,7 +1811,9 @@ export type ResolversTypes = {
   EditShopPayload: ResolverTypeWrapper<Omit<EditShopPayload, 'shop'> & { shop: ResolversTypes['Shop'] }>;
   EditShopResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditShopResult']>;
   FacetCount: ResolverTypeWrapper<FacetCount>;
+  GuestLimit: ResolverTypeWrapper<RefusalModel>;
   GuestMethodKind: GuestMethodKind;
+  GuestRule: GuestRule;
   GuestTerms: ResolverTypeWrapper<GuestTerms>;
   GuestTermsInput: GuestTermsInput;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
@@ -1931,6 +1958,7 @@ export type ResolversParentTypes = {
   EditShopPayload: Omit<EditShopPayload, 'shop'> & { shop: ResolversParentTypes['Shop'] };
   EditShopResult: ResolversUnionTypes<ResolversParentTypes>['EditShopResult'];
   FacetCount: FacetCount;
+  GuestLimit: RefusalModel;
   GuestTerms: GuestTerms;
   GuestTermsInput: GuestTermsInput;
   IdempotencyConflict: RefusalModel;
@@ -2151,6 +2179,17 @@ export type EditShopResultResolvers<ContextType = Context, ParentType extends Re
 export type FacetCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GuestLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestLimit'] = ResolversParentTypes['GuestLimit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guestRule?: Resolver<ResolversTypes['GuestRule'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  mostOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  orderAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ordersToday?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GuestTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestTerms'] = ResolversParentTypes['GuestTerms']> = {
@@ -2520,7 +2559,7 @@ export type QuoteOrderPayloadResolvers<ContextType = Context, ParentType extends
 };
 
 export type QuoteOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteOrderResult'] = ResolversParentTypes['QuoteOrderResult']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'NotAllowed' | 'NotFound' | 'QuoteOrderPayload' | 'StaleRevision' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'NotAllowed' | 'NotFound' | 'QuoteOrderPayload' | 'StaleRevision' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RefillCartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefillCartPayload'] = ResolversParentTypes['RefillCartPayload']> = {
@@ -2541,7 +2580,7 @@ export type RefillNoteResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'StaleRevision' | 'TooManyInterests' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'StaleRevision' | 'TooManyInterests' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterInterestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterInterestPayload'] = ResolversParentTypes['RegisterInterestPayload']> = {
@@ -2717,6 +2756,7 @@ export type Resolvers<ContextType = Context> = {
   EditShopPayload?: EditShopPayloadResolvers<ContextType>;
   EditShopResult?: EditShopResultResolvers<ContextType>;
   FacetCount?: FacetCountResolvers<ContextType>;
+  GuestLimit?: GuestLimitResolvers<ContextType>;
   GuestTerms?: GuestTermsResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
