@@ -2,8 +2,9 @@ import { jobForms, type Consumer } from '@torihiki/schema'
 import type { Logger } from '@torihiki/shared/log.ts'
 import { eventQueue, queuePrefix } from '@torihiki/shared/queues/queues.ts'
 import { throttledComplaint, workerOptions } from '@torihiki/shared/queues/redis.ts'
-import { markDone, markFailed, readEvent } from '@torihiki/shared/store/outbox.ts'
+import { markFailed } from '@torihiki/shared/store/outbox.ts'
 import { Worker } from 'bullmq'
+import type { EventBook } from './event-book.ts'
 import type { Rooms } from './rooms.ts'
 
 /** How many events a consumer works on at once. Asking card companies is slow and may overlap more. */
@@ -31,6 +32,7 @@ const lockMs = 60_000
 export function startConsumer(
   consumer: Consumer,
   rooms: Rooms,
+  books: ReadonlyMap<string, EventBook>,
   redisUrl: string,
   log: Logger,
 ): { close(): Promise<void> } {
@@ -38,18 +40,18 @@ export function startConsumer(
     eventQueue(consumer),
     async (job) => {
       const { origin, eventId } = jobForms.event.parse(job.data)
-      const store = rooms.stores.find((each) => each.name === origin)
-      if (!store) throw new Error(`Event ${eventId} comes from ${origin}, which is not here.`)
-      const event = await readEvent(store, eventId)
+      const book = books.get(origin)
+      if (!book) throw new Error(`Event ${eventId} comes from ${origin}, which is not here.`)
+      const event = await book.read(eventId)
       // A queue may outlive its database: an event that is not there is nobody's any more.
       if (!event) return 'gone'
       try {
         await rooms.consume[consumer](event)
       } catch (error) {
-        await markFailed(store, eventId, consumer, error instanceof Error ? error.message : String(error))
+        await markFailed(book.store, eventId, consumer, error instanceof Error ? error.message : String(error))
         throw error
       }
-      await markDone(store, eventId, consumer)
+      await book.markDone({ eventId, consumer })
       log.debug({ consumer, eventId, origin, type: event.type }, 'An event was taken.')
       return 'done'
     },

@@ -9,6 +9,7 @@ import { createRedisHints, throttledComplaint } from '@torihiki/shared/queues/re
 import { StartRefused, type Settings } from '@torihiki/shared/settings.ts'
 import { startAuthorizations } from './authorizations.ts'
 import { startConsumer, workerCloseMs } from './consumers.ts'
+import { createEventBook } from './event-book.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { listen } from './listen.ts'
 import { startMessages } from './messages.ts'
@@ -62,7 +63,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Closing[]> 
     databaseUrl,
     ['outbox', caseViewChannel, messageChannel],
     (channel, payload) => {
-      if (channel === 'outbox') return relay?.wake()
+      if (channel === 'outbox') return relay?.wakeFor(payload)
       if (channel === messageChannel) return messages?.wake()
       const [side, memberId = ''] = payload.split(' ')
       return (side === 'SOURCE' ? source : partner)?.wakeMember(memberId)
@@ -71,8 +72,9 @@ export async function startWorkers(options: WorkersOptions): Promise<Closing[]> 
     log,
   )
   running.push({ name: 'listening', close: ears.close })
+  const books = new Map(rooms.stores.map((store) => [store.name as string, createEventBook(store)]))
   for (const consumer of consumers) {
-    if (wanted.has(consumer)) running.push({ name: consumer, ...startConsumer(consumer, rooms, redisUrl, log) })
+    if (wanted.has(consumer)) running.push({ name: consumer, ...startConsumer(consumer, rooms, books, redisUrl, log) })
   }
   if (wanted.has('schedules'))
     running.push({ name: 'schedules', ...startSchedules(rooms, queues, redisUrl, settings, log) })

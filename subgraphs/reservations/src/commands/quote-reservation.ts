@@ -1,5 +1,6 @@
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { activeMember } from '@torihiki/shared/identity/known-members.ts'
+import { readUsage } from '@torihiki/shared/identity/level-usage.ts'
 import { exceedsLevel } from '@torihiki/shared/identity/level.ts'
 import { moneyOf, moneyText, type MoneyText } from '@torihiki/shared/money.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
@@ -42,21 +43,20 @@ export async function quoteReservation(
   if (isRefusal(member)) return member
   const unfit = methodFault(method, amount, services.now())
   if (unfit) return refuseInput([unfit])
-  const [usage] = await sql<{ used: string }>(
-    `select used from level_usage where member_id = $1 and operation = 'RESERVE_PAYMENT' and currency = $2 and day = $3`,
-    [actor.memberId, amount.currency, dayOf(services.now())],
-  )
-  const tooMuch = exceedsLevel(member.level, 'RESERVE_PAYMENT', amount, BigInt(usage?.used ?? 0))
+  const key = [actor.memberId, 'RESERVE_PAYMENT', amount.currency, dayOf(services.now())] as const
+  const used = await readUsage(sql, key)
+  const tooMuch = exceedsLevel(member.level, 'RESERVE_PAYMENT', amount, used)
   if (tooMuch) return tooMuch
-  const key = accountOfMethod(method)
-  if (!key) return nothingToFreeze()
-  const account = (await readAccounts(sql, services.institutionId, [key])).get(keyText(key)) ?? emptyAccount(key)
+  const accountKey = accountOfMethod(method)
+  if (!accountKey) return nothingToFreeze()
+  const account =
+    (await readAccounts(sql, services.institutionId, [accountKey])).get(keyText(accountKey)) ?? emptyAccount(accountKey)
   const change = holdChange(account, amount.minor)
   if (isShortfall(change)) return insufficient(amount, change)
   const available = availableOf(account)
   return {
     amount: moneyText(amount),
-    waitsFor: key.kind === 'ACQUIRER' ? 'CARD_COMPANY' : needsApproval(account) ? 'APPROVAL' : null,
+    waitsFor: accountKey.kind === 'ACQUIRER' ? 'CARD_COMPANY' : needsApproval(account) ? 'APPROVAL' : null,
     availableAfter: available === null ? null : moneyText(moneyOf(available - amount.minor, amount.currency)),
   }
 }

@@ -95,6 +95,15 @@ describe('the use of a level', () => {
     return BigInt(row?.used ?? -1)
   }
 
+  /** How many transactions of this database were ever broken off because they waited for each other. */
+  const deadlocks = async (): Promise<number> => {
+    await database.store.query('select pg_stat_force_next_flush()')
+    const [row] = await database.store.query<{ deadlocks: string }>(
+      'select deadlocks from pg_stat_database where datname = current_database()',
+    )
+    return Number(row?.deadlocks)
+  }
+
   it('lets exactly one of two pass that fit alone but not together', async () => {
     const member = newMember()
     await use(member, 10_000n)
@@ -133,6 +142,59 @@ describe('the use of a level', () => {
     expect(await use(member, 1n)).toMatchObject({ code: 'LEVEL_AMOUNT_PER_DAY' })
     await giveBack(99_000n)
     expect(await used(member)).toBe(0n)
+  })
+
+  it('does not let an operation wait for another of the same member while the limit is far', async () => {
+    const member = newMember()
+    await use(member, 8n)
+    const [firstHas, secondIsDone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const first = database.store.transaction(async (tx) => {
+      await useLevel(tx, member, { operation: 'SEND_ORDER', amount: eur(100n), counterpartIds: [] }, day)
+      firstHas.resolve()
+      await secondIsDone.promise
+    })
+    await firstHas.promise
+    expect(await use(member, 200n)).toBeNull()
+    secondIsDone.resolve()
+    await first
+    expect(await used(member)).toBe(308n)
+  })
+
+  it('is exact for a limit that is changed in the middle of a day', async () => {
+    const member = newMember()
+    for (let i = 0; i < 40; i++) expect(await use(member, 300n)).toBeNull()
+    const limits = { ...level, maxPerDay: { EUR: '12500' } }
+    const lowered = { ...member, level: limits }
+    const answers = await Promise.all(Array.from({ length: 12 }, () => use(lowered, 100n)))
+    expect(answers.filter((answer) => answer === null)).toHaveLength(5)
+    expect(await used(member)).toBe(12_500n)
+    const raised = { ...member, level: { ...level, maxPerDay: { EUR: '1000000' } } }
+    expect((await Promise.all(Array.from({ length: 20 }, () => use(raised, 10_000n)))).every((each) => !each)).toBe(
+      true,
+    )
+    expect(await used(member)).toBe(212_500n)
+    expect(await use(member, 1n)).toMatchObject({ code: 'LEVEL_AMOUNT_PER_DAY', used: { amount: '2125.00' } })
+  })
+
+  it('never takes more than the limit, whatever is used and given back at once, and is not broken off by a deadlock', async () => {
+    const member = newMember()
+    let [taken, returned] = [0n, 0n]
+    const breaks = await deadlocks()
+    const play = async (seed: number): Promise<void> => {
+      for (let i = 0; i < 25; i++) {
+        const minor = BigInt(1 + ((seed * 7_919 + i * 104_729) % 900))
+        if ((await use(member, minor)) !== null) continue
+        taken += minor
+        if ((seed + i) % 3 > 0) continue
+        await database.store.transaction((tx) => giveBackToLevel(tx, member.memberId, 'SEND_ORDER', eur(minor), day))
+        returned += minor
+      }
+    }
+    await Promise.all(Array.from({ length: 16 }, (_each, seed) => play(seed)))
+    expect(await used(member)).toBe(taken - returned)
+    expect(taken - returned).toBeLessThanOrEqual(25_000n)
+    expect(taken - returned).toBeGreaterThan(24_000n)
+    expect(await deadlocks()).toBe(breaks)
   })
 
   it('begins anew with the day of UTC, and is apart for each operation', async () => {

@@ -3,6 +3,7 @@ import { moneyText, spell, type Money } from '../money.ts'
 import { refuse, type Refusal } from '../refusals.ts'
 import type { Tx } from '../store/store.ts'
 import { knownMembers, type KnownMember } from './known-members.ts'
+import { bookInStripe, lockUsage, returnToStripe, spreadUsage } from './level-usage.ts'
 
 /** The operations that a level may limit (A7). */
 export type LevelOperation = 'REGISTER_CASE' | 'SEND_ORDER' | 'SUBMIT_CONTRACT' | 'RESERVE_PAYMENT'
@@ -75,8 +76,8 @@ export type LevelUse = {
 }
 
 /**
- * Checks the level and books the amount as used, in the command's transaction. The day's counter is locked first, so of
- * two requests that fit alone but not together exactly one passes. Refuses with LEVEL_…; the day is that of UTC.
+ * Checks the level and books the amount as used, in the command's transaction: of two requests that fit alone but not together exactly one passes. Requests wait for each
+ * other only where the day's limit is near (`level-usage.ts`). Refuses with LEVEL_…; the day is that of UTC.
  */
 export async function useLevel(
   tx: Tx,
@@ -84,23 +85,18 @@ export async function useLevel(
   { operation, amount, counterpartIds }: LevelUse,
   now: Date,
 ): Promise<Refusal | null> {
-  const groups = member.level?.partnerGroups ? await groupsOf(tx, counterpartIds) : []
-  if (!amount) return exceedsLevel(member.level, operation, null, 0n, groups)
-  const key = [member.memberId, operation, amount.currency, now.toISOString().slice(0, 10)]
-  await tx.sql(
-    'insert into level_usage (member_id, operation, currency, day, used) values ($1, $2, $3, $4, 0) on conflict do nothing',
-    key,
-  )
-  const [row] = await tx.sql<{ used: string }>(
-    'select used from level_usage where member_id = $1 and operation = $2 and currency = $3 and day = $4 for no key update',
-    key,
-  )
-  const refusal = exceedsLevel(member.level, operation, amount, BigInt(row?.used ?? '0'), groups)
+  const { level } = member
+  const groups = level?.partnerGroups ? await groupsOf(tx, counterpartIds) : []
+  const anyway = exceedsLevel(level, operation, amount, 0n, groups)
+  // How much is left of the day is told by the sum alone.
+  if (!amount || (anyway && anyway.code !== 'LEVEL_AMOUNT_PER_DAY')) return anyway
+  const key = [member.memberId, operation, amount.currency, now.toISOString().slice(0, 10)] as const
+  const perDay = BigInt(level?.maxPerDay[amount.currency] ?? '0')
+  if (!anyway && (await bookInStripe(tx, key, amount.minor, perDay))) return null
+  const used = await lockUsage(tx, key)
+  const refusal = exceedsLevel(level, operation, amount, used, groups)
   if (refusal) return refusal
-  await tx.sql(
-    'update level_usage set used = used + $5 where member_id = $1 and operation = $2 and currency = $3 and day = $4',
-    [...key, amount.minor],
-  )
+  await spreadUsage(tx, key, used + amount.minor, perDay)
   return null
 }
 
@@ -121,9 +117,8 @@ export async function giveBackToLevel(
   amount: Money,
   usedAt: Date,
 ): Promise<void> {
-  await tx.sql(
-    `update level_usage set used = greatest(used - $5::bigint, 0)
-     where member_id = $1 and operation = $2 and currency = $3 and day = $4`,
-    [memberId, operation, amount.currency, usedAt.toISOString().slice(0, 10), amount.minor],
-  )
+  const key = [memberId, operation, amount.currency, usedAt.toISOString().slice(0, 10)] as const
+  if (await returnToStripe(tx, key, amount.minor)) return
+  const used = await lockUsage(tx, key)
+  await spreadUsage(tx, key, used > amount.minor ? used - amount.minor : 0n, null)
 }

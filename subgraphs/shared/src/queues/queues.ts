@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq'
-import type { EventJob } from '@torihiki/schema'
+import { deliveryKey, redeliverAfterSeconds, type DeliveryQueue, type OwedDelivery } from '../store/outbox.ts'
 import { commandTimeoutMs, producerOptions } from './redis.ts'
 
 /** How many finished jobs a queue keeps for people to look at, and failed ones. */
@@ -13,10 +13,8 @@ export const eventQueue = (consumer: string): string => `events-${consumer}`
 export const scheduleQueue = 'schedules'
 
 /** The producers' side of all queues of a process. */
-export type Queues = {
+export type Queues = DeliveryQueue & {
   queue(name: string): Queue
-  /** Hands an event to its consumer. The job id carries the generation, for a re-added id of a kept job is dropped. */
-  deliver(jobs: readonly (EventJob & { generation: number })[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -38,22 +36,47 @@ export function createQueues(redisUrl: string, onError: (error: unknown) => void
     open.set(name, made)
     return made
   }
+  const ofEachConsumer = <T>(
+    owed: readonly OwedDelivery[],
+    act: (jobs: readonly OwedDelivery[], own: Queue) => Promise<T>,
+  ): Promise<T[]> =>
+    Promise.all(
+      [...Map.groupBy(owed, ({ consumer }) => consumer)].map(async ([consumer, jobs]) => {
+        const own = queue(eventQueue(consumer))
+        await ready(own)
+        return act(jobs, own)
+      }),
+    )
   return {
     queue,
-    async deliver(jobs) {
-      await Promise.all(
-        [...new Set(jobs.map((job) => job.consumer))].map((consumer) => ready(queue(eventQueue(consumer)))),
-      )
-      await Promise.all(
-        jobs.map(({ generation, ...job }) =>
-          queue(eventQueue(job.consumer)).add('event', job, { jobId: `${job.eventId}-${job.consumer}-g${generation}` }),
-        ),
-      )
+    async deliver(owed) {
+      await ofEachConsumer(owed, async (jobs, own) => {
+        await own.addBulk(
+          jobs.map(({ generation, ...job }) => ({
+            name: 'event',
+            data: job,
+            opts: { jobId: deliveryKey({ ...job, generation }) },
+          })),
+        )
+      })
+    },
+    async waiting(owed) {
+      const keys = await ofEachConsumer(owed, async (jobs, own) => {
+        const found = await Promise.all(jobs.map((job) => own.getJob(deliveryKey(job))))
+        return jobs.map(deliveryKey).filter((_key, nth) => isToCome(found[nth]))
+      })
+      return new Set(keys.flat())
     },
     async close() {
       await Promise.all([...open.values()].map((each) => each.close().catch(() => undefined)))
     },
   }
+}
+
+/** Whether a job waits for its worker, or was begun so shortly ago that it may well be under way. */
+function isToCome(job: { processedOn?: number; finishedOn?: number } | undefined): boolean {
+  if (!job || job.finishedOn) return false
+  return !job.processedOn || Date.now() - job.processedOn < redeliverAfterSeconds * 1_000
 }
 
 /** Waits for the queue's connection, but not longer than a command may take: a Redis that is away fails the delivery. */

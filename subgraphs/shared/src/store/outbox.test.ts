@@ -4,13 +4,17 @@ import { newId } from '../ids.ts'
 import { emptyStore } from '../testing/empty-store.ts'
 import { onceOnly } from './inbox.ts'
 import {
+  deliveryKey,
   markDone,
   markFailed,
   outboxBacklog,
   readEvent,
+  readStored,
   redeliverAfterSeconds,
+  redeliverOverdue,
   relayBatch,
   relayOwed,
+  type DeliveryQueue,
   type OwedDelivery,
 } from './outbox.ts'
 
@@ -40,9 +44,27 @@ async function age(seconds: number): Promise<void> {
   await database.store.query('update outbox_delivery set queued_at = queued_at - make_interval(secs => $1)', [seconds])
 }
 
-async function relay(): Promise<OwedDelivery[]> {
+/** A queue of which is kept what came, and what waits in it. */
+function queueWith(waiting: readonly OwedDelivery[] = []): { queue: DeliveryQueue; sent: OwedDelivery[] } {
   const sent: OwedDelivery[] = []
-  await relayOwed(database.store, async (owed) => void sent.push(...owed))
+  const keys = new Set(waiting.map(deliveryKey))
+  const queue: DeliveryQueue = {
+    deliver: async (owed) => void sent.push(...owed),
+    waiting: async (owed) => new Set(owed.map(deliveryKey).filter((key) => keys.has(key))),
+  }
+  return { queue, sent }
+}
+
+async function relay(): Promise<OwedDelivery[]> {
+  const { queue, sent } = queueWith()
+  await relayOwed(database.store, queue)
+  return sent
+}
+
+async function sweep(waiting: readonly OwedDelivery[] = []): Promise<OwedDelivery[]> {
+  const { queue, sent } = queueWith(waiting)
+  const { redelivered } = await redeliverOverdue(database.store, queue)
+  expect(redelivered).toBe(sent.length)
   return sent
 }
 
@@ -68,7 +90,7 @@ describe('the relay', () => {
 
   it('marks nothing when sending fails, and tries all of it again in the next round', async () => {
     await publish(3)
-    const failing = relayOwed(database.store, () => Promise.reject(new Error('Redis is away')))
+    const failing = relayOwed(database.store, { deliver: () => Promise.reject(new Error('Redis is away')) })
     await expect(failing).rejects.toThrow('Redis is away')
     const sent = await relay()
     expect(sent).toHaveLength(6)
@@ -88,9 +110,11 @@ describe('the relay', () => {
     await publish(5)
     const firstHas = Promise.withResolvers<OwedDelivery[]>()
     const secondIsDone = Promise.withResolvers<void>()
-    const first = relayOwed(database.store, async (owed) => {
-      firstHas.resolve(owed)
-      await secondIsDone.promise
+    const first = relayOwed(database.store, {
+      deliver: async (owed) => {
+        firstHas.resolve([...owed])
+        await secondIsDone.promise
+      },
     })
     const taken = await firstHas.promise
     await publish(4)
@@ -111,23 +135,67 @@ describe('the relay', () => {
     expect(new Set(names).size).toBe(300)
   })
 
+  it('does not look at what was handed on', async () => {
+    await publish()
+    await relay()
+    await age(redeliverAfterSeconds + 1)
+    expect(await relay()).toEqual([])
+  })
+})
+
+describe('the sweep', () => {
   it('hands on again what was not done in time, under a new generation', async () => {
     await publish()
     await relay()
     await age(redeliverAfterSeconds - 5)
-    expect(await relay()).toEqual([])
+    expect(await sweep()).toEqual([])
     await age(6)
-    expect((await relay()).map(({ generation }) => generation)).toEqual([2, 2])
-    expect(await relay()).toEqual([])
+    expect((await sweep()).map(({ generation }) => generation)).toEqual([2, 2])
+    expect(await sweep()).toEqual([])
+  })
+
+  it('leaves what still waits in the queue, and looks at it again as long after', async () => {
+    await publish(2)
+    const queued = await relay()
+    await age(redeliverAfterSeconds + 1)
+    const lost = queued.slice(0, 1)
+    expect(await sweep(queued.slice(1))).toEqual(lost.map((each) => ({ ...each, generation: 2 })))
+    expect(await sweep()).toEqual([])
+    await age(redeliverAfterSeconds + 1)
+    const again = await sweep(queued.slice(2))
+    expect(again.map(({ generation }) => generation).toSorted()).toEqual([2, 3])
+  })
+
+  it('marks nothing when the queue cannot be asked, and tries again in the next round', async () => {
+    await publish()
+    await relay()
+    await age(redeliverAfterSeconds + 1)
+    const away = (): Promise<never> => Promise.reject(new Error('Redis is away'))
+    const { queue } = queueWith()
+    await expect(redeliverOverdue(database.store, { ...queue, waiting: away })).rejects.toThrow('Redis is away')
+    await expect(redeliverOverdue(database.store, { ...queue, deliver: away })).rejects.toThrow('Redis is away')
+    expect((await sweep()).map(({ generation }) => generation)).toEqual([2, 2])
+  })
+
+  it('takes a batch a round at most, and sends nothing twice when many race', async () => {
+    await publish(relayBatch / 2 + 10)
+    await relay()
+    await relay()
+    await age(redeliverAfterSeconds + 1)
+    const rounds = await Promise.all(Array.from({ length: 6 }, () => sweep()))
+    expect(Math.max(...rounds.map((round) => round.length))).toBeLessThanOrEqual(relayBatch)
+    const names = [...rounds.flat(), ...(await sweep())].map(nameOf)
+    expect(names).toHaveLength(relayBatch + 20)
+    expect(new Set(names).size).toBe(relayBatch + 20)
   })
 
   it('never hands on again what is done', async () => {
     const [eventId = ''] = await publish()
     await relay()
-    await markDone(database.store, eventId, 'reservations')
+    await markDone(database.store, [{ eventId, consumer: 'reservations' }])
     await markFailed(database.store, eventId, 'reservations', 'too late to matter')
     await age(redeliverAfterSeconds + 1)
-    expect((await relay()).map(({ consumer }) => consumer)).toEqual(['settlements'])
+    expect((await sweep()).map(({ consumer }) => consumer)).toEqual(['settlements'])
   })
 
   it('hands on again what failed, and remembers why', async () => {
@@ -139,7 +207,7 @@ describe('the relay', () => {
     )
     expect(row?.last_error).toHaveLength(500)
     await age(redeliverAfterSeconds + 1)
-    expect(await relay()).toHaveLength(2)
+    expect(await sweep()).toHaveLength(2)
   })
 })
 
@@ -148,7 +216,7 @@ describe('the backlog', () => {
     expect(await outboxBacklog(database.store)).toEqual({ owed: 0, oldestSeconds: 0 })
     const [eventId = ''] = await publish()
     await relay()
-    await markDone(database.store, eventId, 'reservations')
+    await markDone(database.store, [{ eventId, consumer: 'reservations' }])
     const { owed, oldestSeconds } = await outboxBacklog(database.store)
     expect(owed).toBe(1)
     expect(oldestSeconds).toBeGreaterThanOrEqual(0)
@@ -169,6 +237,9 @@ describe('an event that is read back', () => {
 
   it('is null when there is none', async () => {
     expect(await readEvent(database.store, newId())).toBeNull()
+    const [id = ''] = await publish()
+    const found = await readStored(database.store, [newId(), id, newId(), id])
+    expect(found.map((each) => each?.id ?? null)).toEqual([null, id, null, id])
   })
 })
 

@@ -9,6 +9,7 @@ import { wasBrokenOff, wasCut } from './broken-off.ts'
 import { ReleasingDriver } from './releasing-driver.ts'
 import { RuntimeTables } from './runtime-tables.ts'
 import { runSql, type Row } from './sql.ts'
+import { UsageStripes } from './usage-stripes.ts'
 
 /** Connections that one process keeps per subgraph; 5 subgraphs in 2 processes stay far below PostgreSQL's 200. */
 export const poolSize = 12
@@ -90,7 +91,11 @@ async function migrate(definition: StoreDefinition, options: StoreOptions): Prom
     pool: { min: 0, max: 1 },
     migrations: {
       tableName: `${name}.migrations`,
-      migrationsList: [{ name: '000-runtime-tables', class: RuntimeTables }, ...definition.migrations],
+      migrationsList: [
+        { name: '000-runtime-tables', class: RuntimeTables },
+        { name: '000-usage-stripes', class: UsageStripes },
+        ...definition.migrations,
+      ],
       snapshot: false,
       silent: true,
     },
@@ -199,7 +204,7 @@ async function publish(sql: Tx['sql'], type: EventType, payloads: readonly unkno
     `with event as (insert into outbox (id, type, payload)
                       select e.id, $2, e.payload from unnest($1::uuid[], $3::jsonb[]) as e (id, payload) returning id),
           owed as (insert into outbox_delivery (event_id, consumer) select event.id, c from event, unnest($4::text[]) c)
-     select pg_notify('outbox', '')`,
+     select pg_notify('outbox', current_schema())`,
     [ids, type, payloads.map((payload) => JSON.stringify(payload)), [...consumersOf[type]]],
   )
   return ids
