@@ -276,8 +276,8 @@ test('the session that a code and an address give reaches that order alone, and 
   const lost = await ordered(shop, guest.client, method)
   await eventually(
     'the first order to have used its cart',
-    async () => (await guest.client.run('Cart', { shopId: shop.shopId })).cart.lines.length,
-    (lines) => lines === 0,
+    async () => (await guest.client.run('Cart', { shopId: shop.shopId })).cart.lines,
+    (lines) => lines.length === 0,
   )
   const other = await ordered(shop, guest.client, method)
   const toBuy = await publishItem(shop, `C9-${(numbers += 1)}`, { stock: 3 })
@@ -344,6 +344,6 @@ test('the session that a code and an address give reaches that order alone, and 
   expect(cart.lines.map(({ item, quantity }: Json) => [item.id, quantity])).toEqual([[lost.itemId, 2]])
   expect(cart.goods.amount).toBe('2400')
   const own = (await guest.client.run('Cart', { shopId: shop.shopId })).cart
-  expect(own.lines.map(({ item }: Json) => item.id).toSorted()).toEqual([lost.itemId, toBuy.id].toSorted())
+  expect(new Set(own.lines.map(({ item }: Json) => item.id))).toEqual(new Set([lost.itemId, toBuy.id]))
   expect((await guest.client.run('ShopOrder', { orderCode: other.orderCode })).order.shopOrder.status).toBe('RECEIVED')
 })
