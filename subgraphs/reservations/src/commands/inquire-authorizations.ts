@@ -35,25 +35,40 @@ export function createInquiries(services: ReservationsServices): Inquiries {
         change(company, 1)
         return true
       })
-      const work = await Promise.all(
-        free.map(async (request) => {
-          const done = (): void => change(request.company, -1)
-          const inquiry = await inquiryOf(services, request).catch((error: unknown) => {
-            done()
-            throw error
-          })
-          if (inquiry === null) done()
-          return (
-            inquiry &&
-            ((): Promise<void> =>
-              inquiry()
-                .then(() => undefined)
-                .finally(done))
-          )
-        }),
+      const begun = await Promise.allSettled(
+        free.map((request) => inHand(services, request, () => change(request.company, -1))),
       )
-      return work.filter((each) => each !== null)
+      const failures = begun.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []))
+      // What fails is owed still: one that does keeps the others not back.
+      if (failures.length > 0 && failures.length === begun.length)
+        throw new AggregateError(failures, 'Not one inquiry could be begun.')
+      return begun.flatMap((each) => (each.status === 'fulfilled' && each.value !== null ? [each.value] : []))
     },
+  }
+}
+
+/** An inquiry as a piece of work that says when it is over; so it is at once when there is nothing to do now. */
+async function inHand(
+  services: ReservationsServices,
+  request: OwedRequest,
+  over: () => void,
+): Promise<(() => Promise<void>) | null> {
+  let begins = false
+  try {
+    const inquiry = await inquiryOf(services, request)
+    begins = inquiry !== null
+    return (
+      inquiry &&
+      (async () => {
+        try {
+          await inquiry()
+        } finally {
+          over()
+        }
+      })
+    )
+  } finally {
+    if (!begins) over()
   }
 }
 
