@@ -3,10 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { auditBook, storeDefinition as reservations } from '@torihiki/reservations'
-import { auditSettlements, storeDefinition as settlements } from '@torihiki/settlements'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
-import { openStore } from '@torihiki/shared/store/store.ts'
+import { bookFaults, differencesOfBooks, type Audited } from './book-faults.ts'
 import { patienceMs } from './hub-client.ts'
 import { asOwner } from './test-database.ts'
 import type { TestHub } from './test-hub.ts'
@@ -14,17 +12,8 @@ import type { TestHub } from './test-hub.ts'
 const program = join(import.meta.dirname, '../../subgraphs/reservations/src/audit.ts')
 
 /** Audits every book and settlements' of a hub under test: all must be sound. */
-export async function expectSoundBooks({
-  databaseUrl,
-  environment,
-}: Pick<TestHub, 'databaseUrl' | 'environment'>): Promise<void> {
-  const options = { databaseUrl, hubSecret: environment['HUB_SECRET'] ?? '', poolSize: 1 }
-  const [book, owed] = [await openStore(reservations, options), await openStore(settlements, options)]
-  try {
-    expect([await auditBook({ store: book }), await auditSettlements({ store: owed })]).toEqual([[], []])
-  } finally {
-    await Promise.all([book.close(), owed.close()])
-  }
+export async function expectSoundBooks(hub: Audited): Promise<void> {
+  expect(await bookFaults(hub)).toEqual([])
 }
 
 /**
@@ -33,24 +22,11 @@ export async function expectSoundBooks({
  */
 export async function expectBooksToAgree(databaseUrl: string): Promise<void> {
   await asOwner(databaseUrl, async (owner) => {
-    const difference = async (): Promise<unknown[]> =>
-      (
-        await owner.query(
-          `with due as (select a.institution_id::text as debtor, a.owner as creditor, a.currency, sum(a.balance_minor) as sum
-                        from reservations.account_state a where a.kind = 'DUE_OUT' group by 1, 2, 3 having sum(a.balance_minor) <> 0),
-                owed as (select o.debtor_id::text as debtor, o.creditor_id::text as creditor, o.currency, sum(o.amount_minor) as sum
-                         from settlements.obligation o where o.kind in ('CAPTURED_PAYMENT', 'GUARANTEE_REPAYMENT', 'CREDIT_CLAIM_PRICE', 'CREDIT_CLAIM_RECOURSE') and o.status not in ('SETTLED', 'REVERSED')
-                         group by 1, 2, 3)
-           select coalesce(d.debtor, o.debtor) as debtor, coalesce(d.creditor, o.creditor) as creditor, d.sum as in_the_book, o.sum as in_settlements
-           from due d full join owed o on o.debtor = d.debtor and o.creditor = d.creditor and o.currency = d.currency
-           where coalesce(d.sum, 0) <> coalesce(o.sum, 0)`,
-        )
-      ).rows
-    await waitFor(async () => (await difference()).length === 0, {
+    await waitFor(async () => (await differencesOfBooks(owner)).length === 0, {
       timeoutMs: patienceMs,
       everyMs: 50,
       what: 'the books to agree',
-    }).catch(async () => expect(await difference()).toEqual([]))
+    }).catch(async () => expect(await differencesOfBooks(owner)).toEqual([]))
   })
 }
 

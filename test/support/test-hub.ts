@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { freePort } from '@torihiki/shared/process/free-port.ts'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { subgraphNames } from '@torihiki/schema'
+import { faultsOfEnded, type Audited } from './book-faults.ts'
 import type { HubClient } from './hub-client.ts'
 import { signIn } from './parties.ts'
 import { copyMigratedDatabase } from './migrated-database.ts'
@@ -25,7 +26,7 @@ export type HubProcess = {
   again(settings?: Record<string, string>): HubProcess
 }
 
-/** A hub of real processes, with a database and a Redis of its own. */
+/** A hub of real processes, with a database and a Redis of its own. Whatever was done to it, its books must be sound when it is closed (step 20 of the money model). */
 export type TestHub = {
   readonly url: string
   readonly admin: HubClient
@@ -74,7 +75,7 @@ export async function startTestHub(
       redisUrl,
       processes,
       environment,
-      close: () => closeAll(processes, admin, database, mailFolder),
+      close: () => closeAll(processes, admin, database, mailFolder, () => auditEnded({ databaseUrl, environment })),
     }
   } catch (error) {
     await closeAll(processes, null, database, mailFolder)
@@ -159,11 +160,21 @@ async function closeAll(
   admin: HubClient | null,
   database: { close(): Promise<void> } | null,
   mailFolder: string,
+  audit: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  await admin?.close()
-  await Promise.all(processes.toReversed().map(stopProcess))
-  await database?.close()
-  await rm(mailFolder, { recursive: true, force: true })
+  try {
+    await admin?.close()
+    await Promise.all(processes.toReversed().map(stopProcess))
+    await audit()
+  } finally {
+    await database?.close()
+    await rm(mailFolder, { recursive: true, force: true })
+  }
+}
+
+async function auditEnded(hub: Audited): Promise<void> {
+  const faults = await faultsOfEnded(hub)
+  if (faults.length > 0) throw new Error(`The books of the hub are not sound: ${JSON.stringify(faults, null, 2)}`)
 }
 
 /** Kills the process of this name on the spot. Gives it, for it to be started again. */

@@ -1,4 +1,5 @@
 import { newId } from '@torihiki/shared/ids.ts'
+import { usageStripes } from '@torihiki/shared/store/usage-stripes.ts'
 import { Pool, type PoolClient } from 'pg'
 
 /** Bare SQL that writes what an order writes. */
@@ -86,8 +87,8 @@ async function writeOrder(
   })
   await client.query({
     name: 'level',
-    text: `update bare.level_usage set used = used + 1 where member_id = $1 and operation = 'SEND_ORDER'`,
-    values: [buyerId],
+    text: `update bare.level_usage set used = used + 1 where member_id = $1 and operation = 'SEND_ORDER' and stripe = $2`,
+    values: [buyerId, version % usageStripes],
   })
 }
 

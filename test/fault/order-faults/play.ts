@@ -39,6 +39,8 @@ const reception = 'relay,members,listings,contracts,reservations,settlements,sch
 const seats = ['first', 'first', 'second'] as const
 /** How long at least and at most nothing new goes wrong. */
 const [shortestPeaceMs, longestPeaceMs] = [1_500, 4_000]
+/** From so many orders on peace lasts so many times as long: there are faults enough, and starting processes takes time from orders. */
+const [manyOrders, longerWithMany] = [10_000, 4]
 /** How long a company that breaks down stays down. */
 const outageMs = 1_500
 /** How long all may take to come to an end once nothing goes wrong any more: the longest pause between inquiries, and twice that. */
@@ -91,7 +93,7 @@ async function play(
   })
   await companies.setFaults(bug ? timesAsOftenWithBug : 1, seed)
   const begun = performance.now()
-  const trouble = makeTrouble(hub, companies, redisUrl, random)
+  const trouble = makeTrouble(hub, companies, redisUrl, random, orders >= manyOrders ? longerWithMany : 1)
   const plan = { orders, givenUpEach: bug ? givenUpEachWithBug : givenUpEach }
   const placed = await placeOrders(hub, shop, plan, random, (count) => {
     if (count % saidEach === 0) say(`${count} orders placed after ${Math.round((performance.now() - begun) / 1_000)} s`)
@@ -128,6 +130,7 @@ function makeTrouble(
   companies: Companies,
   redisUrl: string,
   random: () => number,
+  timesAsLong: number,
 ): { end(): Promise<Figures> } {
   const figures: Figures = { kills: 0, wipes: 0, outages: 0 }
   const ending = new AbortController()
@@ -153,7 +156,7 @@ function makeTrouble(
   ]
   const making = (async () => {
     while (!ending.signal.aborted) {
-      const peaceMs = shortestPeaceMs + random() * (longestPeaceMs - shortestPeaceMs)
+      const peaceMs = timesAsLong * (shortestPeaceMs + random() * (longestPeaceMs - shortestPeaceMs))
       await pause(peaceMs, undefined, { signal: ending.signal }).catch(() => undefined)
       if (!ending.signal.aborted) await acts[Math.floor(random() * acts.length)]?.()
     }

@@ -44,10 +44,8 @@ export async function carryShopOrder(
   const covers = BigInt(amountMinor) >= BigInt(order.quote.totalMinor) && currency === order.quote.currency
   const ended = facts.some(({ kind, subject }) => kind === 'PAYMENT_RESERVATION_ENDED' && subject === reservationId)
   if (!covers || ended) return
-  await tx.sql('savepoint conclusion')
-  const refused = await concludeAtOnce(tx, services, thread, order, now)
-  if (!refused) return
-  await tx.sql('rollback to savepoint conclusion')
+  const concluded = await tx.attempt(async () => (await concludeAtOnce(tx, services, thread, order, now)) ?? {})
+  if (!isRefusal(concluded)) return
   await declineForShop(tx, thread, order, now)
 }
 

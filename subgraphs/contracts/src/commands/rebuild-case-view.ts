@@ -1,5 +1,4 @@
 import type { EventPayload } from '@torihiki/schema'
-import { appendToFeed } from '@torihiki/shared/feeds/feed.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
@@ -122,6 +121,6 @@ async function tell(tx: Tx, services: ContractsServices, rebuildId: string): Pro
   if (!row) return
   const feed = rebuildFeed(rebuildId)
   const body = { done: row.members_done, of: row.members }
-  await appendToFeed(tx, feed, [{ at: services.now(), kind: row.state, subject: rebuildId, body }])
+  tx.append(feed, [{ at: services.now(), kind: row.state, subject: rebuildId, body }])
   tx.afterCommit(() => services.hints.publish([feed]))
 }

@@ -1,4 +1,4 @@
-import { appendToFeed, type NewFeedEntry } from '@torihiki/shared/feeds/feed.ts'
+import type { NewFeedEntry } from '@torihiki/shared/feeds/write-entries.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
 import { asDate, asDateOrNull } from '@torihiki/shared/store/sql.ts'
 import type { Store, Tx } from '@torihiki/shared/store/store.ts'
@@ -66,7 +66,7 @@ async function projectBatchOf(
     )
   await saveCounts(tx, side, memberId, changed)
   const feed = caseFeed(side, memberId)
-  await appendToFeed(tx, feed, feedEntries(changed))
+  tx.append(feed, feedEntries(changed))
   if (side === 'SOURCE') await passOn(tx, changed)
   tx.afterCommit(() => hints.publish([feed]))
   return { threads: dirty.length, changes: changed.reduce((sum, { changes }) => sum + changes.length, 0) }

@@ -1,5 +1,4 @@
 import type { PublishedEvent } from '@torihiki/schema'
-import { appendToEach, type FeedAppends } from '@torihiki/shared/feeds/feed.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { matchFeed, type MatchBody } from '../domain/match-feed.ts'
 import type { ListingsServices } from '../services.ts'
@@ -52,13 +51,14 @@ async function recordMatches(
   const now = services.now()
   const recorded = await insertMatches(tx, opportunity, met, now)
   const told = new Map(met.map((each) => [each.member_id, each.told]))
-  const appends: FeedAppends = new Map()
+  const feeds: string[] = []
   for (const [memberId, matches] of Map.groupBy(recorded, (each) => each.member_id)) {
     const body: MatchBody = { interestIds: matches.map((each) => each.interest_id), revision: opportunity.revision }
     const kind = told.get(memberId) ? 'MATCH_CHANGED' : 'NEW_MATCH'
-    appends.set(matchFeed(memberId), [{ at: now, kind, subject: opportunity.id, body }])
+    const feed = matchFeed(memberId)
+    tx.append(feed, [{ at: now, kind, subject: opportunity.id, body }])
+    feeds.push(feed)
   }
-  await appendToEach(tx, appends)
   await makeDueAtOnce(tx, [...told.keys()], now)
-  tx.afterCommit(() => services.hints.publish([...appends.keys()]))
+  tx.afterCommit(() => services.hints.publish(feeds))
 }

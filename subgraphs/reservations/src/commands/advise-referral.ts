@@ -86,7 +86,7 @@ async function take(tx: Tx, services: ReservationsServices, id: string, answer: 
     { actor: null, note: referral.approval_code },
     { actBy: until },
   )
-  await announce(tx, services, reservation, reservation.status, reservation.status)
+  announce(tx, services, reservation, reservation.status, reservation.status)
 }
 
 async function lapse(tx: Tx, services: ReservationsServices, id: string): Promise<boolean> {

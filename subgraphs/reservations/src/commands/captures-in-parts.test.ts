@@ -77,7 +77,7 @@ describe('a hold that is paid in parts (B8)', () => {
       )
       expect([how, captured_minor, released_minor]).toEqual([end === 'void' ? 'VOIDED' : 'EXPIRED', '300', '700'])
       const [usage] = await desk.services.store.query<{ used: string }>(
-        'select used from level_usage where member_id = $1',
+        'select sum(used) as used from level_usage where member_id = $1',
         [it.buyer.memberId],
       )
       expect(usage?.used).toBe('300')

@@ -1,4 +1,3 @@
-import { appendToFeed, type NewFeedEntry } from '@torihiki/shared/feeds/feed.ts'
 import { giveBackToLevel } from '@torihiki/shared/identity/level.ts'
 import { moneyOf } from '@torihiki/shared/money.ts'
 import { asDate } from '@torihiki/shared/store/sql.ts'
@@ -21,32 +20,18 @@ export function reservationFeed(memberId: string): string {
 
 type Subject = Pick<PaymentReservationModel, 'id' | 'payer_id' | 'payee_id'>
 
-/** What the feeds of payer and payee are told of a change. */
-export function changeEntry(
-  services: Pick<ReservationsServices, 'now'>,
-  { id }: Pick<Subject, 'id'>,
-  before: ReservationStatus | null,
-  after: ReservationStatus,
-): NewFeedEntry {
-  return {
-    at: services.now(),
-    kind: 'RESERVATION_CHANGED',
-    subject: id,
-    body: { statusBefore: before, statusAfter: after },
-  }
-}
-
-/** Tells payer and payee of a change, in name order of their feeds. Call it once in a transaction, as the last that locks. */
-export async function announce(
+/** Tells payer and payee of a change. */
+export function announce(
   tx: Tx,
   services: ReservationsServices,
   subject: Subject,
   before: ReservationStatus | null,
   after: ReservationStatus,
-): Promise<void> {
-  const feeds = [...new Set([subject.payer_id, subject.payee_id].map(reservationFeed))].toSorted()
-  const entry = changeEntry(services, subject, before, after)
-  for (const feed of feeds) await appendToFeed(tx, feed, [entry])
+): void {
+  const feeds = [...new Set([subject.payer_id, subject.payee_id].map(reservationFeed))]
+  const body = { statusBefore: before, statusAfter: after }
+  const entry = { at: services.now(), kind: 'RESERVATION_CHANGED', subject: subject.id, body }
+  for (const feed of feeds) tx.append(feed, [entry])
   tx.afterCommit(() => services.hints.publish(feeds))
 }
 
@@ -60,7 +45,7 @@ export async function recordChange(
 ): Promise<void> {
   const after = evolve(reservationOf(row), event)
   await updateReservation(tx, row.id, after, refusalCode)
-  await announce(tx, services, row, row.status, after.status)
+  announce(tx, services, row, row.status, after.status)
 }
 
 /** The open hold of a locked reservation in an open state. */

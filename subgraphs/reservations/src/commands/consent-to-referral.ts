@@ -66,7 +66,7 @@ export async function consentToReferral(
       })
     const until = actBy(services.now(), daysToAct, asDate(reservation.expires_at))
     await recordReferralStep(tx, services, whole, event, { actor: payer, via }, input.consents ? { actBy: until } : {})
-    if (input.consents) await announce(tx, services, reservation, reservation.status, reservation.status)
+    if (input.consents) announce(tx, services, reservation, reservation.status, reservation.status)
     else await refuseReservation(tx, services, reservation, referralRefusals.WITHHELD)
     return { referralId: referral.id }
   })

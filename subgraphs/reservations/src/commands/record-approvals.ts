@@ -1,4 +1,3 @@
-import { appendToEach, type FeedAppends } from '@torihiki/shared/feeds/feed.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { authorizationAfter, outcomeOf } from '../domain/authorization.ts'
 import { evolve } from '../domain/reservation.ts'
@@ -7,7 +6,7 @@ import type { ReservationsServices } from '../services.ts'
 import { lockRequests, noteApprovals, readReservationIds, type Approval } from '../store/authorization-requests.ts'
 import { currentHoldsOf } from '../store/holds.ts'
 import { lockReservations, reservationOf, updateStatuses } from '../store/reservations.ts'
-import { changeEntry, reservationFeed } from './change-reservation.ts'
+import { announce } from './change-reservation.ts'
 
 /**
  * Records approvals of many requests in a few statements (C6): each reservation that waits for one, with a hold that stands, is RESERVED. What is otherwise
@@ -61,14 +60,5 @@ async function reserveAll(
     tx,
     rows.map((row, nth) => ({ id: row.id, status: after[nth]?.status ?? row.status })),
   )
-  const appends: FeedAppends = new Map()
-  rows.forEach((row, nth) => {
-    for (const feed of new Set([row.payer_id, row.payee_id].map(reservationFeed)))
-      appends.set(feed, [
-        ...(appends.get(feed) ?? []),
-        changeEntry(services, row, row.status, after[nth]?.status ?? row.status),
-      ])
-  })
-  await appendToEach(tx, appends)
-  tx.afterCommit(() => services.hints.publish([...appends.keys()]))
+  rows.forEach((row, nth) => announce(tx, services, row, row.status, after[nth]?.status ?? row.status))
 }

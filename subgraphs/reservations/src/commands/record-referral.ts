@@ -67,7 +67,7 @@ export async function recordReferral(
         adviseAt: services.now(),
       })
       await tx.publish('ReferralAdviceOwed', { referralId: referral.id })
-      await announce(tx, services, reservation, reservation.status, reservation.status)
+      announce(tx, services, reservation, reservation.status, reservation.status)
     }
     return { referralId: referral.id }
   })

@@ -75,7 +75,7 @@ async function follow(
   if (outcome === 'RESERVE') await reserveApproved(tx, services, row)
   if (outcome === 'REFER') {
     await openReferral(tx, services, row, requestId)
-    await announce(tx, services, row, row.status, row.status)
+    announce(tx, services, row, row.status, row.status)
   }
   if (outcome === 'REFUSE') await refuseReservation(tx, services, row, refusalOf(kind))
 }

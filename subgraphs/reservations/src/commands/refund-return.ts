@@ -168,9 +168,8 @@ async function noteRefunded(
 ): Promise<void> {
   await addRefunded(tx, row.id, minor)
   const all = BigInt(row.refunded_minor) + minor === capturedOf(reservationOf(row))
-  await (all
-    ? recordChange(tx, services, row, { type: 'Refunded' })
-    : announce(tx, services, row, row.status, row.status))
+  if (all) await recordChange(tx, services, row, { type: 'Refunded' })
+  else announce(tx, services, row, row.status, row.status)
 }
 
 async function endReturn(tx: Tx, row: GoodsReturnModel): Promise<void> {

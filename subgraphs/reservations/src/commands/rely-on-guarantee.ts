@@ -43,7 +43,7 @@ export async function reserveGuaranteed(
     amountMinor: row.planned_minor,
     currency: row.currency,
   })
-  await announce(tx, services, row, null, row.status)
+  announce(tx, services, row, null, row.status)
   return { reservationId: row.id }
 }
 

@@ -1,6 +1,6 @@
 import type { EventPayload } from '@torihiki/schema'
 import { moneyOf } from '@torihiki/shared/money.ts'
-import { isRefusal, type Refusal } from '@torihiki/shared/refusals.ts'
+import { isRefusal } from '@torihiki/shared/refusals.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ReservationsServices } from '../services.ts'
 import { methodOf } from '../store/payment-methods.ts'
@@ -31,7 +31,7 @@ export async function reserveForOrder(
   const guaranteeNumber = order.guaranteeNumber ?? null
   const subject = { payerId: order.payerId, threadId: order.threadId, methodId, planned, guaranteeNumber }
   const ask: ReserveAsk = { ...subject, ...nothingMore }
-  const answer = await undoneWhenRefused(tx, () => reserve(tx, services, ask))
+  const answer = await tx.attempt(() => reserve(tx, services, ask))
   if (!isRefusal(answer)) return
   const method = await methodOf((text, p) => tx.sql(text, p), methodId, order.payerId)
   const parties = { sourceId: order.payerId, partnerId: order.payeeId }
@@ -45,13 +45,5 @@ export async function reserveForOrder(
     threadId: order.threadId,
     reason: answer.code,
   })
-  await announce(tx, services, row, null, 'REFUSED')
-}
-
-/** Runs work of which nothing is to remain when it is refused, the use of a limit included, within a transaction that goes on. */
-async function undoneWhenRefused<T extends object>(tx: Tx, work: () => Promise<T | Refusal>): Promise<T | Refusal> {
-  await tx.sql('savepoint attempt')
-  const answer = await work()
-  await tx.sql(isRefusal(answer) ? 'rollback to savepoint attempt' : 'release savepoint attempt')
-  return answer
+  announce(tx, services, row, null, 'REFUSED')
 }

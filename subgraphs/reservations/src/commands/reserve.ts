@@ -179,7 +179,7 @@ async function place(
   })
   await accounts.change(tx, [change])
   await tell(tx, row, waitsFor, key)
-  await announce(tx, services, row, null, row.status)
+  announce(tx, services, row, null, row.status)
   return { reservationId: row.id }
 }
 

@@ -32,7 +32,7 @@ export async function ariseObligation(
   const row = await lockObligation(tx, obligation.id)
   if (!row) throw new Error(`Obligation ${obligation.id} is not there.`)
   await post(tx, { kind: 'OBLIGATION_ARISEN', subjectId: obligation.id, at: now, legs: arisenLegs(obligation) })
-  await tellParties(tx, services, [row], () => null, 'OPEN', now)
+  tellParties(tx, services, [row], () => null, 'OPEN', now)
   if (concernsContract(row))
     await tx.publish('ObligationArisen', {
       obligationId: row.id,

@@ -1,6 +1,4 @@
-import { appendToFeed, type NewFeedEntry } from '@torihiki/shared/feeds/feed.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { getOrMake } from '../domain/netting/obligation.ts'
 import { assertMayFollow, obligationStates, type ObligationStatus } from '../domain/states.ts'
 import type { SettlementsServices } from '../services.ts'
 import { saveStatus } from '../store/obligations.ts'
@@ -29,33 +27,26 @@ export async function changeObligations(
     after,
     now,
   )
-  await tellParties(tx, services, rows, (row) => row.status, after, now)
+  tellParties(tx, services, rows, (row) => row.status, after, now)
   return rows.map((row) => ({ ...row, status: after }))
 }
 
 /** Writes a change of obligations into the feeds of their debtors and creditors; `before` is null for one that arose. */
-export async function tellParties(
+export function tellParties(
   tx: Tx,
   services: SettlementsServices,
   rows: readonly ObligationRow[],
   before: (row: ObligationRow) => ObligationStatus | null,
   after: ObligationStatus,
   at: Date,
-): Promise<void> {
-  const entries = new Map<string, NewFeedEntry[]>()
+): void {
+  const feeds = new Set<string>()
   for (const row of rows) {
-    const entry = {
-      at,
-      kind: 'OBLIGATION_CHANGED',
-      subject: row.id,
-      body: { statusBefore: before(row), statusAfter: after },
-    }
-    for (const memberId of new Set([row.debtor_id, row.creditor_id])) {
-      const feed = obligationFeed(memberId)
-      getOrMake(entries, feed, () => []).push(entry)
+    const body = { statusBefore: before(row), statusAfter: after }
+    for (const feed of new Set([row.debtor_id, row.creditor_id].map(obligationFeed))) {
+      tx.append(feed, [{ at, kind: 'OBLIGATION_CHANGED', subject: row.id, body }])
+      feeds.add(feed)
     }
   }
-  const feeds = [...entries.keys()].toSorted()
-  for (const feed of feeds) await appendToFeed(tx, feed, entries.get(feed) ?? [])
-  tx.afterCommit(() => services.hints.publish(feeds))
+  tx.afterCommit(() => services.hints.publish([...feeds]))
 }

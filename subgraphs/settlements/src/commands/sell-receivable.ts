@@ -141,7 +141,7 @@ async function purchase(
   await post(tx, { kind: 'RECEIVABLE_PURCHASED', subjectId: purchaseId, at: now, legs })
   await changeOutstanding(tx, terms.purchaser_id, claim.currency, amount)
   const row = await lockObligation(tx, collection.id)
-  if (row) await tellParties(tx, services, [row], () => null, 'OPEN', now)
+  if (row) tellParties(tx, services, [row], () => null, 'OPEN', now)
   await ariseObligation(
     tx,
     services,

@@ -1,11 +1,10 @@
 import { decodeCursor, encodeCursor } from '../graphql/cursor.ts'
 import { asDate } from '../store/sql.ts'
 import type { Store, Tx } from '../store/store.ts'
+import type { NewFeedEntry } from './write-entries.ts'
 
 /** One entry of a feed as it was written. `body` is the change as it was; the object beside it is read when it is shown. */
-export type FeedEntry = { seq: bigint; at: Date; kind: string; subject: string; body: Record<string, unknown> }
-/** An entry before it has its number. */
-export type NewFeedEntry = { at: Date; kind: string; subject: string; body: Record<string, unknown> }
+export type FeedEntry = NewFeedEntry & { readonly seq: bigint }
 
 /** Where a feed stands: entries with `floor < seq <= head` can be replayed. */
 export type FeedHead = { epoch: string; head: bigint; floor: bigint }
@@ -14,33 +13,6 @@ export type FeedHead = { epoch: string; head: bigint; floor: bigint }
 export const feedKeptDays = 30
 /** How many entries one read takes at most. */
 export const feedPage = 200
-
-/**
- * Appends entries to a feed, numbered without gaps under the row lock of its head, so number order is commit order.
- * Lock feeds in name order when a transaction appends to several.
- */
-export async function appendToFeed(tx: Tx, feed: string, entries: readonly NewFeedEntry[]): Promise<void> {
-  if (entries.length === 0) return
-  const [row] = await tx.sql<{ head: string }>(
-    `insert into feed_head (feed, head) values ($1, $2)
-     on conflict (feed) do update set head = feed_head.head + excluded.head returning head`,
-    [feed, entries.length],
-  )
-  const first = BigInt(row?.head ?? 0) - BigInt(entries.length) + 1n
-  await tx.sql(
-    `insert into feed_entry (feed, seq, at, kind, subject, body)
-     select $1, $2::bigint + (e.i - 1), e.at, e.kind, e.subject, e.body
-     from unnest($3::timestamptz[], $4::text[], $5::text[], $6::jsonb[]) with ordinality as e(at, kind, subject, body, i)`,
-    [
-      feed,
-      first,
-      entries.map((e) => e.at.toISOString()),
-      entries.map((e) => e.kind),
-      entries.map((e) => e.subject),
-      entries.map((e) => JSON.stringify(e.body)),
-    ],
-  )
-}
 
 /** Where a feed stands now. A feed that nothing was written to yet stands at zero. */
 export async function feedHead(sql: Tx['sql'], feed: string): Promise<FeedHead> {
@@ -104,35 +76,4 @@ export function placeOf(cursor: string, feed: string, head: FeedHead): { seq: bi
   const seq = BigInt(String(parts[2]))
   if (parts[1] !== head.epoch || seq < head.floor || seq > head.head) return 'SNAPSHOT'
   return { seq }
-}
-
-/** Entries by the feed to which they are appended, in order. */
-export type FeedAppends = Map<string, NewFeedEntry[]>
-
-/** Appends entries to each of many feeds in two statements, locking them in name order. */
-export async function appendToEach(tx: Tx, appends: FeedAppends): Promise<void> {
-  const feeds = [...appends].filter(([, entries]) => entries.length > 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  if (feeds.length === 0) return
-  const heads = await tx.sql<{ feed: string; head: string }>(
-    `insert into feed_head (feed, head) select * from unnest($1::text[], $2::bigint[])
-     on conflict (feed) do update set head = feed_head.head + excluded.head returning feed, head`,
-    [feeds.map(([feed]) => feed), feeds.map(([, entries]) => entries.length)],
-  )
-  const headOf = new Map(heads.map(({ feed, head }) => [feed, BigInt(head)]))
-  const rows = feeds.flatMap(([feed, entries]) => {
-    const first = (headOf.get(feed) ?? 0n) - BigInt(entries.length) + 1n
-    return entries.map((entry, nth) => ({ feed, seq: first + BigInt(nth), entry }))
-  })
-  await tx.sql(
-    `insert into feed_entry (feed, seq, at, kind, subject, body)
-     select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::jsonb[])`,
-    [
-      rows.map(({ feed }) => feed),
-      rows.map(({ seq }) => seq),
-      rows.map(({ entry }) => entry.at.toISOString()),
-      rows.map(({ entry }) => entry.kind),
-      rows.map(({ entry }) => entry.subject),
-      rows.map(({ entry }) => JSON.stringify(entry.body)),
-    ],
-  )
 }

@@ -4,9 +4,11 @@ import { encodeCursor } from '../graphql/cursor.ts'
 import { newId } from '../ids.ts'
 import { emptyStore } from '../testing/empty-store.ts'
 import { createMemoryHints } from '../testing/memory-hints.ts'
-import { appendToFeed, feedHead, feedKeptDays, feedPage, trimFeeds, type NewFeedEntry } from './feed.ts'
+import { feedHead, feedKeptDays, feedPage, trimFeeds } from './feed.ts'
+import type { NewFeedEntry } from './write-entries.ts'
 import { LiveFeed, type FeedMessage } from './live-feed.ts'
 import { mapFeed } from './map-feed.ts'
+import { refuse } from '../refusals.ts'
 import { createFeedWatch, type FeedWatch, type HintBus } from './watch.ts'
 
 const errors: unknown[] = []
@@ -41,8 +43,7 @@ const entry = (subject: string, at = new Date()): NewFeedEntry => ({ at, kind: '
 
 function append(subjects: readonly string[], to = feed, at = new Date()): Promise<void> {
   return database.store.transaction(async (tx) => {
-    await appendToFeed(
-      tx,
+    tx.append(
       to,
       subjects.map((subject) => entry(subject, at)),
     )
@@ -117,13 +118,32 @@ describe('a live feed', () => {
     const live = follow()
     await take(live, 1)
     const undone = database.store.transaction(async (tx) => {
-      await appendToFeed(tx, feed, [entry('undone')])
+      tx.append(feed, [entry('undone')])
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')
     await append(['kept'])
     const [message] = await take(live, 1)
     expect(message).toMatchObject({ kind: 'ENTRY', entry: { seq: 1n, subject: 'kept' } })
+  })
+
+  it('shows nothing of an attempt that was refused within a transaction that went on', async () => {
+    const live = follow()
+    await take(live, 1)
+    await database.store.transaction(async (tx) => {
+      tx.append(feed, [entry('before')])
+      const refused = await tx.attempt(async () => {
+        tx.append(feed, [entry('refused')])
+        await tx.sql('insert into feed_head (feed) values ($1)', ['refused'])
+        return refuse('WRONG_STATE', 'Not now.')
+      })
+      expect(refused).toMatchObject({ code: 'WRONG_STATE' })
+      expect(await tx.attempt(async () => ({ done: tx.append(feed, [entry('done')]) }))).toEqual({ done: undefined })
+      tx.append(feed, [entry('after')])
+    })
+    const subjectsOf = (await take(live, 3)).map((message) => message.kind === 'ENTRY' && message.entry.subject)
+    expect(subjectsOf).toEqual(['before', 'done', 'after'])
+    expect(await database.store.query('select 1 from feed_head where feed = $1', ['refused'])).toEqual([])
   })
 
   it('does without hints: it looks by itself', async () => {

@@ -163,7 +163,7 @@ describe('the sweep', () => {
     expect(await sweep()).toEqual([])
     await age(redeliverAfterSeconds + 1)
     const again = await sweep(queued.slice(2))
-    expect(again.map(({ generation }) => generation).toSorted()).toEqual([2, 3])
+    expect(new Set(again.map(({ generation }) => generation))).toEqual(new Set([2, 3]))
   })
 
   it('marks nothing when the queue cannot be asked, and tries again in the next round', async () => {

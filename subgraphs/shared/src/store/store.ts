@@ -3,8 +3,10 @@ import { Migrator, type Migration } from '@mikro-orm/migrations'
 import type { Configuration } from '@mikro-orm/core'
 import type { AbstractSqlDriver } from '@mikro-orm/sql'
 import { consumersOf, type EventPayload, type EventType, type SubgraphName } from '@torihiki/schema'
+import { writeEntries, type FeedAppend, type NewFeedEntry } from '../feeds/write-entries.ts'
 import { derivePassword } from '../identity/derive.ts'
 import { newId } from '../ids.ts'
+import { isRefusal, type Refusal } from '../refusals.ts'
 import { wasBrokenOff, wasCut } from './broken-off.ts'
 import { ReleasingDriver } from './releasing-driver.ts'
 import { RuntimeTables } from './runtime-tables.ts'
@@ -41,6 +43,10 @@ export type Tx = {
   publish<T extends EventType>(type: T, payload: EventPayload<T>): Promise<string>
   /** The same for several events of one type, in one statement. They are handed on in this order. */
   publishAll<T extends EventType>(type: T, payloads: readonly EventPayload<T>[]): Promise<string[]>
+  /** Appends entries to a feed. They are written at the end of the transaction, so that others wait for the feed no longer than a commit takes. */
+  append(feed: string, entries: readonly NewFeedEntry[]): void
+  /** Runs work of which nothing remains when it is refused, within a transaction that goes on. */
+  attempt<T extends object>(work: () => Promise<T | Refusal>): Promise<T | Refusal>
   /** Runs after the commit, when it did commit: hints only, nothing that matters. */
   afterCommit(hint: () => void): void
 }
@@ -173,7 +179,12 @@ async function inTransaction<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Pr
   for (let attempt = 0; ; attempt++) {
     const hints: (() => void)[] = []
     try {
-      const value = await orm.em.fork().transactional((em) => work(newTx(em, hints)))
+      const value = await orm.em.fork().transactional(async (em) => {
+        const appends: FeedAppend[] = []
+        const done = await work(newTx(em, appends, hints))
+        await writeEntries((text, parameters) => runSql(em, text, parameters), appends)
+        return done
+      })
       for (const hint of hints) hint()
       return value
     } catch (error) {
@@ -182,7 +193,7 @@ async function inTransaction<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
-function newTx(em: EntityManager, hints: (() => void)[]): Tx {
+function newTx(em: EntityManager, appends: FeedAppend[], hints: (() => void)[]): Tx {
   const sql: Tx['sql'] = (text, parameters) => runSql(em, text, parameters)
   return {
     em,
@@ -192,6 +203,19 @@ function newTx(em: EntityManager, hints: (() => void)[]): Tx {
       return id
     },
     publishAll: (type, payloads) => publish(sql, type, payloads),
+    append: (feed, entries) => void appends.push(...entries.map((entry) => ({ feed, entry }))),
+    async attempt(tried) {
+      const [appended, hinted] = [appends.length, hints.length]
+      await sql('savepoint attempt')
+      const answer = await tried()
+      if (isRefusal(answer)) {
+        appends.length = appended
+        hints.length = hinted
+        await sql('rollback to savepoint attempt')
+      }
+      await sql('release savepoint attempt')
+      return answer
+    },
     afterCommit: (hint) => void hints.push(hint),
   }
 }
