@@ -12,7 +12,6 @@ import {
   openShop,
   orderUntil,
   publishItem,
-  quoteOf,
   shopOf,
   stands,
   yen,
@@ -53,8 +52,9 @@ async function order(
   return eventually(
     'an order by a fresh quote',
     async () => {
-      const { signed } = await quoteOf(at, client, { [of]: quantity })
-      return client.act('PlaceOrder', { quote: signed, paymentMethodId })
+      await client.must('SetCartLine', { itemId: of, quantity })
+      const { quote, ...refused } = await client.act('QuoteOrder', { shopId: at.shopId })
+      return quote ? client.act('PlaceOrder', { quote: quote.signed, paymentMethodId }) : refused
     },
     ({ state }) => state !== 'USED',
   )
@@ -82,6 +82,18 @@ test('a guest orders within the shop’s limits as a member does, and what is ab
   })
   expect((await order(client, 1, card)).orderCode).toBeDefined()
   expect(await order(client, 1, card)).toMatchObject({
+    code: 'GUEST_LIMIT',
+    guestRule: 'MOST_ORDERS_PER_DAY',
+    mostOrders: 2,
+    ordersToday: 2,
+  })
+  // Once both orders are known where goods are held, a further quote takes none.
+  const refused = await eventually(
+    'the quote to be refused',
+    () => client.act('QuoteOrder', { shopId: shop.shopId }),
+    ({ code }) => code !== undefined,
+  )
+  expect(refused).toMatchObject({
     code: 'GUEST_LIMIT',
     guestRule: 'MOST_ORDERS_PER_DAY',
     mostOrders: 2,

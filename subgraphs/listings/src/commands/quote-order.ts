@@ -12,7 +12,7 @@ import { heldTogether, holdingStates, needsOfLines, quoteMinutes, totalOf } from
 import type { ListingsServices } from '../services.ts'
 import { cartLines, cartOfMember, lockCart, type CartLineRow, type CartRow } from '../store/carts.ts'
 import { isGuest } from '../store/known-guests.ts'
-import { insertQuote, lockSeries, stepQuote, type QuoteRow } from '../store/quotes.ts'
+import { ordersQuotedSince, insertQuote, lockSeries, stepQuote, type QuoteRow } from '../store/quotes.ts'
 import { newestTerms, type ShopTermsRow } from '../store/shop-terms.ts'
 import { visibleShop, type ShopRow } from '../store/shops.ts'
 import { guestQuoteRefusal } from './guest-quotes.ts'
@@ -63,7 +63,7 @@ export async function quoteOrder(
     const unfit = unfitFor(shop, member.memberId, terms, lines)
     if (isRefusal(unfit)) return unfit
     const claims = priced(newId(now.getTime()), cart, shop, unfit.terms, lines, now)
-    const unwelcome = (await isGuest(tx, member)) ? guestQuoteRefusal(claims) : null
+    const unwelcome = (await isGuest(tx, member)) ? await unwelcomeGuest(sql, claims, now) : null
     if (unwelcome) return unwelcome
     if (BigInt(claims.totalMinor) > maxMinorUnits)
       return untimely('TOO_LARGE', 'The total is more than the hub takes. Order in parts.')
@@ -106,6 +106,11 @@ function unfitFor(
       `Prices are in ${currenciesOf(lines)}, and an order is in one currency. Quote and order each by itself: name its currency, and the rest stays in the cart.`,
     )
   return { terms }
+}
+
+async function unwelcomeGuest(sql: Tx['sql'], claims: SignedQuote, now: Date): Promise<Refusal | null> {
+  const today = new Date(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`)
+  return guestQuoteRefusal(claims, await ordersQuotedSince(sql, claims.buyerId, claims.shopId, today))
 }
 
 const currenciesOf = (lines: readonly CartLineRow[]): string =>

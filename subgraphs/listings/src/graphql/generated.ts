@@ -1150,7 +1150,7 @@ export type QuoteOrderPayload = {
   quote: Quote;
 };
 
-/** GuestLimit: the shop takes no guests, or not for so much. Nothing is held for an order that it would not take. */
+/** GuestLimit: the shop takes no guests, not for so much, or no more orders today. Nothing is held for an order that it would not take. */
 export type QuoteOrderResult = GuestLimit | IdempotencyConflict | InvalidInput | ItemsShort | NotAllowed | NotFound | QuoteOrderPayload | StaleRevision | WrongState;
 
 /** Where a quote stands. */
