@@ -271,7 +271,7 @@ test('a guest who has lost its session comes back by code and mail address alone
 
 test('the session that a code and an address give reaches that order alone, and nothing else of the guest', async () => {
   const mail = `guest-${randomUUID()}@example.org`
-  const guest = await newGuest(hub.url, mail)
+  const guest = await newGuest(hub.url, mail, 'Zinnober Purpur')
   const method = await cardOf(guest.client, 'tok_declined_reach')
   const lost = await ordered(shop, guest.client, method)
   await eventually(
