@@ -1,5 +1,7 @@
+import { setPriority } from 'node:os'
 import { resolve } from 'node:path'
-import { createLog } from '@torihiki/shared/log.ts'
+import { createLog, type Logger } from '@torihiki/shared/log.ts'
+import { errorMessage } from '@torihiki/shared/process/error-code.ts'
 import { hubSecrets } from '@torihiki/shared/process/hub-secrets.ts'
 import { runUntilSignal, type Closing } from '@torihiki/shared/process/lifecycle.ts'
 import { endWithASentence, externalServices } from '@torihiki/shared/process/subgraph-process.ts'
@@ -13,6 +15,7 @@ const tracesMs = 5_000
 await endWithASentence(async () => {
   const settings = readSettings(process.env)
   const log = createLog('workers', settings.LOG_LEVEL)
+  beNice(settings.WORKERS_NICENESS, log)
   const { hubSecret } = await hubSecrets(settings, resolve(settings.DATA_DIR))
   const traces = await startTracing('workers', process.env)
   const stop: Closing[] = []
@@ -27,3 +30,12 @@ await endWithASentence(async () => {
   process.stdout.write('workers running\n')
   process.send?.('ready')
 })
+
+/** Lets others on this machine go first. A process that was already told to may not be able to: that is no reason not to work. */
+function beNice(niceness: number, log: Logger): void {
+  try {
+    if (niceness > 0) setPriority(niceness)
+  } catch (error) {
+    log.warn({ niceness, reason: errorMessage(error) }, 'The priority of the workers could not be lowered.')
+  }
+}

@@ -265,6 +265,12 @@ export const settingForms = {
     shown: 'all',
     meaning: 'Which workers this process runs, comma-separated; the names are in `workers/README.md`.',
   },
+  WORKERS_NICENESS: {
+    form: integer(0, 19).default(5),
+    shown: '5',
+    meaning:
+      'How far workers let others on their machine go first, 0 for not at all: whoever waits for an answer of the hub should not wait for what can be done a moment later.',
+  },
   LOG_LEVEL: {
     form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     shown: 'info',

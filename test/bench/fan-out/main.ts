@@ -21,6 +21,7 @@ const contests: { title: string; contestants: [title: string, program: string, a
       ['torihiki', 'ours', graphql],
       ['torihiki, all with one id', 'ours', { ...graphql, ids: 'same' }],
       ['graphql-ws', 'graphql-ws', graphql],
+      ['bare write of a ready frame', 'bare-write', bare],
       ['bare ws', 'bare-ws', bare],
     ],
   },

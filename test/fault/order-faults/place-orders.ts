@@ -6,8 +6,8 @@ import { companyCodes, outcomes, type CompanyCode, type Outcome } from './compan
 
 /** Sellers; each case has a thread with each of them. */
 const sellers = 25
-/** Buyers, at least and at most: one for so many orders. Orders of one buyer wait for each other at its level's limit (A7). */
-const [fewestBuyers, mostBuyers, ordersEach] = [4, 48, 100]
+/** Buyers, at least and at most: one for so many orders. With the sellers they log in within a minute, in which one address may do so 60 times. */
+const [fewestBuyers, mostBuyers, ordersEach] = [4, 30, 100]
 /** Orders that are under way at the same time. */
 const lanes = 12
 /** How long after it was sent such an order is given up at most: before its company is asked, meanwhile, or after. */
@@ -57,6 +57,9 @@ function cardOf({ client, methods }: Buyer, company: CompanyCode, token: string)
   return known
 }
 
+/** How many orders are placed, for how long at most, and of how many one is given up. */
+export type Plan = { readonly orders: number; readonly placingMs: number; readonly givenUpEach: number }
+
 /**
  * Places so many orders through the gateway, each under one key until it is acknowledged, and gives one of `givenUpEach` up.
  * @returns what was acknowledged
@@ -64,7 +67,7 @@ function cardOf({ client, methods }: Buyer, company: CompanyCode, token: string)
 export async function placeOrders(
   hub: TestHub,
   shop: Shop,
-  { orders: count, givenUpEach }: { readonly orders: number; readonly givenUpEach: number },
+  { orders: count, placingMs, givenUpEach }: Plan,
   random: () => number,
   said: (placed: number) => void,
 ): Promise<PlacedOrder[]> {
@@ -82,9 +85,10 @@ export async function placeOrders(
     })
     for (const { id } of registered.threads) waiting.push({ buyer, threadId: id })
   }
+  const until = performance.now() + placingMs
   let left = count
   const lane = async (): Promise<void> => {
-    while (left > 0) {
+    while (left > 0 && performance.now() < until) {
       const next = waiting.pop()
       if (!next) {
         await (opening ??= open().finally(() => (opening = null)))

@@ -14,6 +14,8 @@ import type { OrderBug } from './planted-bugs.ts'
 export type OrderFaultsOptions = {
   readonly orders: number
   readonly seed: number
+  /** After so long no more orders are placed, though there are fewer. */
+  readonly placingMs?: number
   readonly redisUrl: string
   /** A bug that the hub is given, to prove that the run finds it. */
   readonly bug?: OrderBug
@@ -34,7 +36,7 @@ export type OrderFaultsOutcome = {
 }
 
 /** Orders and events are taken here; asking card companies is for the systems alone. Views, mail and such are not what this is about. */
-const reception = 'relay,members,listings,contracts,reservations,settlements,schedules'
+const reception = 'relay,listings,contracts,reservations,settlements,schedules'
 /** The processes of the two systems. */
 const seats = ['first', 'first', 'second'] as const
 /** How long at least and at most nothing new goes wrong. */
@@ -80,7 +82,7 @@ async function play(
   hub: TestHub,
   companies: Companies,
   random: () => number,
-  { orders, seed, redisUrl, bug, say }: OrderFaultsOptions,
+  { orders, seed, placingMs, redisUrl, bug, say }: OrderFaultsOptions,
 ): Promise<OrderFaultsOutcome> {
   const shop = await openShop(hub, orders)
   seats.forEach((system, nth) => startSeat(hub, companies, system, nth))
@@ -94,7 +96,7 @@ async function play(
   await companies.setFaults(bug ? timesAsOftenWithBug : 1, seed)
   const begun = performance.now()
   const trouble = makeTrouble(hub, companies, redisUrl, random, orders >= manyOrders ? longerWithMany : 1)
-  const plan = { orders, givenUpEach: bug ? givenUpEachWithBug : givenUpEach }
+  const plan = { orders, placingMs: placingMs ?? Infinity, givenUpEach: bug ? givenUpEachWithBug : givenUpEach }
   const placed = await placeOrders(hub, shop, plan, random, (count) => {
     if (count % saidEach === 0) say(`${count} orders placed after ${Math.round((performance.now() - begun) / 1_000)} s`)
   })

@@ -3,7 +3,7 @@ import { plantedBugs, type OrderBug } from './planted-bugs.ts'
 import { playOrderFaults, type OrderFaultsOptions, type OrderFaultsOutcome } from './play.ts'
 
 /**
- * `npm run order-faults [-- --orders 100000] [--seed 1]`: orders by card while answers are lost, companies are slow, busy and down, workers of two authorization systems are killed and Redis is wiped;
+ * `npm run order-faults [-- --orders 100000] [--minutes 60] [--seed 1]`: orders by card while answers are lost, companies are slow, busy and down, workers of two authorization systems are killed and Redis is wiped;
  * ends with 1 when an order has no result or two, or a company's own book differs from ours. With `--planted`: the same against hubs with a bug each; ends with 1 when one is not found.
  */
 const option = (name: string, otherwise: number): number => {
@@ -23,7 +23,7 @@ const servers = await startTestServers(() => undefined)
 process.env['TEST_DATABASE_URL'] = servers.databaseUrl
 try {
   say(`${orders} orders, seed ${seed}`)
-  const common = { orders, seed, redisUrl: servers.redisUrl, say }
+  const common = { orders, seed, placingMs: option('minutes', Infinity) * 60_000, redisUrl: servers.redisUrl, say }
   if (planted) {
     for (const bug of plantedBugs)
       if (!(await isFound(bug, common))) throw new Error(`The bug was not found in ${mostRuns} runs: ${bug.name}.`)
