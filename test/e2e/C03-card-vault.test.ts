@@ -159,6 +159,33 @@ withCards('a token is its owner’s alone, and what is said of a card must be wh
   expect(await faultsOf(buyer, { token, company: 'acme', brand: 'VISA' })).toEqual([])
 })
 
+withCards(
+  'a registration that was answered is answered again under its key, though the vault is down or has lost the card',
+  async () => {
+    const buyer = await newParty(hub.url, hub.admin, 'Buyer who repeats', ['BUYER'])
+    const { token } = (await handOver(buyer.client, typed(visa()))).answer
+    const input = { idempotencyKey: randomUUID(), kind: 'CARD', name: 'Card', currency: 'JPY', card: { token } }
+    const first = await buyer.client.must('RegisterPaymentMethod', input)
+    await vault.control('down')
+    try {
+      expect(await buyer.client.act('RegisterPaymentMethod', input)).toEqual(first)
+      expect((await buyer.client.act('RegisterPaymentMethod', { ...input, name: 'Another' })).code).toBe(
+        'IDEMPOTENCY_KEY_REUSED',
+      )
+      // A key that nothing was answered under is free still.
+      const later = { ...input, idempotencyKey: randomUUID() }
+      expect((await buyer.client.act('RegisterPaymentMethod', later)).code).toBe('INVALID_INPUT')
+      await vault.control('up')
+      expect((await buyer.client.must('RegisterPaymentMethod', later)).paymentMethod.id).not.toBe(
+        first.paymentMethod.id,
+      )
+    } finally {
+      await vault.control('up')
+    }
+    expect((await buyer.client.send('{ viewer { paymentMethods { id } } }')).data.viewer.paymentMethods).toHaveLength(2)
+  },
+)
+
 withCards('a card is refused in words that do not repeat it, and the same key keeps it once', async () => {
   const buyer = await newParty(hub.url, hub.admin, 'Buyer of many cards', ['BUYER'])
   expect(await handOver(null, typed(visa()))).toMatchObject({ status: 401 })

@@ -12,7 +12,6 @@ import {
   openShop,
   orderUntil,
   publishItem,
-  quoteOf,
   shopOf,
   stands,
   yen,
@@ -53,8 +52,9 @@ async function order(
   return eventually(
     'an order by a fresh quote',
     async () => {
-      const { signed } = await quoteOf(at, client, { [of]: quantity })
-      return client.act('PlaceOrder', { quote: signed, paymentMethodId })
+      await client.must('SetCartLine', { itemId: of, quantity })
+      const { quote, ...refused } = await client.act('QuoteOrder', { shopId: at.shopId })
+      return quote ? client.act('PlaceOrder', { quote: quote.signed, paymentMethodId }) : refused
     },
     ({ state }) => state !== 'USED',
   )
@@ -63,13 +63,16 @@ async function order(
 test('a guest orders within the shop’s limits as a member does, and what is above them is refused with limit and figures', async () => {
   const { client } = await guest()
   const card = await approved(client)
-  expect(await order(client, 3, card)).toMatchObject({
+  await client.must('SetCartLine', { itemId, quantity: 3 })
+  expect(await client.act('QuoteOrder', { shopId: shop.shopId })).toMatchObject({
     code: 'GUEST_LIMIT',
     guestRule: 'MOST_PER_ORDER',
     mostAmount: yen('2400'),
     orderAmount: yen('3600'),
     message: expect.stringMatching(/3600 JPY.*2400 JPY/),
   })
+  // Nothing is held for what the shop would not take.
+  expect(await availableOf(client, itemId)).toBe(100)
   const first = await order(client, 2, card)
   expect(first.next).toContain('ASK_BY_CODE_AND_MAIL')
   const concluded = await orderUntil(client, first.orderCode, stands('CONCLUDED'))
@@ -84,6 +87,18 @@ test('a guest orders within the shop’s limits as a member does, and what is ab
     mostOrders: 2,
     ordersToday: 2,
   })
+  // Once both orders are known where goods are held, a further quote takes none.
+  const refused = await eventually(
+    'the quote to be refused',
+    () => client.act('QuoteOrder', { shopId: shop.shopId }),
+    ({ code }) => code !== undefined,
+  )
+  expect(refused).toMatchObject({
+    code: 'GUEST_LIMIT',
+    guestRule: 'MOST_ORDERS_PER_DAY',
+    mostOrders: 2,
+    ordersToday: 2,
+  })
   // Another guest, another shop and a member have days of their own.
   const other = { ...shop, ...(await shopOf(shop.seller, { settlementAgentId: shop.agent.id, guests: {} })) }
   const elsewhere = (await publishItem(other, 'G-2')).id
@@ -93,14 +108,18 @@ test('a guest orders within the shop’s limits as a member does, and what is ab
   for (let n = 0; n < 3; n++) expect((await order(member, 3, await approved(member))).orderCode).toBeDefined()
 })
 
-test('a shop that takes no guests says so, and holds nothing for them beyond the quote', async () => {
+test('a shop that takes no guests says so, and holds nothing for them, however often they ask', async () => {
   const closed = { ...shop, ...(await shopOf(shop.seller, { settlementAgentId: shop.agent.id })) }
   const item = (await publishItem(closed, 'G-3')).id
   const { client } = await guest()
-  const refused = await order(client, 1, await approved(client), closed, item)
+  await client.must('SetCartLine', { itemId: item, quantity: 10 })
+  const quote = (): Promise<Json> => client.act('QuoteOrder', { shopId: closed.shopId })
+  const [refused] = await Promise.all([quote(), quote(), quote()])
   expect(refused).toMatchObject({ code: 'GUEST_LIMIT', guestRule: 'NO_GUESTS', mostAmount: null, mostOrders: null })
   expect(refused.message).toContain('membership')
-  expect(await availableOf(client, item)).toBe(9)
+  expect(await availableOf(client, item)).toBe(10)
+  const member = await newCustomer(hub, shop)
+  expect((await order(member.client, 10, await approved(member.client), closed, item)).orderCode).toBeDefined()
 })
 
 test('a guest pays by the kinds of methods that the shop takes alone, with the order and afterwards; a member by any', async () => {

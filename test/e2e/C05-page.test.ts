@@ -122,6 +122,47 @@ test('the rule is changed by a form, by versions; what the API refuses is said i
   expect((await press('schedule', { mode: 'AT_ONCE' })).status).toBe(303)
 })
 
+test('the page says what operators look for: held until when, paced at what, how many wait and since when, the breaker, and the results of the hour', async () => {
+  const card = { token: 'tok_approved_1', brand: 'visa', lastFour: '4242', expiry: '2031-12', company: 'acme' }
+  const method = { kind: 'CARD', name: 'acme', currency: 'JPY', card }
+  const { paymentMethod } = await trade.buyer.client.must('RegisterPaymentMethod', method)
+  const ask = async (count: number): Promise<void> => {
+    const threads = await Promise.all(Array.from({ length: count }, () => contractedThread(trade)))
+    await Promise.all(threads.map(({ threadId }) => reserve(trade, threadId, paymentMethod.id)))
+  }
+  const shows = (what: string, row: RegExp): Promise<Json> =>
+    eventually(
+      what,
+      () => textOf('/authorizations'),
+      (page) => row.test(page),
+    )
+  const figure = (cell: string): string => `<td class="n">${cell}</td>\\s*`
+  const seen = (await lane()).lastHour.approved
+
+  const hour = (ahead: number): string => new Date(Date.now() + ahead * 3_600_000).toISOString().slice(11, 13)
+  await press('schedule', { mode: 'AT_ONCE', from: `${hour(3)}:00`, to: `${hour(4)}:00`, timeZone: 'UTC' })
+  await ask(2)
+  const opens = `held for its hours until <time[^>]*>[^<]*${hour(3)}:00`
+  await shows(
+    'what is held',
+    new RegExp(`${opens}[^]*?${figure('2')}${figure('\\d+ s')}${figure('0')}${figure('0')}${figure('none')}`),
+  )
+  await press('schedule', { mode: 'PACED', perMinute: '1' })
+  // One of the two leaves, the other has its minute to wait.
+  await shows(
+    'what is paced',
+    new RegExp(`paced</span>[^]*?${figure('1')}${figure('\\d+ s')}${figure('0')}${figure('0')}${figure('1')}`),
+  )
+  await press('schedule', { mode: 'AT_ONCE' })
+  await shows('the results', new RegExp(`nothing waits[^]*?${figure(`${seen + 2} / 0 / 0`)}`))
+  await acme.control('down')
+  await ask(6)
+  await shows('the breaker', /breaker open until <time[^>]*>[^<]+<\/time>, [5-9] calls without answer/)
+  await acme.control('up')
+  await eventually('the company to be asked again', lane, ({ lastHour }) => lastHour.approved === seen + 8)
+  await shows('all to be well', new RegExp(`nothing waits[^]*?${figure(`${seen + 8} / 0 / 0`)}`))
+}, 120_000)
+
 test('a form acts once, and only from our own page', async () => {
   const before = (await acts()).length
   const fields = { reason: 'Twice', idempotencyKey: keyOf(await textOf('/authorizations/acme'), 'stop') }
@@ -178,7 +219,9 @@ const dashboardFile = (name: string): string =>
 test('metrics tell the same a company, and the dashboard and the alerts read none that is not there', async () => {
   const scrape = await (await fetch(`${hub.url}/metrics`)).text()
   expect(scrape).toContain('torihiki_authorizations_stopped{company="acme"} 1')
-  expect(scrape).toContain('torihiki_authorizations_answered_last_hour{company="acme",result="approved"} 1')
+  const { approved } = (await lane()).lastHour
+  expect(approved).toBe(9)
+  expect(scrape).toContain(`torihiki_authorizations_answered_last_hour{company="acme",result="approved"} ${approved}`)
   expect(scrape).toContain('torihiki_authorizations_waiting{company="acme"} 0')
   expect(scrape).not.toContain('torihiki_authorizations_pace_per_minute{')
   expect(scrape).toContain('torihiki_authorization_system_processes{system="first"} 1')

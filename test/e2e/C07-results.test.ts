@@ -143,7 +143,7 @@ test('EXCEEDS CEILING: with the customer’s consent by the link the shop seeks 
   // Neither another site, nor a browser that did not open it, nor a forged token answers.
   expect((await answer(fields, 'yes', {})).status).toBe(403)
   expect((await answer(fields, 'yes', { cookie, origin: 'https://evil.example' })).status).toBe(403)
-  expect((await openLink(`${link.slice(0, -2)}xx`)).status).toBe(404)
+  expect((await openLink(link.replace(/..(?=&lang=)/, 'xx'))).status).toBe(404)
   expect((await referralOf(trade.buyer, own.reservationId)).status).toBe('ASKED')
   expect(
     (
@@ -263,6 +263,36 @@ test('an order at a shop that exceeds the ceiling is concluded once the company 
   await trade.seller.client.must('RecordReferral', stated)
   await orderUntil(client, orderCode, stands('CONCLUDED'))
   expect(await availableOf(client, item.id)).toBe(1)
+})
+
+test('the page of a consent speaks the language of the letter, also to say that a link is over or an answer is not ours', async () => {
+  const pages = [
+    ['ja', 'ご同意のお願い', '同意します', 'このリンクは', 'この回答は', '承りました'],
+    ['de', 'Ihre Zustimmung wird gebraucht', 'Ich stimme zu', 'Dieser Link', 'Diese Antwort', 'Wie Sie wünschen'],
+    ['fr', 'Votre consentement est nécessaire', 'Je consens', 'Ce lien', 'Cette réponse', 'Comme vous le souhaitez'],
+    ['en', 'Your consent is needed', 'I consent', 'This link', 'This answer', 'As you wish'],
+  ] as const
+  for (const [language, subject, button, over, notOurs, said] of pages) {
+    await trade.buyer.client.must('SetMessagePreferences', { language })
+    const { number } = await ordered('tok_referral_call')
+    const link = linkIn(await untilMailed(trade.buyer, `${subject}: ${number}`))
+    const isIn = (html: string): boolean => html.includes(`<html lang="${language}">`)
+    const { html, cookie, fields } = await openLink(link)
+    expect([isIn(html), html.includes(button), html.includes(number)]).toEqual([true, true, true])
+    const refused = await (await answer(fields, 'yes', {})).text()
+    expect([isIn(refused), refused.includes(notOurs)]).toEqual([true, true])
+    const withheld = await (await answer(fields, 'no', { cookie, origin: hub.url })).text()
+    expect([isIn(withheld), withheld.includes(said)]).toEqual([true, true])
+    const { html: gone } = await openLink(link)
+    expect([isIn(gone), gone.includes(over)]).toEqual([true, true])
+  }
+  // Without the letter's word the browser's language counts; what is none is English, and is not repeated.
+  const other = async (lang: string, headers: Record<string, string> = {}): Promise<string> =>
+    (await fetch(`${hub.url}/consents?token=none${lang}`, { headers })).text()
+  expect(await other('', { 'accept-language': 'fr-CH, de;q=0.5' })).toContain('<html lang="fr">')
+  expect(await other('', { 'accept-language': 'nl' })).toContain('<html lang="en">')
+  const odd = await other(`&lang=${encodeURIComponent('"><script>')}`)
+  expect([odd.includes('<html lang="en">'), odd.includes('<script>')]).toEqual([true, false])
 })
 
 test('each letter can be looked at beforehand, in every language', async () => {

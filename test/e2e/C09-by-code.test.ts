@@ -114,6 +114,37 @@ test('of a cancellation and the result of the payment that cross, one wins, and 
   }
 })
 
+test('while the card’s ceiling is being settled it is cancelled at once, and consent or approval that come later change nothing', async () => {
+  const referral = `query ($orderCode: String) { order(orderCode: $orderCode) { thread { paymentReservation { status transactionNumber referral { id status } } } } }`
+  for (const isConsented of [false, true]) {
+    const paymentMethodId = await cardOf(customer.client, 'tok_referral_cancel')
+    const { orderCode, itemId } = await ordered(shop, customer.client, paymentMethodId)
+    const read = async (): Promise<Json> =>
+      (await customer.client.send(referral, { orderCode })).data.order.thread.paymentReservation
+    const asked = await eventually('consent to be asked', read, (found) => found?.referral?.status === 'ASKED')
+    const { id: referralId } = asked.referral
+    const answer = (): Promise<Json> => customer.client.act('ConsentToReferral', { referralId, consents: true })
+    if (isConsented) expect((await answer()).referral.status).toBe('CONSENTED')
+    expect((await cancel(orderCode)).cancelled).toBe(true)
+    await orderUntil(customer.client, orderCode, ({ thread }) => thread.paymentReservation.status === 'VOIDED')
+    expect((await answer()).code).toBe('WRONG_STATE')
+    const called = await fetch(`${company.url}/telephone`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ transactionNumber: asked.transactionNumber }),
+    })
+    const { approvalCode } = (await called.json()) as Json
+    const stated = { referralId, outcome: 'APPROVED', approvalCode, givenBy: 'Desk 7' }
+    expect((await shop.seller.client.act('RecordReferral', stated)).code).toBe('WRONG_STATE')
+    await goodsBack(itemId)
+    expect(await returns(itemId)).toBe(1)
+    expect((await read()).referral.status).toBe('ENDED')
+    expect(
+      (await company.book()).filter(({ transactionNumber }: Json) => transactionNumber === asked.transactionNumber),
+    ).toMatchObject([{ result: 'REFERRAL' }])
+  }
+})
+
 test('once concluded it is cancelled at once where the shop’s terms say so, with the shop’s word on record, and money and goods go back', async () => {
   const { orderCode, itemId } = await ordered(
     shop,
@@ -236,4 +267,83 @@ test('a guest who has lost its session comes back by code and mail address alone
     code: 'TOO_MANY_ATTEMPTS',
     retryAt: expect.any(String),
   })
+})
+
+test('the session that a code and an address give reaches that order alone, and nothing else of the guest', async () => {
+  const mail = `guest-${randomUUID()}@example.org`
+  const guest = await newGuest(hub.url, mail, 'Zinnober Purpur')
+  const method = await cardOf(guest.client, 'tok_declined_reach')
+  const lost = await ordered(shop, guest.client, method)
+  await eventually(
+    'the first order to have used its cart',
+    async () => (await guest.client.run('Cart', { shopId: shop.shopId })).cart.lines,
+    (lines) => lines.length === 0,
+  )
+  const other = await ordered(shop, guest.client, method)
+  const toBuy = await publishItem(shop, `C9-${(numbers += 1)}`, { stock: 3 })
+  await guest.client.must('SetCartLine', { itemId: toBuy.id, quantity: 1 })
+  const back = new HubClient(hub.url)
+  const { accessToken } = await eventually(
+    'the code to be known',
+    () => back.act('LogInByOrder', { orderCode: lost.orderCode, mail }),
+    ({ code }) => code !== 'AUTHENTICATION_FAILED',
+  )
+  back.token = accessToken
+
+  const reading = `query ($orderCode: String, $id: ID) { order(orderCode: $orderCode, id: $id) { id thread { paymentReservation { payer { id } }
+    case { source { id name personal { name mail } authenticationLevel { code } settlementAgent { id } signingKeys { id } } } } } }`
+  const read = (variables: object): Promise<Json> => back.send(reading, variables)
+  const { order } = (await read({ orderCode: lost.orderCode.toLowerCase() })).data
+  expect(order.thread.case.source).toEqual({
+    id: guest.id,
+    name: 'Guest',
+    personal: null,
+    authenticationLevel: null,
+    settlementAgent: null,
+    signingKeys: null,
+  })
+  const { id: otherId } = (await guest.client.run('ShopOrder', { orderCode: other.orderCode })).order
+  const refused = await Promise.all([
+    read({ orderCode: other.orderCode }),
+    read({ id: otherId }),
+    read({ id: otherId, orderCode: lost.orderCode }),
+    back.send('{ viewer { id member { personal { mail } } } }'),
+    back.send('{ viewer { paymentMethods { id } } }'),
+    back.send(`{ member(id: "${guest.id}") { name } }`),
+    back.send(`{ caseThread(id: "${order.thread.id}") { id } }`),
+    back.send(`{ cart(shopId: "${shop.shopId}") { id } }`),
+  ])
+  expect(refused.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(refused.map(() => 'NOT_ALLOWED'))
+  expect(refused[0]?.errors?.[0]?.message).toContain('logIn')
+  const acts = await Promise.all([
+    cancel(other.orderCode, back),
+    back.act('RefillCart', { orderCode: other.orderCode }),
+    back.act('SetCartLine', { itemId: toBuy.id, quantity: 2 }),
+    back.act('QuoteOrder', { shopId: shop.shopId }),
+    back.act('CreateApiKey', {
+      name: 'Mine',
+      scopes: ['READ'],
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
+  ])
+  expect(acts.map(({ code }) => code)).toEqual(acts.map(() => 'NOT_ALLOWED'))
+  const headers = { authorization: `Bearer ${accessToken}`, 'idempotency-key': randomUUID() }
+  expect((await fetch(`${hub.url}/cards`, { method: 'POST', headers, body: '{}' })).status).toBe(403)
+  const live = back.subscribe('subscription { caseChanged(view: SOURCE) { __typename } }')
+  await eventually(
+    'the feed to be refused',
+    () => Promise.resolve(live.errors.length),
+    (refusals) => refusals > 0,
+  )
+  live.stop()
+  await back.close()
+
+  expect((await cancel(lost.orderCode, back)).cancelled).toBe(true)
+  await orderUntil(back, lost.orderCode, stands('CANCELLED'))
+  const { cart } = await back.must('RefillCart', { orderCode: lost.orderCode })
+  expect(cart.lines.map(({ item, quantity }: Json) => [item.id, quantity])).toEqual([[lost.itemId, 2]])
+  expect(cart.goods.amount).toBe('2400')
+  const own = (await guest.client.run('Cart', { shopId: shop.shopId })).cart
+  expect(new Set(own.lines.map(({ item }: Json) => item.id))).toEqual(new Set([lost.itemId, toBuy.id]))
+  expect((await guest.client.run('ShopOrder', { orderCode: other.orderCode })).order.shopOrder.status).toBe('RECEIVED')
 })

@@ -13,7 +13,7 @@ import { field, readJson, send, textField } from './http.ts'
  * refund is declined), odd (a response code that nobody knows, and it stands) or down (503). `<code>` is the response code of a refusal, two digits or what processors call it. Of another token it
  * asks the vault for the number, and answers as is published of it in `shared/data/cards`.
  *
- * It keeps its own book: GET /book. POST /control takes {"mode": "hold" | "release" | "down" | "up" | "busy" | "free"}; busy answers 429 and does nothing. With {"mode": "faults"} it takes
+ * It keeps its own book: GET /book. GET /seen says how many messages came, whatever was answered. POST /control takes {"mode": "hold" | "release" | "down" | "up" | "busy" | "free"}; busy answers 429 and does nothing. With {"mode": "faults"} it takes
  * {latencyMs, lostPerMille, errorPerMille, garbagePerMille, perSecond, seed}: how long each answer takes, how many answers in a thousand are lost, are 503 before anything was done, or
  * are garbage after it was done, and beyond how many authorizations a second it answers 429.
  *
@@ -53,6 +53,7 @@ const book = new Map<string, Entry>()
 const modes = { holding: false, down: false, busy: false }
 const faults = { latencyMs: 0, lostPerMille: 0, errorPerMille: 0, garbagePerMille: 0, perSecond: 0, seed: 1 }
 let second = { at: 0, taken: 0 }
+let seen = 0
 let waiting: (() => void)[] = []
 
 const server = createServer((request, response) => {
@@ -73,10 +74,12 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
       200,
       [...book].map(([key, entry]) => ({ key, ...entry })),
     )
+  if (route === 'GET /seen') return send(response, 200, { messages: seen })
   if (route === 'POST /telephone') return telephone(response, await readJson(request))
   if (route === 'POST /control') return control(response, await readJson(request))
   if (route !== 'POST /messages') return send(response, 404, { error: 'no such path' })
   const said = messageOf(await readJson(request), String(request.headers['idempotency-key'] ?? ''))
+  seen += 1
   if (modes.down || chance(faults.errorPerMille)) return send(response, 503, { error: 'down' })
   if (said.mti === '0100' && tooMany()) {
     response.setHeader('retry-after', '1')

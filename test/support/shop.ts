@@ -77,9 +77,9 @@ export async function cardOf(client: HubClient, token: string): Promise<string> 
 }
 
 /** Registers a guest, signed in, that every part of the hub knows. */
-export async function newGuest(url: string, mail: string): Promise<Party> {
+export async function newGuest(url: string, mail: string, name = 'Guest'): Promise<Party> {
   const password = 'a password for once'
-  const { member, loginName } = await new HubClient(url).must('RegisterGuest', { name: 'Guest', mail, password })
+  const { member, loginName } = await new HubClient(url).must('RegisterGuest', { name, mail, password })
   const client = await signIn(url, loginName, password)
   await Promise.all(
     [

@@ -76,6 +76,12 @@ async function take(
   const found = await options.authenticate(undefined, own ? headers : { ...headers, cookie: undefined })
   if (found === 'INVALID' || !found.actor)
     return refusal(401, 'NOT_SIGNED_IN', 'Send an access token: a card belongs to a member or a guest.')
+  if (found.actor.orderCode)
+    return refusal(
+      403,
+      'NOT_ALLOWED',
+      'Who comes back by the code of an order pays nothing. Sign in with logIn for it.',
+    )
   const { memberId } = found.actor
   const over =
     rates.take(`address ${options.addressOf(request)}`, 1, cardsPerAddress) ??

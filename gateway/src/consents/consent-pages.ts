@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { ServedSupergraph } from '../federation/supergraph.ts'
 import type { Guards } from '../guards.ts'
 import { questionPage, sentencePage } from './consent-html.ts'
+import { consentLanguages, consentWords, type ConsentLanguage } from './consent-words.ts'
 
 /** The largest form that is read, and the longest token. */
 const largestForm = '4kb'
@@ -33,6 +34,7 @@ const formFields = z.object({
   token: z.string().min(1).max(longestToken),
   nonce: z.string().min(20).max(100),
   idempotencyKey: z.uuid(),
+  lang: z.string().optional(),
   answer: z.enum(['yes', 'no']),
 })
 
@@ -44,12 +46,16 @@ type Options = {
   readonly allowsOrigin: (origin: string | undefined, host: string | undefined) => boolean
 }
 
-const over = 'This link is over, or it was answered already. You may order again at the shop.'
-const notOurs = 'This answer did not come from our page. Open the link in your mail again.'
+/** The language of the letter with the link; without it the browser's, else English. */
+function languageOf(request: Request, stated: unknown): ConsentLanguage {
+  const named = consentLanguages.find((each) => each === stated)
+  const accepted = named ?? request.acceptsLanguages([...consentLanguages])
+  return consentLanguages.find((each) => each === accepted) ?? 'en'
+}
 
 /**
  * Where a customer answers, by the link in its mail, whether the shop may seek the card company's approval (C7). To open the link changes nothing: the answer is a form's, bound to the browser that
- * opened it, from this site alone. Everything goes through the API; the token stands in the query, which is logged nowhere.
+ * opened it, from this site alone. It speaks the language of the letter. Everything goes through the API; the token stands in the query, which is logged nowhere.
  */
 export function consentPages(options: Options): Router {
   const router = Router()
@@ -63,12 +69,14 @@ export function consentPages(options: Options): Router {
 async function ask(options: Options, request: Request, response: Response): Promise<void> {
   response.setHeader('cache-control', 'no-store')
   response.type('html')
-  const { token } = request.query
+  const { token, lang } = request.query
+  const language = languageOf(request, lang)
   const notice =
     typeof token === 'string' && token.length <= longestToken
       ? (await run(options, request, 'ReferralNotice', { token }, noticeAnswer)).referralNotice
       : null
-  if (typeof token !== 'string' || !notice?.isWaiting) return void response.status(404).send(sentencePage(over))
+  if (typeof token !== 'string' || !notice?.isWaiting)
+    return void response.status(404).send(sentencePage(language, consentWords[language].over))
   const nonce = randomBytes(32).toString('base64url')
   response.cookie(cookieName, nonce, {
     httpOnly: true,
@@ -77,28 +85,24 @@ async function ask(options: Options, request: Request, response: Response): Prom
     path: '/consents',
     maxAge: openSeconds * 1_000,
   })
-  response.send(questionPage(notice, { token, nonce, key: randomUUID() }))
+  response.send(questionPage(language, notice, { token, nonce, key: randomUUID() }))
 }
 
 async function answer(options: Options, request: Request, response: Response): Promise<void> {
   response.setHeader('cache-control', 'no-store')
   response.type('html')
   const fields = formFields.safeParse(request.body)
+  const language = languageOf(request, fields.data?.lang)
+  const { answered, over, notOurs } = consentWords[language]
   const isOurs = options.allowsOrigin(request.headers.origin, request.headers.host)
   if (!fields.success || !isOurs || !isSame(fields.data.nonce, cookieOf(request)))
-    return void response.status(403).send(sentencePage(notOurs))
+    return void response.status(403).send(sentencePage(language, notOurs))
   const { token, idempotencyKey, answer: said } = fields.data
   const input = { token, idempotencyKey, consents: said === 'yes' }
   const { consentToReferral } = await run(options, request, 'ConsentToReferral', { input }, consentAnswer)
-  if (consentToReferral.code !== undefined) return void response.status(409).send(sentencePage(over))
+  if (consentToReferral.code !== undefined) return void response.status(409).send(sentencePage(language, over))
   response.clearCookie(cookieName, { path: '/consents' })
-  response.send(
-    sentencePage(
-      said === 'yes'
-        ? 'Thank you. The shop asks the card company, and you hear what it says.'
-        : 'As you wish: the sale is not concluded. You may order again at the shop.',
-    ),
-  )
+  response.send(sentencePage(language, answered[said]))
 }
 
 function isSame(given: string, kept: string | null): boolean {

@@ -28,6 +28,8 @@ const fieldsPerMinute = {
   'Mutation.createApiKey': 60,
   'Mutation.handOver': 60,
   'Mutation.refreshSession': 120,
+  // Each leaves a row, of which nobody is the owner: a whole firm may begin to shop from one address, a flood may not.
+  'Mutation.openCart': 60,
 }
 
 const everybody: Limits = {

@@ -76,8 +76,8 @@ export function createServices(options: MembersOptions): MembersServices {
     markOf: createMarker(options.hubSecret, 'registration-mark'),
     mail: options.mail ?? noMail,
     webhooks: options.webhooks ?? createWebhookPort(),
-    consentLink: (referralId, until) =>
-      publicUrl ? `${publicUrl}/consents?token=${signLink(consentKey, referralId, until)}` : null,
+    consentLink: (referralId, until, language) =>
+      publicUrl ? `${publicUrl}/consents?token=${signLink(consentKey, referralId, until)}&lang=${language}` : null,
     sealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], 'webhook-secret'),
     signInKeySealer: createSealer([options.hubSecret, ...(options.hubSecretsBefore ?? [])], signInKeyUse),
     allowLoopbackSites: options.allowLoopbackSites ?? false,

@@ -22,8 +22,8 @@ export type MembersServices = {
   readonly facts: FactBook
   /** How messages reach the receivers of webhooks. */
   readonly webhooks: WebhookPort
-  /** The address where a customer consents to a referral until an instant (C7). Null when it is not known where browsers reach the hub. */
-  consentLink(referralId: string, until: Date): string | null
+  /** The address where a customer consents to a referral until an instant (C7), in the language of the letter. Null when it is not known where browsers reach the hub. */
+  consentLink(referralId: string, until: Date, language: string): string | null
   /** Keeps the secrets of webhooks. */
   readonly sealer: Sealer
   /** Keeps the keys that sign who a member is at merchants' sites (B22). The gateway has the like: it signs. */

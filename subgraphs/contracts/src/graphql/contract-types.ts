@@ -22,7 +22,8 @@ export const contractTypes: Pick<
 > = {
   Member: {
     __resolveReference: ({ id }: { id: string }) => ({ __typename: 'Member', id }),
-    signingKeys: (row, _args, { services }) => services.load.signingKeysOf.load(row.id),
+    signingKeys: (row, _args, { actor, services }) =>
+      actor?.orderCode && actor.memberId === row.id ? null : services.load.signingKeysOf.load(row.id),
   },
   SigningKey: {
     publicKey: (row) => JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: row.public_x }),

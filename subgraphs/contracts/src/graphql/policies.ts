@@ -4,7 +4,7 @@ import type { RootPolicy } from '@torihiki/shared/graphql/subgraph.ts'
 export const policies: Record<string, RootPolicy> = {
   'Query.case': { who: 'signed-in', scope: 'READ' },
   'Query.caseThread': { who: 'signed-in', scope: 'READ' },
-  'Query.order': { who: 'signed-in', scope: 'READ' },
+  'Query.order': { who: 'signed-in', scope: 'READ', byOrder: true },
   'Query.contract': { who: 'signed-in', scope: 'READ' },
   'Query.checkpoint': { who: 'public', scope: 'READ' },
   'Query.consistencyProof': { who: 'public', scope: 'READ' },
@@ -20,7 +20,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.declineCase': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.sendOrder': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.respondToOrder': { who: 'signed-in', scope: 'TRADE' },
-  'Mutation.cancelOrder': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.cancelOrder': { who: 'signed-in', scope: 'TRADE', byOrder: true },
   'Mutation.placeOrder': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.registerOutlet': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.editOutlet': { who: 'signed-in', scope: 'TRADE' },

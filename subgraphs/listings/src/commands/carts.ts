@@ -7,11 +7,13 @@ import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/r
 import { runCommand } from '@torihiki/shared/store/command.ts'
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
-import { mergeCarts, mostCartLines, mostOfOneItem } from '../domain/cart.ts'
+import { mergeCarts, mostCartLines, mostCartsOfMember, mostOfOneItem, mostOpenedCarts } from '../domain/cart.ts'
 import type { ListingsServices } from '../services.ts'
 import {
   cartByHash,
+  cartCounts,
   cartLines,
+  cartOfMember,
   insertLooseCart,
   lockCart,
   lockMembersCart,
@@ -44,11 +46,12 @@ const noCart = (): Refusal =>
   refuse('NOT_FOUND', 'There is no cart under this token: it was merged at a log-in, or has lapsed. Open another.')
 
 /**
- * Opens a cart at a shop for somebody who is not signed in (C1). Its token is given here alone. Nothing is lost by opening another: one that nobody uses lapses.
- * Refuses NOT_FOUND for a shop that is not there or not open.
+ * Opens a cart at a shop for somebody who is not signed in (C1). Its token is given here alone. Nothing is lost by opening another: one in which nothing is lapses soon. Of who opens them nobody is known, so it is
+ * the gateway that limits how many come from an address; who is signed in has `mostOpenedCarts` at a time. Refuses NOT_FOUND for a shop that is not there or not open, NOT_ALLOWED above that limit.
  */
 export async function openCart(
   services: ListingsServices,
+  actor: Actor | null,
   raw: unknown,
 ): Promise<{ cartId: string; cartToken: string } | Refusal> {
   const input = parseInput(openForm, raw)
@@ -56,15 +59,41 @@ export async function openCart(
   const shop = await visibleShop((text, p) => services.store.query(text, p), null, { id: input.shopId })
   if (!shop?.open) return refuse('NOT_FOUND', 'There is no open shop with this id.')
   const [cartId, cartToken] = [newId(), randomBytes(tokenBytes).toString('base64url')]
-  await services.store.transaction((tx) =>
-    insertLooseCart(tx, cartId, shop.id, hashOfCartToken(cartToken), services.now()),
+  const hash = hashOfCartToken(cartToken)
+  return services.store.transaction(async (tx) => {
+    const full = actor && (await tooManyOpened(tx, actor.memberId, services.now()))
+    if (full) return full
+    await insertLooseCart(tx, { id: cartId, shopId: shop.id, hash, openedBy: actor?.memberId ?? null }, services.now())
+    return { cartId, cartToken }
+  })
+}
+
+async function tooManyOpened(tx: Tx, memberId: string, now: Date): Promise<Refusal | null> {
+  const { opened } = await cartCounts(tx, memberId, now)
+  if (opened < mostOpenedCarts) return null
+  return refuse(
+    'NOT_ALLOWED',
+    `You have opened ${opened} carts under tokens, and ${mostOpenedCarts} is the most at a time. You are signed in: put things into your own cart with setCartLine and no token, or take one of those over with mergeCart. One in which nothing is lapses by itself.`,
   )
-  return { cartId, cartToken }
+}
+
+/** The member's cart at a shop with its row locked, made when there is none; refuses NOT_ALLOWED when it has carts at `mostCartsOfMember` shops already. */
+export async function membersCart(tx: Tx, memberId: string, shopId: string, now: Date): Promise<CartRow | Refusal> {
+  const there = await cartOfMember((text, p) => tx.sql(text, p), memberId, shopId)
+  if (!there) {
+    const { own } = await cartCounts(tx, memberId, now)
+    if (own >= mostCartsOfMember)
+      return refuse(
+        'NOT_ALLOWED',
+        `You have carts at ${own} shops, and ${mostCartsOfMember} is the most. Order what is in one, or empty one with setCartLine, quantity 0: an empty one makes room.`,
+      )
+  }
+  return lockMembersCart(tx, newId(now.getTime()), memberId, shopId, now)
 }
 
 /**
  * Says how many of an item are in a cart (C1): the one of the token, else the actor's at the item's shop. None takes it out. The line remembers the price of now. What is sold
- * out may be put in: it is said of the line. Refuses NOT_FOUND for a cart or an item that is not there or not on sale, INVALID_INPUT, MEMBER_NOT_ACTIVE.
+ * out may be put in: it is said of the line. Refuses NOT_FOUND for a cart or an item that is not there or not on sale, INVALID_INPUT, MEMBER_NOT_ACTIVE, NOT_ALLOWED at one shop too many.
  */
 export async function setCartLine(
   services: ListingsServices,
@@ -121,7 +150,7 @@ async function ownCart(
   const held = quantity === 0 ? await shopOfHeld((text, p) => tx.sql(text, p), member.memberId, itemId) : null
   const at = held ?? shopId
   if (!at) return refuse('NOT_FOUND', 'There is no item with this id on sale.')
-  return lockMembersCart(tx, newId(), member.memberId, at, now)
+  return membersCart(tx, member.memberId, at, now)
 }
 
 /**
@@ -145,7 +174,8 @@ export async function mergeCart(
     // Of two at once the second finds it merged, when it gets the lock.
     const loose = found && (await lockCart(tx, found.id))
     if (!loose) return noCart()
-    const own = await lockMembersCart(tx, newId(now.getTime()), member.memberId, loose.shop_id, now)
+    const own = await membersCart(tx, member.memberId, loose.shop_id, now)
+    if (isRefusal(own)) return own
     const lines = await cartLines((text, p) => tx.sql(text, p), [own.id, loose.id])
     const wantedIn = (cartId: string) =>
       lines.filter((line) => line.cart_id === cartId).map(({ item, quantity }) => ({ itemId: item.id, quantity }))

@@ -1,6 +1,6 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
 import type { ListingsServices } from '../services.ts'
-import { dropLapsedCarts } from '../store/carts.ts'
+import { dropEmptyCarts, dropLapsedCarts } from '../store/carts.ts'
 import { statedOf, type StatedRow } from '../store/opportunities.ts'
 import { indexOpportunity } from '../store/save-opportunity.ts'
 import { indexVersion } from '../store/search-migrations.ts'
@@ -10,7 +10,7 @@ export const upkeepBatch = 500
 
 /**
  * Keeps the index small and of the present kind (A2): takes what has expired out of it, and indexes anew what was indexed by older
- * rules, and removes carts that lapsed (C1). No result depends on it: who reads looks at the times itself.
+ * rules, and removes carts that lapsed, and members' empty ones (C1). No result depends on it: who reads looks at the times itself.
  * @returns how many opportunities and carts were touched
  */
 export async function keepListings(services: ListingsServices): Promise<number> {
@@ -20,8 +20,9 @@ export async function keepListings(services: ListingsServices): Promise<number> 
     [services.now(), upkeepBatch],
   )
   const lapsed = await services.store.transaction((tx) => dropLapsedCarts(tx, services.now(), upkeepBatch))
+  const empty = await services.store.transaction((tx) => dropEmptyCarts(tx, services.now(), upkeepBatch))
   const indexed = await services.store.transaction(indexBatch)
-  return expired.length + lapsed + indexed
+  return expired.length + lapsed + empty + indexed
 }
 
 async function indexBatch(tx: Tx): Promise<number> {

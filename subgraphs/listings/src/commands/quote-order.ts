@@ -11,23 +11,26 @@ import { z } from 'zod'
 import { heldTogether, holdingStates, needsOfLines, quoteMinutes, totalOf } from '../domain/quote.ts'
 import type { ListingsServices } from '../services.ts'
 import { cartLines, cartOfMember, lockCart, type CartLineRow, type CartRow } from '../store/carts.ts'
-import { insertQuote, lockSeries, stepQuote, type QuoteRow } from '../store/quotes.ts'
+import { isGuest } from '../store/known-guests.ts'
+import { ordersQuotedSince, insertQuote, lockSeries, stepQuote, type QuoteRow } from '../store/quotes.ts'
 import { newestTerms, type ShopTermsRow } from '../store/shop-terms.ts'
 import { visibleShop, type ShopRow } from '../store/shops.ts'
+import { guestQuoteRefusal } from './guest-quotes.ts'
 import { changeHolds } from './quote-life.ts'
 
 const inputForm = z.object({
   idempotencyKey: form.idempotencyKey,
   shopId: form.id,
+  currency: form.optional(z.string().max(3)),
   cartRevision: form.optional(z.int()),
 })
 
 /**
- * Quotes an order of all that is in the actor's cart at a shop (C1): lines, charge for delivery and total, computed here alone, signed and good for `quoteMinutes`. The goods of
+ * Quotes an order of all that is in the actor's cart at a shop, or of all in one currency (C1): lines, charge for delivery and total, computed here alone, signed and good for `quoteMinutes`. The goods of
  * stocked items are held for it, exactly, though many quote at once. It takes the place of the quote of this cart before it, whose goods it takes over.
  *
  * Refuses NOT_FOUND, STALE_REVISION when the cart is another than was looked at, WRONG_STATE for an empty cart, a closed shop, one without terms, items that are not on sale any
- * more and prices in several currencies, ITEMS_SHORT with what is left, MEMBER_NOT_ACTIVE.
+ * more, prices in several currencies when none is named, and a currency in which nothing is, ITEMS_SHORT with what is left, GUEST_LIMIT (C4), MEMBER_NOT_ACTIVE.
  */
 export async function quoteOrder(
   services: ListingsServices,
@@ -53,10 +56,15 @@ export async function quoteOrder(
         given: input.cartRevision,
       })
     const terms = await newestTerms(sql, shop.id)
-    const lines = await cartLines(sql, [cart.id])
+    const all = await cartLines(sql, [cart.id])
+    const lines = all.filter(({ item }) => input.currency === null || item.currency === input.currency)
+    if (all.length > 0 && lines.length === 0)
+      return untimely('EMPTY', `Nothing in your cart is in ${input.currency}, but in ${currenciesOf(all)}.`)
     const unfit = unfitFor(shop, member.memberId, terms, lines)
     if (isRefusal(unfit)) return unfit
     const claims = priced(newId(now.getTime()), cart, shop, unfit.terms, lines, now)
+    const unwelcome = (await isGuest(tx, member)) ? await unwelcomeGuest(sql, claims, now) : null
+    if (unwelcome) return unwelcome
     if (BigInt(claims.totalMinor) > maxMinorUnits)
       return untimely('TOO_LARGE', 'The total is more than the hub takes. Order in parts.')
     const earlier = await lockSeries(tx, claims.seriesId)
@@ -92,14 +100,21 @@ function unfitFor(
       'NOT_ON_SALE',
       `Not on sale any more: ${gone.join(', ')}. Take it out with setCartLine, quantity 0.`,
     )
-  const currencies = [...new Set(lines.map(({ item }) => item.currency))]
-  if (currencies.length > 1)
+  if (new Set(lines.map(({ item }) => item.currency)).size > 1)
     return untimely(
       'SEVERAL_CURRENCIES',
-      `Prices are in ${currencies.join(' and ')}. Order what is in one currency at a time.`,
+      `Prices are in ${currenciesOf(lines)}, and an order is in one currency. Quote and order each by itself: name its currency, and the rest stays in the cart.`,
     )
   return { terms }
 }
+
+async function unwelcomeGuest(sql: Tx['sql'], claims: SignedQuote, now: Date): Promise<Refusal | null> {
+  const today = new Date(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`)
+  return guestQuoteRefusal(claims, await ordersQuotedSince(sql, claims.buyerId, claims.shopId, today))
+}
+
+const currenciesOf = (lines: readonly CartLineRow[]): string =>
+  [...new Set(lines.map(({ item }) => item.currency))].toSorted().join(' and ')
 
 function priced(
   quoteId: string,

@@ -2,7 +2,6 @@ import type { QuoteLine } from '@torihiki/schema'
 import { parseCode } from '@torihiki/shared/codes.ts'
 import type { Actor } from '@torihiki/shared/identity/actor.ts'
 import { activeMember } from '@torihiki/shared/identity/known-members.ts'
-import { newId } from '@torihiki/shared/ids.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuse, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
 import { runCommand } from '@torihiki/shared/store/command.ts'
@@ -10,9 +9,10 @@ import type { Tx } from '@torihiki/shared/store/store.ts'
 import { z } from 'zod'
 import { mergeCarts } from '../domain/cart.ts'
 import type { ListingsServices } from '../services.ts'
-import { cartLines, lockMembersCart, putLine, touchCart } from '../store/carts.ts'
+import { cartLines, putLine, touchCart } from '../store/carts.ts'
 import { visibleItems } from '../store/items.ts'
 import { quoteOfOrder } from '../store/quotes.ts'
+import { membersCart } from './carts.ts'
 
 const inputForm = z.object({ idempotencyKey: form.idempotencyKey, orderCode: form.text(80) })
 
@@ -46,7 +46,8 @@ export async function refillCart(
     const quote = await quoteOfOrder(sql, member.memberId, code.code)
     if (!quote) return refuse('NOT_FOUND', 'There is no order of yours at a shop with this code.')
     const now = services.now()
-    const cart = await lockMembersCart(tx, newId(now.getTime()), member.memberId, quote.shop_id, now)
+    const cart = await membersCart(tx, member.memberId, quote.shop_id, now)
+    if (isRefusal(cart)) return cart
     const ordered = new Map(quote.claims.lines.map((line) => [line.itemId, line]))
     const offered = (await visibleItems(sql, null, [...ordered.keys()])).filter(
       ({ shop_id }) => shop_id === quote.shop_id,

@@ -4,6 +4,7 @@ import { onceOnly } from '@torihiki/shared/store/inbox.ts'
 import { closeQuote, returnQuote, useQuote } from './quote-life.ts'
 import type { ListingsServices } from '../services.ts'
 import { forgetCarts } from '../store/carts.ts'
+import { rememberGuest } from '../store/known-guests.ts'
 import { forgetInterests } from '../store/interests.ts'
 
 /** Takes an event of another subgraph, once: who is a member, and what it may do; what became of quotes. Others change nothing. */
@@ -16,6 +17,7 @@ export async function takeEvent(services: ListingsServices, event: PublishedEven
             await forgetInterests(tx, event.payload.memberId)
             await forgetCarts(tx, event.payload.memberId)
           }
+          await rememberGuest(tx, event.payload)
           return rememberMember(tx, event.payload)
         case 'QuoteClosed':
           return closeQuote(tx, event.payload, services.now())

@@ -5,6 +5,15 @@ export const mostOfOneItem = 999
 /** How long a cart without a member is kept after it was last changed, in days. */
 export const looseCartKeptDays = 30
 
+/** How long a cart without a member in which nothing is, is kept, in hours: a front end opens one as somebody puts the first thing in, and to open another loses nothing. */
+export const emptyCartKeptHours = 2
+/** How many carts a member or guest has opened under tokens at a time: one for each device and shop at which it began without log-in. Under its own name it has one at each shop without them. */
+export const mostOpenedCarts = 20
+/** At how many shops a member or guest has a cart at a time: more than anybody shops at, and few enough for all of them to be read and erased in one go. */
+export const mostCartsOfMember = 100
+/** How long a member's cart in which nothing is, is kept after it was last changed, in days: whatever was quoted from it is over by then. */
+export const emptyMembersCartKeptDays = 30
+
 /** What is wanted of an item. */
 export type Wanted = { readonly itemId: string; readonly quantity: number }
 /** What a merge could not take over whole: of this item so many were asked for, and so many are in the cart. */

@@ -9,8 +9,8 @@ import { hashOfCartToken, mergeCart, openCart, setCartLine } from '../commands/c
 import { refillCart, type RefillNote } from '../commands/refill-cart.ts'
 import { quoteOrder } from '../commands/quote-order.ts'
 import { setShopTerms } from '../commands/shop-terms.ts'
-import { cartByHash, cartLines, cartOfMember, cartsOf, type CartRow } from '../store/carts.ts'
-import { openQuote, quoteOf } from '../store/quotes.ts'
+import { cartByHash, cartLines, cartOfMember, cartsOf, type CartLineRow, type CartRow } from '../store/carts.ts'
+import { openQuote, quoteOf, quoteOfOrder } from '../store/quotes.ts'
 import { newestTerms } from '../store/shop-terms.ts'
 import type { Context } from './context.ts'
 import type { MutationResolvers, QueryResolvers, Resolvers, ShopResolvers, ViewerResolvers } from './generated.ts'
@@ -62,10 +62,14 @@ export const cartMutations: Pick<
       async ({ shopId }) => ({ shop: await loadShop(context, shopId) }),
     ),
   openCart: async (_root, { input }, context) =>
-    resultAs(await openCart(context.services, input), 'OpenCartPayload', async ({ cartId, cartToken }) => ({
-      cart: await cartById(context, cartId),
-      cartToken,
-    })),
+    resultAs(
+      await openCart(context.services, context.actor, input),
+      'OpenCartPayload',
+      async ({ cartId, cartToken }) => ({
+        cart: await cartById(context, cartId),
+        cartToken,
+      }),
+    ),
   setCartLine: async (_root, { input }, context) =>
     resultAs(await setCartLine(context.services, context.actor, input), 'SetCartLinePayload', async ({ cartId }) => ({
       cart: await cartById(context, cartId),
@@ -140,6 +144,15 @@ export const shopTermsOf: NonNullable<ShopResolvers['terms']> = async (shop, _ar
   }
 }
 
+/** The lines of a cart; to who came back by the code of an order (C9) what is in it of that order alone. */
+async function shownLines({ id }: CartModel, context: Context): Promise<CartLineRow[]> {
+  const lines = await cartLines(sqlOf(context), [id])
+  const { actor } = context
+  if (!actor?.orderCode) return lines
+  const ordered = await quoteOfOrder(sqlOf(context), actor.memberId, actor.orderCode)
+  return lines.filter(({ item }) => ordered?.claims.lines.some(({ itemId }) => itemId === item.id))
+}
+
 /** What all lines cost now; null when that is in several currencies, or there are none. */
 function sumOf(lines: readonly { item: { price_minor: string; currency: string }; quantity: number }[]) {
   const [first] = lines
@@ -151,12 +164,12 @@ function sumOf(lines: readonly { item: { price_minor: string; currency: string }
 export const cartTypes: Pick<Resolvers, 'Cart' | 'CartLine' | 'Quote'> = {
   Cart: {
     shop: (row, _args, context) => shopBy(context, { id: row.shop_id }),
-    lines: (row, _args, context) => cartLines(sqlOf(context), [row.id]),
-    goods: async (row, _args, context) => sumOf(await cartLines(sqlOf(context), [row.id])),
+    lines: (row, _args, context) => shownLines(row, context),
+    goods: async (row, _args, context) => sumOf(await shownLines(row, context)),
     changedAt: (row) => asDate(row.changed_at),
     lapsesAt: (row) => asDateOrNull(row.lapses_at),
     quote: (row, _args, context) =>
-      row.series_id && row.member_id !== null && row.member_id === context.actor?.memberId
+      row.series_id && row.member_id !== null && row.member_id === context.actor?.memberId && !context.actor.orderCode
         ? openQuote(sqlOf(context), row.series_id, context.services.now())
         : null,
   },

@@ -250,6 +250,22 @@ export type FacetCount = {
   value: Scalars['String']['output'];
 };
 
+/** The shop does not take this order from a guest (C4). `guestRule` says which of its limits is broken. */
+export type GuestLimit = Refusal & {
+  __typename?: 'GuestLimit';
+  code: Scalars['String']['output'];
+  guestRule: GuestRule;
+  message: Scalars['String']['output'];
+  /** Of MOST_PER_ORDER: up to what it takes. */
+  mostAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many it takes a day from a guest. */
+  mostOrders?: Maybe<Scalars['Int']['output']>;
+  /** Of MOST_PER_ORDER: what the order comes to. */
+  orderAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many you have placed today (UTC). */
+  ordersToday?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Kinds of payment methods, as `PaymentMethodKind` has them. */
 export type GuestMethodKind =
   | 'ACCOUNT_TRANSFER'
@@ -257,6 +273,12 @@ export type GuestMethodKind =
   | 'COUNTER'
   | 'CREDIT'
   | 'DEPOSIT';
+
+/** Limits that shops set for guests. */
+export type GuestRule =
+  | 'MOST_ORDERS_PER_DAY'
+  | 'MOST_PER_ORDER'
+  | 'NO_GUESTS';
 
 /** Limits that a shop sets for orders from guests (C4). */
 export type GuestTerms = {
@@ -565,8 +587,8 @@ export type Mutation = {
   /** Take the cart of a token over into yours at its shop (C1), once. Quantities add up; what does not fit is told of. */
   mergeCart: MergeCartResult;
   /**
-   * Open a cart at a shop without log-in (C1). Its token is given here alone: keep it secret, and give it with each act on the cart. It is kept for 30 days after its last change;
-   * at log-in `mergeCart` takes it over.
+   * Open a cart at a shop without log-in (C1). Its token is given here alone: keep it secret, and give it with each act on the cart. It is kept for 30 days after its last change, for 2 hours
+   * while nothing is in it; at log-in `mergeCart` takes it over. Who is signed in needs none, and has 20 such carts at a time at most (`NotAllowed`).
    */
   openCart: OpenCartResult;
   /**
@@ -582,7 +604,7 @@ export type Mutation = {
    */
   publishShop: PublishShopResult;
   /**
-   * Have all that is in your cart at a shop quoted (C1): the lines, the charge for delivery and the total, for 15 minutes. What is stocked is held for you meanwhile. `placeOrder` takes the
+   * Have all that is in your cart at a shop, or all that is in one currency, quoted (C1): the lines, the charge for delivery and the total, for 15 minutes. What is stocked is held for you meanwhile. `placeOrder` takes the
    * quote. A further quote of the cart takes its place.
    */
   quoteOrder: QuoteOrderResult;
@@ -595,7 +617,7 @@ export type Mutation = {
   registerInterest: RegisterInterestResult;
   /** Remove an interest of your own. What it has found stays listed. */
   removeInterest: RemoveInterestResult;
-  /** Say how many of an item are in your cart, or in that of a token (C1): 0 takes it out. At most 999 of an item, and 50 items. The line remembers the price of now. */
+  /** Say how many of an item are in your cart, or in that of a token (C1): 0 takes it out. At most 999 of an item, and 50 items; carts at 100 shops (`NotAllowed`). The line remembers the price of now. */
   setCartLine: SetCartLineResult;
   /** Say when the digest of your matches is sent to your mail address (A2). What is left out stays. */
   setDigestSchedule: SetDigestScheduleResult;
@@ -1114,6 +1136,11 @@ export type QuoteLine = {
 export type QuoteOrderInput = {
   /** The revision of the cart that you looked at: another is refused. Left out: as it is. */
   cartRevision?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * What is in this currency alone; the rest stays in the cart, to be quoted and ordered by itself. Left out: all, which is refused (`WrongState`, SEVERAL_CURRENCIES) when prices are in several
+   * currencies, for an order is in one.
+   */
+  currency?: InputMaybe<Scalars['Currency']['input']>;
   idempotencyKey: Scalars['String']['input'];
   shopId: Scalars['ID']['input'];
 };
@@ -1123,7 +1150,8 @@ export type QuoteOrderPayload = {
   quote: Quote;
 };
 
-export type QuoteOrderResult = IdempotencyConflict | InvalidInput | ItemsShort | NotAllowed | NotFound | QuoteOrderPayload | StaleRevision | WrongState;
+/** GuestLimit: the shop takes no guests, not for so much, or no more orders today. Nothing is held for an order that it would not take. */
+export type QuoteOrderResult = GuestLimit | IdempotencyConflict | InvalidInput | ItemsShort | NotAllowed | NotFound | QuoteOrderPayload | StaleRevision | WrongState;
 
 /** Where a quote stands. */
 export type QuoteState =
@@ -1672,6 +1700,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
     | ( Omit<QuoteOrderPayload, 'quote'> & { quote: _RefType['Quote'] } )
     | ( RefusalModel )
     | ( RefusalModel )
@@ -1740,6 +1769,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
@@ -1781,7 +1811,9 @@ export type ResolversTypes = {
   EditShopPayload: ResolverTypeWrapper<Omit<EditShopPayload, 'shop'> & { shop: ResolversTypes['Shop'] }>;
   EditShopResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditShopResult']>;
   FacetCount: ResolverTypeWrapper<FacetCount>;
+  GuestLimit: ResolverTypeWrapper<RefusalModel>;
   GuestMethodKind: GuestMethodKind;
+  GuestRule: GuestRule;
   GuestTerms: ResolverTypeWrapper<GuestTerms>;
   GuestTermsInput: GuestTermsInput;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
@@ -1926,6 +1958,7 @@ export type ResolversParentTypes = {
   EditShopPayload: Omit<EditShopPayload, 'shop'> & { shop: ResolversParentTypes['Shop'] };
   EditShopResult: ResolversUnionTypes<ResolversParentTypes>['EditShopResult'];
   FacetCount: FacetCount;
+  GuestLimit: RefusalModel;
   GuestTerms: GuestTerms;
   GuestTermsInput: GuestTermsInput;
   IdempotencyConflict: RefusalModel;
@@ -2146,6 +2179,17 @@ export type EditShopResultResolvers<ContextType = Context, ParentType extends Re
 export type FacetCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GuestLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestLimit'] = ResolversParentTypes['GuestLimit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guestRule?: Resolver<ResolversTypes['GuestRule'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  mostOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  orderAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ordersToday?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GuestTermsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestTerms'] = ResolversParentTypes['GuestTerms']> = {
@@ -2515,7 +2559,7 @@ export type QuoteOrderPayloadResolvers<ContextType = Context, ParentType extends
 };
 
 export type QuoteOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteOrderResult'] = ResolversParentTypes['QuoteOrderResult']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'NotAllowed' | 'NotFound' | 'QuoteOrderPayload' | 'StaleRevision' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'NotAllowed' | 'NotFound' | 'QuoteOrderPayload' | 'StaleRevision' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RefillCartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefillCartPayload'] = ResolversParentTypes['RefillCartPayload']> = {
@@ -2536,7 +2580,7 @@ export type RefillNoteResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'StaleRevision' | 'TooManyInterests' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'ItemsShort' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'StaleRevision' | 'TooManyInterests' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterInterestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterInterestPayload'] = ResolversParentTypes['RegisterInterestPayload']> = {
@@ -2712,6 +2756,7 @@ export type Resolvers<ContextType = Context> = {
   EditShopPayload?: EditShopPayloadResolvers<ContextType>;
   EditShopResult?: EditShopResultResolvers<ContextType>;
   FacetCount?: FacetCountResolvers<ContextType>;
+  GuestLimit?: GuestLimitResolvers<ContextType>;
   GuestTerms?: GuestTermsResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;

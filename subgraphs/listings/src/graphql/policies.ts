@@ -19,7 +19,7 @@ export const policies: Record<string, RootPolicy> = {
   'Mutation.openCart': { who: 'public', scope: 'TRADE' },
   'Mutation.setCartLine': { who: 'public', scope: 'TRADE' },
   'Mutation.mergeCart': { who: 'signed-in', scope: 'TRADE' },
-  'Mutation.refillCart': { who: 'signed-in', scope: 'TRADE' },
+  'Mutation.refillCart': { who: 'signed-in', scope: 'TRADE', byOrder: true },
   'Mutation.quoteOrder': { who: 'signed-in', scope: 'TRADE' },
   'Mutation.setShopTerms': { who: 'signed-in', scope: 'LIST' },
   'Mutation.publishItem': { who: 'signed-in', scope: 'LIST' },

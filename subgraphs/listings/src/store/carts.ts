@@ -1,5 +1,5 @@
 import type { Tx } from '@torihiki/shared/store/store.ts'
-import { looseCartKeptDays } from '../domain/cart.ts'
+import { emptyCartKeptHours, emptyMembersCartKeptDays, looseCartKeptDays } from '../domain/cart.ts'
 import { itemColumns, type ItemRow } from './items.ts'
 
 type Sql = Tx['sql']
@@ -100,24 +100,44 @@ export async function lockMembersCart(
   return row
 }
 
-const lapseOf = (now: Date): Date => new Date(now.getTime() + looseCartKeptDays * 86_400_000)
-
-/** Makes a cart that is nobody's, under a secret of this hash. */
-export async function insertLooseCart(tx: Tx, id: string, shopId: string, hash: string, now: Date): Promise<void> {
-  await tx.sql('insert into cart (id, shop_id, token_hash, changed_at, lapses_at) values ($1, $2, $3, $4, $5)', [
-    id,
-    shopId,
-    hash,
-    now,
-    lapseOf(now),
-  ])
+/** When a cart that is nobody's lapses after a change: soon while nothing is in it. */
+const lapses = {
+  filled: (now: Date): Date => new Date(now.getTime() + looseCartKeptDays * 86_400_000),
+  empty: (now: Date): Date => new Date(now.getTime() + emptyCartKeptHours * 3_600_000),
 }
 
-/** Notes that a locked cart was changed: its revision grows, and one that is nobody's is kept from now on. */
+/**
+ * How many carts a member has: those it opened under tokens, neither merged nor lapsed, and its own in which something is, or which are new. Who asks takes turns with the member's other
+ * requests that count (its row of `known_member` is locked), so that all count the same.
+ */
+export async function cartCounts(tx: Tx, memberId: string, now: Date): Promise<{ opened: number; own: number }> {
+  await tx.sql('select 1 from known_member where member_id = $1 for no key update', [memberId])
+  const [row] = await tx.sql<{ opened: number; own: number }>(
+    `select (select count(*)::int from cart c where c.opened_by = $1 and c.merged_at is null and c.lapses_at > $2) as opened,
+       (select count(*)::int from cart c where c.member_id = $1 and (c.revision = 0 or exists (select from cart_line l where l.cart_id = c.id))) as own`,
+    [memberId, now],
+  )
+  return row ?? { opened: 0, own: 0 }
+}
+
+/** Makes a cart that is nobody's, under a secret of this hash; `openedBy` is who was signed in. */
+export async function insertLooseCart(
+  tx: Tx,
+  { id, shopId, hash, openedBy }: { id: string; shopId: string; hash: string; openedBy: string | null },
+  now: Date,
+): Promise<void> {
+  await tx.sql(
+    'insert into cart (id, shop_id, token_hash, opened_by, changed_at, lapses_at) values ($1, $2, $3, $4, $5, $6)',
+    [id, shopId, hash, openedBy, now, lapses.empty(now)],
+  )
+}
+
+/** Notes that a locked cart was changed: its revision grows, and one that is nobody's is kept from now on, longer when something is in it. */
 export async function touchCart(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.sql(
-    `update cart set revision = revision + 1, changed_at = $2, lapses_at = case when lapses_at is null then null else $3::timestamptz end where id = $1`,
-    [id, now, lapseOf(now)],
+    `update cart c set revision = revision + 1, changed_at = $2, lapses_at = case when c.lapses_at is null then null
+       when exists (select from cart_line l where l.cart_id = c.id) then $3::timestamptz else $4::timestamptz end where c.id = $1`,
+    [id, now, lapses.filled(now), lapses.empty(now)],
   )
 }
 
@@ -193,6 +213,19 @@ export async function takeOut(
   )
 }
 
+/** Removes members' carts in which nothing is and that were not changed for so long, a batch of them. What was quoted from them stays on record. Gives how many. */
+export async function dropEmptyCarts(tx: Tx, now: Date, batch: number): Promise<number> {
+  const before = new Date(now.getTime() - emptyMembersCartKeptDays * 86_400_000)
+  const gone = await tx.sql(
+    `delete from cart where id in (select c.id from cart c where c.member_id is not null and c.changed_at <= $1
+       and not exists (select from cart_line l where l.cart_id = c.id)
+       and not exists (select from quote_hold h where h.series_id = c.series_id)
+       order by c.changed_at limit $2 for update skip locked) returning 1 as gone`,
+    [before, batch],
+  )
+  return gone.length
+}
+
 /** Removes carts that are nobody's and were not changed for so long, a batch of them. Gives how many. */
 export async function dropLapsedCarts(tx: Tx, now: Date, batch: number): Promise<number> {
   const gone = await tx.sql(
@@ -205,4 +238,5 @@ export async function dropLapsedCarts(tx: Tx, now: Date, batch: number): Promise
 /** Forgets the carts of a member that was erased (B2). */
 export async function forgetCarts(tx: Tx, memberId: string): Promise<void> {
   await tx.sql('delete from cart where member_id = $1', [memberId])
+  await tx.sql('update cart set opened_by = null where opened_by = $1', [memberId])
 }

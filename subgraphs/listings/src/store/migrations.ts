@@ -1,5 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { Carts } from './cart-migration.ts'
+import { KnownGuests } from './known-guests-migration.ts'
+import { OpenedCarts } from './opened-carts-migration.ts'
 import { Digests } from './digest-migrations.ts'
 import { Interests } from './interest-migrations.ts'
 import { Items } from './item-migration.ts'
@@ -37,4 +39,6 @@ export const migrations = [
   { name: '141-shops', class: Shops },
   { name: '163-items', class: Items },
   { name: '164-carts', class: Carts },
+  { name: '201-opened-carts', class: OpenedCarts },
+  { name: '203-known-guests', class: KnownGuests },
 ]

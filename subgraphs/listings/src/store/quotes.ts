@@ -30,6 +30,15 @@ export async function quoteOfOrder(sql: Sql, buyerId: string, orderCode: string)
   return row ?? null
 }
 
+/** How many orders a buyer has placed at a shop by quotes of a day, whatever became of them. */
+export async function ordersQuotedSince(sql: Sql, buyerId: string, shopId: string, since: Date): Promise<number> {
+  const [row] = await sql<{ many: number }>(
+    `select count(*)::int as many from quote where buyer_id = $1 and shop_id = $2 and quoted_at >= $3 and order_code is not null`,
+    [buyerId, shopId, since],
+  )
+  return row?.many ?? 0
+}
+
 /** The newest quote of a series that holds its goods, or null. */
 export async function openQuote(sql: Sql, seriesId: string, now: Date): Promise<QuoteRow | null> {
   const [row] = await sql<QuoteRow>(`select * from quote where series_id = $1 and state = 'OPEN' and expires_at > $2`, [

@@ -12,14 +12,12 @@ import { countFailure, mustWait } from './sessions.ts'
 /** Longer codes and addresses are not looked at. */
 const longestTyped = 200
 const noMember = '00000000-0000-0000-0000-000000000000'
-/** What a guest does who comes by the code of an order: it reads and cancels, and it neither pays nor changes how it signs in. */
-const scopes = ['READ', 'TRADE'] as const
-
 /** A session that is not renewed: who needs it longer asks again. */
 export type OrderSession = { memberId: string; accessToken: string; accessTokenExpiresAt: Date }
 
 /**
- * Lets a guest who has lost its session come back by the code of an order of its at a shop and its mail address (C9), for as long as an access token holds. A wrong code and a wrong
+ * Lets a guest who has lost its session come back by the code of an order of its at a shop and its mail address (C9), for as long as an access token holds, to that order alone: it inquires,
+ * cancels and refills the cart from it, and has no scope for anything else (`byOrder` of root policies). A wrong code and a wrong
  * address get the same answer (AUTHENTICATION_FAILED) for the same work, members' orders too; failures by a code and by an address each count as those by a login name do (TOO_MANY_ATTEMPTS).
  */
 export async function logInByOrder(
@@ -63,7 +61,13 @@ export async function logInByOrder(
     await tx.sql('delete from login_attempt where login_name = any ($1)', [names])
     const sessionId = newId(now.getTime())
     await tx.sql('insert into session (id, member_id, started_at) values ($1, $2, $3)', [sessionId, found.id, now])
-    const actor = { memberId: found.id, roles: found.roles, sessionId, scopes }
+    const actor = {
+      memberId: found.id,
+      roles: found.roles,
+      sessionId,
+      scopes: [],
+      orderCode: parsed.ok ? parsed.code : '',
+    }
     const access = await services.tokens.access(actor, now)
     await audit(tx, actor, 'logInByOrder', found.id, now)
     return { memberId: found.id, accessToken: access.token, accessTokenExpiresAt: access.expiresAt }

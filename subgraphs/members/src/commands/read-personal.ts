@@ -10,7 +10,7 @@ import { personalOf } from '../store/personal.ts'
 /**
  * Reads what is personal of a member (B17): all of it for itself, for administrators, and while its application waits for whom that is
  * addressed to; for a merchant what the member consented to; for others null. Each reading but the member's own is audited in the
- * transaction that reads; a consent that was revoked before it gives nothing.
+ * transaction that reads; a consent that was revoked before it gives nothing. Who came back by the code of an order (C9) reads nothing of it.
  */
 export async function readPersonal(
   services: MembersServices,

@@ -37,9 +37,12 @@ function standingsWrittenTo(kind: MessageKind): readonly string[] {
 }
 
 /** A customer that is asked for its consent gets a link for that alone (C7). It is kept nowhere: it is made as the letter is sent. */
-function linked({ consentLink }: MembersServices, content: LetterContent): LetterContent {
+function linked(
+  { consentLink }: MembersServices,
+  { content, language }: Pick<MailInHand, 'content' | 'language'>,
+): LetterContent {
   const { referralId, actBy } = content
-  const link = referralId && actBy ? consentLink(referralId, new Date(actBy)) : null
+  const link = referralId && actBy ? consentLink(referralId, new Date(actBy), language) : null
   return link === null ? content : { ...content, link }
 }
 
@@ -52,7 +55,7 @@ async function attempt(services: MembersServices, mail: MailInHand): Promise<Att
       to: address,
       language: mail.language,
       at: asDate(mail.queued_at),
-      ...letter(mail.language, mail.kind, linked(services, mail.content), mail.counterpart),
+      ...letter(mail.language, mail.kind, linked(services, mail), mail.counterpart),
     })
     return { as: 'SENT' }
   } catch (error) {

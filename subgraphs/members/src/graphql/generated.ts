@@ -502,6 +502,28 @@ export type GiveConsentPayload = {
 
 export type GiveConsentResult = GiveConsentPayload | IdempotencyConflict | InvalidInput | NotAllowed;
 
+/** The shop does not take this order from a guest (C4). `guestRule` says which of its limits is broken. */
+export type GuestLimit = Refusal & {
+  __typename?: 'GuestLimit';
+  code: Scalars['String']['output'];
+  guestRule: GuestRule;
+  message: Scalars['String']['output'];
+  /** Of MOST_PER_ORDER: up to what it takes. */
+  mostAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many it takes a day from a guest. */
+  mostOrders?: Maybe<Scalars['Int']['output']>;
+  /** Of MOST_PER_ORDER: what the order comes to. */
+  orderAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many you have placed today (UTC). */
+  ordersToday?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Limits that shops set for guests. */
+export type GuestRule =
+  | 'MOST_ORDERS_PER_DAY'
+  | 'MOST_PER_ORDER'
+  | 'NO_GUESTS';
+
 export type HandOverInput = {
   idempotencyKey: Scalars['String']['input'];
   siteId: Scalars['ID']['input'];
@@ -1010,8 +1032,8 @@ export type Mutation = {
   /** Sign in with a login name and a password. Gives a short-lived access token and a refresh token. */
   logIn: LogInResult;
   /**
-   * As a guest who has lost its session, come back by the code of an order of yours at a shop and your mail address (C9). Gives an access token for ten minutes, with which you inquire and
-   * cancel; it cannot pay and is not refreshed.
+   * As a guest who has lost its session, come back by the code of an order of yours at a shop and your mail address (C9). Gives an access token for ten minutes, which reaches
+   * that order alone: `order` with its code, `cancelOrder`, and `refillCart`, which shows what came from it. Nothing else is answered under it; it is not refreshed.
    */
   logInByOrder: LogInByOrderResult;
   /** End the session of a refresh token. */
@@ -2200,6 +2222,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
@@ -2278,6 +2301,8 @@ export type ResolversTypes = {
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: ResolverTypeWrapper<Omit<GiveConsentPayload, 'consent'> & { consent: ResolversTypes['Consent'] }>;
   GiveConsentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GiveConsentResult']>;
+  GuestLimit: ResolverTypeWrapper<RefusalModel>;
+  GuestRule: GuestRule;
   HandOverInput: HandOverInput;
   HandOverPayload: ResolverTypeWrapper<Omit<HandOverPayload, 'merchantSite'> & { merchantSite: ResolversTypes['MerchantSite'] }>;
   HandOverResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HandOverResult']>;
@@ -2463,6 +2488,7 @@ export type ResolversParentTypes = {
   GiveConsentInput: GiveConsentInput;
   GiveConsentPayload: Omit<GiveConsentPayload, 'consent'> & { consent: ResolversParentTypes['Consent'] };
   GiveConsentResult: ResolversUnionTypes<ResolversParentTypes>['GiveConsentResult'];
+  GuestLimit: RefusalModel;
   HandOverInput: HandOverInput;
   HandOverPayload: Omit<HandOverPayload, 'merchantSite'> & { merchantSite: ResolversParentTypes['MerchantSite'] };
   HandOverResult: ResolversUnionTypes<ResolversParentTypes>['HandOverResult'];
@@ -2860,6 +2886,17 @@ export type GiveConsentResultResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'GiveConsentPayload' | 'IdempotencyConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
 };
 
+export type GuestLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestLimit'] = ResolversParentTypes['GuestLimit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guestRule?: Resolver<ResolversTypes['GuestRule'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  mostOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  orderAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ordersToday?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type HandOverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HandOverPayload'] = ResolversParentTypes['HandOverPayload']> = {
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   merchantSite?: Resolver<ResolversTypes['MerchantSite'], ParentType, ContextType>;
@@ -3138,7 +3175,7 @@ export type RefreshSessionResultResolvers<ContextType = Context, ParentType exte
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'LoginNameTaken' | 'NotAllowed' | 'NotFound' | 'TooManyApiKeys' | 'TooManyAttempts' | 'TooManyWebhooks' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AuthenticationFailed' | 'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'LoginNameTaken' | 'NotAllowed' | 'NotFound' | 'TooManyApiKeys' | 'TooManyAttempts' | 'TooManyWebhooks' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RegisterGuestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterGuestPayload'] = ResolversParentTypes['RegisterGuestPayload']> = {
@@ -3426,6 +3463,7 @@ export type Resolvers<ContextType = Context> = {
   ForbidOperatorsResult?: ForbidOperatorsResultResolvers<ContextType>;
   GiveConsentPayload?: GiveConsentPayloadResolvers<ContextType>;
   GiveConsentResult?: GiveConsentResultResolvers<ContextType>;
+  GuestLimit?: GuestLimitResolvers<ContextType>;
   HandOverPayload?: HandOverPayloadResolvers<ContextType>;
   HandOverResult?: HandOverResultResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;

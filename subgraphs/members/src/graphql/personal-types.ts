@@ -24,7 +24,7 @@ export const personalFieldsOfMember: Pick<MemberResolvers, 'name' | 'personal'> 
   name: async (row, _args, { actor, services }) => {
     if (row.status === 'ERASED') return standIn(row)
     if (!isNamePersonal(row)) return row.name
-    if (actor?.memberId !== row.id || actor.operator) return standIn(row)
+    if (actor?.memberId !== row.id || actor.operator || actor.orderCode) return standIn(row)
     const details = await personalOf((text, p) => services.store.query(text, p), services.personalKeys, row.id)
     return details?.name ?? standIn(row)
   },

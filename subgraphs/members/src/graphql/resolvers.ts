@@ -31,7 +31,8 @@ const load = loadMember
 
 /** Whether the actor may see what only a member itself and administrators see. */
 const isPrivy = (member: MemberModel, { actor }: Context): boolean =>
-  actor?.memberId === member.id || hasRole(actor, 'ADMIN')
+  // Who came back by the code of an order reads that order, and nothing of its own file (C9).
+  (actor?.memberId === member.id && !actor.orderCode) || hasRole(actor, 'ADMIN')
 
 /** Others see members that are approved; an applicant is seen by itself, administrators and operators. */
 const isVisible = (member: MemberModel | null, context: Context): MemberModel | null =>

@@ -18,7 +18,7 @@ import {
 } from '../store/authorization-requests.ts'
 import { leftToOthers } from '../store/authorization-systems.ts'
 import { claimOf } from './lane-turns.ts'
-import type { ClaimedRequest } from '../store/lanes.ts'
+import { isBroken, type ClaimedRequest } from '../store/lanes.ts'
 import { wasAdvised } from '../store/referrals.ts'
 import { adviseReferral } from './advise-referral.ts'
 import { askRefund } from './ask-refund.ts'
@@ -32,7 +32,7 @@ import { recordReply } from './record-reply.ts'
 export async function takeAuthorizationEvent(services: ReservationsServices, event: PublishedEvent): Promise<void> {
   if (event.type === 'AuthorizationRequested') return askWhenDue(services, event.payload.requestId)
   if (event.type === 'AuthorizationReversalRequested')
-    return reverseAtCompany(services, event.payload.requestId, event.id)
+    return void (await reverseAtCompany(services, event.payload.requestId, event.id))
   if (event.type === 'ReferralAdviceOwed') return void (await adviseReferral(services, event.payload.referralId))
   if (event.type === 'RefundAsked') return askRefund(services, event.payload.refundId, event.id)
 }
@@ -120,15 +120,18 @@ async function replyTo({ cardCompanies }: ReservationsServices, company: string,
 
 /**
  * Tells the company that nothing is to stand under a key. A request that was never sent is reversed without a call, one that was
- * not approved needs none. Without the company's confirmation it is sent again by the sweep.
+ * not approved needs none. Without the company's confirmation it is sent again by the sweep, to which all is left of a company whose breaker is open.
+ * @returns whether the company answered; null when it was not asked
  */
 export async function reverseAtCompany(
   services: ReservationsServices,
   requestId: string,
   eventId: string | null,
-): Promise<void> {
+): Promise<boolean | null> {
   const company = await services.store.transaction((tx) => companyToTell(tx, services, requestId))
-  const confirmed = company !== null && (await services.cardCompanies.reverse(company, requestId))
+  const left =
+    company === null || (eventId !== null && (await isBroken((text, p) => services.store.query(text, p), company)))
+  const confirmed = !left && (await services.cardCompanies.reverse(company, requestId))
   await services.store.transaction((tx) =>
     once(tx, eventId, async () => {
       const request = company === null ? null : await lockRequest(tx, requestId)
@@ -136,6 +139,7 @@ export async function reverseAtCompany(
       await (confirmed ? noteReversed(tx, requestId, services.now()) : noteReversalUnanswered(tx, request))
     }),
   )
+  return left ? null : confirmed
 }
 
 async function companyToTell(tx: Tx, services: ReservationsServices, requestId: string): Promise<string | null> {

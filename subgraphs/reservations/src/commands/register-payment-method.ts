@@ -4,7 +4,7 @@ import { activeMember } from '@torihiki/shared/identity/known-members.ts'
 import { newId } from '@torihiki/shared/ids.ts'
 import { form, parseInput } from '@torihiki/shared/parse-input.ts'
 import { isRefusal, refuseInput, type Refusal } from '@torihiki/shared/refusals.ts'
-import { runCommand } from '@torihiki/shared/store/command.ts'
+import { earlierAnswer, runCommand } from '@torihiki/shared/store/command.ts'
 import { z } from 'zod'
 import { holdsCardNumber } from '../domain/card-number.ts'
 import { cardIsCurrent } from '../domain/dates.ts'
@@ -54,31 +54,31 @@ export async function registerPaymentMethod(
   if (isRefusal(input)) return input
   const fault = referenceFault(input)
   if (fault) return refuseInput([fault])
+  const request = { actor, operation: 'registerPaymentMethod', idempotencyKey: input.idempotencyKey, input: raw }
+  // What was registered stays so whatever the vault says later, or does not.
+  const earlier = await earlierAnswer<{ methodId: string }>(services.store, request)
+  if (earlier) return earlier
   const card = input.card && (await knownCard(services, actor.memberId, input.card))
   if (card && 'faults' in card) return refuseInput(card.faults)
   if (card && !cardIsCurrent(card.expiry, services.now()))
     return refuseInput([{ path: 'card.expiry', message: 'The card has expired.' }])
-  return runCommand(
-    services.store,
-    { actor, operation: 'registerPaymentMethod', idempotencyKey: input.idempotencyKey, input: raw },
-    async (tx) => {
-      const member = await activeMember(tx, actor.memberId)
-      if (isRefusal(member)) return member
-      const methodId = newId()
-      await insertMethod(tx, {
-        id: methodId,
-        memberId: actor.memberId,
-        kind: input.kind,
-        name: input.name,
-        currency: input.currency,
-        card,
-        accountSealed:
-          input.accountReference === null ? null : sealAccount(services.accounts, methodId, input.accountReference),
-        at: services.now(),
-      })
-      return { methodId }
-    },
-  )
+  return runCommand(services.store, request, async (tx) => {
+    const member = await activeMember(tx, actor.memberId)
+    if (isRefusal(member)) return member
+    const methodId = newId()
+    await insertMethod(tx, {
+      id: methodId,
+      memberId: actor.memberId,
+      kind: input.kind,
+      name: input.name,
+      currency: input.currency,
+      card,
+      accountSealed:
+        input.accountReference === null ? null : sealAccount(services.accounts, methodId, input.accountReference),
+      at: services.now(),
+    })
+    return { methodId }
+  })
 }
 
 function referenceFault({ kind, card, accountReference }: Input): { path: string; message: string } | null {

@@ -108,10 +108,23 @@ describe('the breaker', () => {
     expect(silent.brokenUntil).toBeNull()
     silent = learn(usualSchedule, silent, noAnswer, now)
     expect(silent.brokenUntil).toEqual(at(firstBreakMs))
-    expect(learn(usualSchedule, silent, noAnswer, now).brokenUntil).toEqual(at(2 * firstBreakMs))
-    for (let i = 0; i < 40; i++) silent = learn(usualSchedule, silent, noAnswer, now)
-    expect(silent.brokenUntil).toEqual(at(longestBreakMs))
+    const afterTrial = (lane: Learnt): Date => new Date((lane.brokenUntil?.getTime() ?? 0) + noAnswer.ms)
+    const tried = learn(usualSchedule, silent, noAnswer, afterTrial(silent))
+    expect(tried.brokenUntil).toEqual(new Date(afterTrial(silent).getTime() + 2 * firstBreakMs))
+    for (let i = 0; i < 40; i++) silent = learn(usualSchedule, silent, noAnswer, afterTrial(silent))
+    expect(learn(usualSchedule, silent, noAnswer, afterTrial(silent)).brokenUntil).toEqual(
+      new Date(afterTrial(silent).getTime() + longestBreakMs),
+    )
     for (const answer of [good, tooMany])
       expect(learn(usualSchedule, silent, answer, now)).toMatchObject({ failures: 0, brokenUntil: null })
+  })
+
+  it('counts what was under way as it opened for no trial, however much that is, but any answer', () => {
+    let silent: Learnt = untaught
+    for (let i = 0; i < 32; i++) silent = learn(usualSchedule, silent, noAnswer, now)
+    expect(silent).toMatchObject({ failures: failuresThatBreak, brokenUntil: at(firstBreakMs) })
+    const slow: Called = { kind: 'NO_ANSWER', ms: 10_000 }
+    expect(learn(usualSchedule, silent, slow, at(9_000)).brokenUntil).toEqual(at(firstBreakMs))
+    expect(learn(usualSchedule, silent, { ...good, ms: 10_000 }, at(9_000)).brokenUntil).toBeNull()
   })
 })

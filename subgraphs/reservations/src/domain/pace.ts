@@ -22,19 +22,16 @@ export type Learnt = Pick<Lane, 'pacePerMinute' | 'slowedAt' | 'slowedTo' | 'fai
 
 /**
  * What a call teaches (C5, C8). A company that gives no answer `failuresThatBreak` times in a row is not asked for a while, after each trial that fails
- * twice as long; any answer ends that, a wish for less too. ADAPTIVE's pace besides:
+ * twice as long; any answer ends that, a wish for less too. What was sent before it was left alone is no trial. ADAPTIVE's pace besides:
  *
  * - HTTP 429 or no answer leaves seven tenths of it; a slow answer at most what keeps half of `mostInFlight` without an answer while answers take so long.
  * - What was sent before the pace was last made slower tells nothing of the new one, and changes nothing; nor does what goes wrong within `slowerForMs` of that.
  * - A quick answer lets it rise with the time since: back to where it was too fast in `regainedAfterMs`, carefully there, and ever quicker beyond.
  */
 export function learn(schedule: DispatchSchedule, lane: Learnt, called: Called, now: Date): Learnt {
-  const failures = called.kind === 'NO_ANSWER' ? lane.failures + 1 : 0
-  const breaks = failures - failuresThatBreak
-  const brokenMs = Math.min(firstBreakMs * 2 ** Math.min(breaks, 16), longestBreakMs)
-  const learnt = { ...lane, failures, brokenUntil: breaks < 0 ? null : new Date(now.getTime() + brokenMs) }
-  if (schedule.mode !== 'ADAPTIVE') return learnt
   const sentAt = now.getTime() - called.ms
+  const learnt = { ...lane, ...breakerAfter(lane, called, sentAt, now) }
+  if (schedule.mode !== 'ADAPTIVE') return learnt
   const slowedMs = lane.slowedAt?.getTime() ?? -Infinity
   const isOld = sentAt < slowedMs || (called.kind !== 'ANSWERED' && now.getTime() < slowedMs + slowerForMs)
   if (isOld) return learnt
@@ -45,6 +42,22 @@ export function learn(schedule: DispatchSchedule, lane: Learnt, called: Called, 
   if (called.ms <= slowAnswerMs) return { ...learnt, pacePerMinute: Math.max(pace, regained(schedule, lane, now)) }
   const bearable = within((schedule.mostInFlight * 30_000) / called.ms)
   return bearable < pace ? slower(bearable) : learnt
+}
+
+/** What a call teaches of whether the company answers. */
+function breakerAfter(
+  { failures: before, brokenUntil }: Learnt,
+  { kind }: Called,
+  sentAt: number,
+  now: Date,
+): Pick<Learnt, 'failures' | 'brokenUntil'> {
+  if (kind !== 'NO_ANSWER') return { failures: 0, brokenUntil: null }
+  // What was under way as the breaker opened is no trial: a crowd of it would keep the company away for minutes at once.
+  if (brokenUntil !== null && sentAt < brokenUntil.getTime()) return { failures: before, brokenUntil }
+  const failures = before + 1
+  const breaks = failures - failuresThatBreak
+  const brokenMs = Math.min(firstBreakMs * 2 ** Math.min(breaks, 16), longestBreakMs)
+  return { failures, brokenUntil: breaks < 0 ? null : new Date(now.getTime() + brokenMs) }
 }
 
 /** The pace that the time since it was made slower allows. */

@@ -922,6 +922,28 @@ export type GuaranteeStepKind =
   | 'SOLD'
   | 'TAKEN_BACK';
 
+/** The shop does not take this order from a guest (C4). `guestRule` says which of its limits is broken. */
+export type GuestLimit = Refusal & {
+  __typename?: 'GuestLimit';
+  code: Scalars['String']['output'];
+  guestRule: GuestRule;
+  message: Scalars['String']['output'];
+  /** Of MOST_PER_ORDER: up to what it takes. */
+  mostAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many it takes a day from a guest. */
+  mostOrders?: Maybe<Scalars['Int']['output']>;
+  /** Of MOST_PER_ORDER: what the order comes to. */
+  orderAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many you have placed today (UTC). */
+  ordersToday?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Limits that shops set for guests. */
+export type GuestRule =
+  | 'MOST_ORDERS_PER_DAY'
+  | 'MOST_PER_ORDER'
+  | 'NO_GUESTS';
+
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
   __typename?: 'IdempotencyConflict';
@@ -3043,6 +3065,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
@@ -3145,6 +3168,8 @@ export type ResolversTypes = {
   GuaranteeStatus: GuaranteeStatus;
   GuaranteeStep: ResolverTypeWrapper<GuaranteeStepModel>;
   GuaranteeStepKind: GuaranteeStepKind;
+  GuestLimit: ResolverTypeWrapper<RefusalModel>;
+  GuestRule: GuestRule;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   Inspection: ResolverTypeWrapper<InspectionModel>;
@@ -3380,6 +3405,7 @@ export type ResolversParentTypes = {
   GuaranteePoolConnection: Omit<GuaranteePoolConnection, 'edges'> & { edges: Array<ResolversParentTypes['GuaranteePoolEdge']> };
   GuaranteePoolEdge: Omit<GuaranteePoolEdge, 'node'> & { node: ResolversParentTypes['GuaranteePool'] };
   GuaranteeStep: GuaranteeStepModel;
+  GuestLimit: RefusalModel;
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   Inspection: InspectionModel;
@@ -3983,6 +4009,17 @@ export type GuaranteeStepResolvers<ContextType = Context, ParentType extends Res
   operator?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
+export type GuestLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestLimit'] = ResolversParentTypes['GuestLimit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guestRule?: Resolver<ResolversTypes['GuestRule'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  mostOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  orderAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ordersToday?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4287,7 +4324,7 @@ export type ReferralStepResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'GuaranteeNeeded' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AmountExceedsHold' | 'GuaranteeNeeded' | 'GuestLimit' | 'IdempotencyConflict' | 'InsufficientFunds' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'WrongState', ParentType, ContextType>;
 };
 
 export type RefuseGuaranteePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefuseGuaranteePayload'] = ResolversParentTypes['RefuseGuaranteePayload']> = {
@@ -4682,6 +4719,7 @@ export type Resolvers<ContextType = Context> = {
   GuaranteePoolConnection?: GuaranteePoolConnectionResolvers<ContextType>;
   GuaranteePoolEdge?: GuaranteePoolEdgeResolvers<ContextType>;
   GuaranteeStep?: GuaranteeStepResolvers<ContextType>;
+  GuestLimit?: GuestLimitResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   Inspection?: InspectionResolvers<ContextType>;

@@ -60,7 +60,8 @@ export const reservationTypes: Pick<Resolvers, Types> = {
     cardBrand: (row) => row.card_brand,
     cardLastFour: (row) => row.card_last_four,
     cardExpiry: (row) => row.card_expiry,
-    accountReference: (row, _args, { services }) => openAccount(services.accounts, row),
+    accountReference: (row, _args, { actor, services }) =>
+      actor?.orderCode ? null : openAccount(services.accounts, row),
   },
   LedgerAccount: {
     // An account without a limit has whatever is asked of it; there is no figure for that.

@@ -186,16 +186,21 @@ export async function requestOfReservation(tx: Tx, reservationId: string): Promi
   return row?.id ?? null
 }
 
-/** A request of which something is owed, and whom it concerns. */
-export type OwedRequest = { readonly id: string; readonly company: string }
+/** A request of which something is owed, and whom it concerns; whether that company gave no answers lately and is to be tried by one call. */
+export type OwedRequest = { readonly id: string; readonly company: string; readonly broken: boolean }
 
-/** Requests whose answer or reversal is owed and due, oldest first, at most so many of a company: one that is slow does not keep the others back. */
+/**
+ * Requests whose answer or reversal is owed and due, oldest first, at most so many of a company: one that is slow does not keep the others back. Of a company whose breaker is open none, and one when it is to be
+ * tried again.
+ */
 export async function owedRequests(sql: Sql, limit: number, perCompany: number): Promise<OwedRequest[]> {
   return sql<OwedRequest>(
-    `select id, company from (
-       select id, company, next_inquiry_at, row_number() over (partition by company order by next_inquiry_at) as nth from authorization_request
-       where (status in ('SENT', 'UNKNOWN') or (reversal_wanted_at is not null and reversed_at is null)) and next_inquiry_at <= now()) owed
-     where nth <= $2 order by next_inquiry_at limit $1`,
+    `select id, company, broken_until is not null as broken from (
+       select a.id, a.company, a.next_inquiry_at, l.broken_until, row_number() over (partition by a.company order by a.next_inquiry_at) as nth
+       from authorization_request a left join authorization_lane l on l.company = a.company
+       where (a.status in ('SENT', 'UNKNOWN') or (a.reversal_wanted_at is not null and a.reversed_at is null)) and a.next_inquiry_at <= now()
+         and (l.broken_until is null or (l.broken_until <= clock_timestamp() and (l.probe_until is null or l.probe_until <= clock_timestamp())))) owed
+     where nth <= case when broken_until is null then $2::int else 1 end order by next_inquiry_at limit $1`,
     [limit, perCompany],
   )
 }

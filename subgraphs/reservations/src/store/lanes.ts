@@ -110,6 +110,7 @@ export async function readLane(
     failures: number | null
     broken_until: string | null
     batch_left: number | null
+    probe_until: string | null
   }>(
     `select clock_timestamp() as now, w.waiting, w.oldest, f.in_flight, l.*
      from (select count(*)::int as waiting, min(requested_at) as oldest from (
@@ -123,7 +124,7 @@ export async function readLane(
   const lane = {
     waiting: row.waiting,
     oldestAt: asDateOrNull(row.oldest),
-    inFlight: row.in_flight,
+    inFlight: row.in_flight + (isAfter(row.probe_until, row.now) ? 1 : 0),
     stopped: row.stopped_at !== null,
     nextFreeAt: asDateOrNull(row.next_free_at),
     pacePerMinute: row.pace_per_minute,
@@ -134,6 +135,22 @@ export async function readLane(
     batchLeft: row.batch_left ?? 0,
   }
   return { lane, now: asDate(row.now) }
+}
+
+const isAfter = (at: string | null, now: string): boolean => at !== null && asDate(at) > asDate(now)
+
+/** Whether a company gave no answers and nothing is known of its being back: it is asked once, and no more, when its time is over. */
+export async function isBroken(sql: Sql, company: string): Promise<boolean> {
+  const found = await sql('select 1 from authorization_lane where company = $1 and broken_until is not null', [company])
+  return found.length > 0
+}
+
+/** Notes until when an inquiry is under way as the company's one trial; null: it is over. */
+export async function saveProbe(sql: Sql, company: string, seconds: number | null): Promise<void> {
+  await sql(
+    'update authorization_lane set probe_until = clock_timestamp() + make_interval(secs => $2) where company = $1',
+    [company, seconds],
+  )
 }
 
 /** What of a locked lane is learnt from calls, and the time by the database's clock. */

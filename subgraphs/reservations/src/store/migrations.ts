@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations'
 import { authorizationSystems } from './authorization-systems-migration.ts'
 import { cardDestructions, sealedAccounts } from './card-vault-migration.ts'
 import { creditClaims, debtReductions } from './claims-migration.ts'
+import { probes } from './probe-migration.ts'
 import { referrals } from './referral-migration.ts'
 import { captureSettlements } from './settlement-migration.ts'
 import { bookMigrations } from './book-migrations.ts'
@@ -123,4 +124,5 @@ export const migrations = [
   debtReductions,
   referrals,
   { name: '168-method-kinds', class: MethodKinds },
+  probes,
 ]

@@ -84,6 +84,28 @@ export type GroupPosition = {
   net: Money;
 };
 
+/** The shop does not take this order from a guest (C4). `guestRule` says which of its limits is broken. */
+export type GuestLimit = Refusal & {
+  __typename?: 'GuestLimit';
+  code: Scalars['String']['output'];
+  guestRule: GuestRule;
+  message: Scalars['String']['output'];
+  /** Of MOST_PER_ORDER: up to what it takes. */
+  mostAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many it takes a day from a guest. */
+  mostOrders?: Maybe<Scalars['Int']['output']>;
+  /** Of MOST_PER_ORDER: what the order comes to. */
+  orderAmount?: Maybe<Money>;
+  /** Of MOST_ORDERS_PER_DAY: how many you have placed today (UTC). */
+  ordersToday?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Limits that shops set for guests. */
+export type GuestRule =
+  | 'MOST_ORDERS_PER_DAY'
+  | 'MOST_PER_ORDER'
+  | 'NO_GUESTS';
+
 /** The idempotency key was used before with another input. Take a new key for a new request. */
 export type IdempotencyConflict = Refusal & {
   __typename?: 'IdempotencyConflict';
@@ -831,6 +853,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RefusalModel )
     | ( RefusalModel )
     | ( RefusalModel )
+    | ( RefusalModel )
   ;
 };
 
@@ -853,6 +876,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   GroupPosition: ResolverTypeWrapper<GroupPositionModel>;
+  GuestLimit: ResolverTypeWrapper<RefusalModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  GuestRule: GuestRule;
   IdempotencyConflict: ResolverTypeWrapper<RefusalModel>;
   InputFault: ResolverTypeWrapper<InputFault>;
   InstructionKind: InstructionKind;
@@ -877,7 +903,6 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PurchaseTerms: ResolverTypeWrapper<PurchaseTermsModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceivablePurchase: ResolverTypeWrapper<ReceivablePurchaseModel>;
   ReceivableQuote: ResolverTypeWrapper<ReceivableQuoteModel>;
@@ -930,6 +955,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   GroupPosition: GroupPositionModel;
+  GuestLimit: RefusalModel;
+  Int: Scalars['Int']['output'];
   IdempotencyConflict: RefusalModel;
   InputFault: InputFault;
   InvalidInput: RefusalModel;
@@ -949,7 +976,6 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PurchaseTerms: PurchaseTermsModel;
-  Int: Scalars['Int']['output'];
   Query: Record<PropertyKey, never>;
   ReceivablePurchase: ReceivablePurchaseModel;
   ReceivableQuote: ReceivableQuoteModel;
@@ -1035,6 +1061,17 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type GroupPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GroupPosition'] = ResolversParentTypes['GroupPosition']> = {
   groupName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type GuestLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuestLimit'] = ResolversParentTypes['GuestLimit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guestRule?: Resolver<ResolversTypes['GuestRule'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  mostOrders?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  orderAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ordersToday?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
@@ -1198,7 +1235,7 @@ export type ReceivableQuoteResolvers<ContextType = Context, ParentType extends R
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'NothingToSettle' | 'WrongState', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GuestLimit' | 'IdempotencyConflict' | 'InvalidInput' | 'LevelExceeded' | 'NotAllowed' | 'NotFound' | 'NothingToSettle' | 'WrongState', ParentType, ContextType>;
 };
 
 export type ReportSettlementPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportSettlementPayload'] = ResolversParentTypes['ReportSettlementPayload']> = {
@@ -1331,6 +1368,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   GroupPosition?: GroupPositionResolvers<ContextType>;
+  GuestLimit?: GuestLimitResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   InputFault?: InputFaultResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;

@@ -21,7 +21,9 @@ export const obligationTypes: Pick<Resolvers, 'Obligation' | 'CaseThread' | 'Vie
     agent: (row) => memberRef(row.agent_id),
     // Who is not source or partner could not read the thread anyway.
     thread: (row) => (row.is_own_thread ? { __typename: 'CaseThread', id: row.thread_id } : null),
-    window: (row, _args, { services }) => (row.window_id ? services.load.window.load(row.window_id) : null),
+    // A window shows what else its members owe, which who came back by the code of an order does not read (C9).
+    window: (row, _args, { actor, services }) =>
+      row.window_id && !actor?.orderCode ? services.load.window.load(row.window_id) : null,
     purchase: (row, _args, { services }) => services.load.purchaseOfObligation.load(row.id),
     transactionNumber: (row) => row.transaction_number,
     arisenAt: (row) => asDate(row.arisen_at),

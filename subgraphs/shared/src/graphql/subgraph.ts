@@ -9,6 +9,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
+import { parseCode } from '../codes.ts'
 import type { Actor, RequestIdentity } from '../identity/actor.ts'
 import { hasScope, type ApiScope } from '../identity/scopes.ts'
 import { refuse, type Refusal } from '../refusals.ts'
@@ -21,11 +22,13 @@ export type SubgraphContext<S = unknown> = RequestIdentity & { readonly services
 /**
  * Whether the actor may call a root field at all; what it may see of the answer the command or query decides. `who`: anybody, whoever
  * is signed in, who has one of these roles, or the gateway for itself (the field must be `@inaccessible`, for clients cannot be let
- * near it). `scope`: what an API key needs to call it (A6); NONE: no API key may, whatever its scopes.
+ * near it). `scope`: what an API key needs to call it (A6); NONE: no API key may, whatever its scopes. `byOrder`: who came back by the code
+ * of an order may call it for that order (C9), which the argument or the input's field `orderCode` names.
  */
 export type RootPolicy = {
   readonly who: 'public' | 'signed-in' | 'gateway' | readonly string[]
   readonly scope: ApiScope | 'NONE'
+  readonly byOrder?: true
 }
 
 /** A subgraph that runs: its schema, and a context for each request. */
@@ -106,22 +109,35 @@ function guarded(
   asData: boolean,
 ): GraphQLFieldResolver<unknown, SubgraphContext> {
   return (source, args, context, info) => {
-    const refusal = refusalBy(policy, context.actor)
+    const refusal = refusalBy(policy, context.actor, args)
     if (!refusal) return resolve(source, args, context, info)
     if (asData) return refusal
     throw badRequest(refusal.code, refusal.message)
   }
 }
 
-function refusalBy({ who, scope }: RootPolicy, actor: Actor | null): Refusal | null {
+function refusalBy({ who, scope, byOrder }: RootPolicy, actor: Actor | null, args: unknown): Refusal | null {
   const denied = deniedBy(who, actor)
   if (denied) return refuse(denied)
+  if (actor?.orderCode) return byOrder && orderNamed(args) === actor.orderCode ? null : refuse('NOT_ALLOWED', oneOrder)
   if (!actor?.scopes) return null
   if (scope === 'NONE' && actor.operator)
     return refuse('NOT_ALLOWED', 'An operator may not do this for a member: the member signs in for it.')
   if (scope === 'NONE') return refuse('NOT_ALLOWED', 'An API key may not do this. Sign in with logIn for it.')
   if (hasScope(actor, scope)) return null
   return refuse('NOT_ALLOWED', `The API key has not the scope ${scope}. Use one that has it.`)
+}
+
+const oneOrder =
+  'Who comes back by the code of an order reads and cancels that order, named by its orderCode, and refills the cart from it. For anything else sign in with logIn, or leave this token out.'
+
+/** The order that is named by its code, as it is kept; null when none is. */
+function orderNamed(args: unknown): string | null {
+  const { id, orderCode, input } = args as { id?: unknown; orderCode?: unknown; input?: { orderCode?: unknown } }
+  // An id would be looked up before the code.
+  const given = id ? null : (orderCode ?? input?.orderCode)
+  const parsed = typeof given === 'string' ? parseCode('ORDER', given) : null
+  return parsed?.ok ? parsed.code : null
 }
 
 function deniedBy(who: RootPolicy['who'], actor: Actor | null): 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | null {

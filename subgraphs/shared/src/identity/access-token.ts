@@ -19,6 +19,7 @@ const claims = z.object({
   exp: z.number(),
   scopes: z.array(z.enum(apiScopes)).optional(),
   operator: operatorForm.optional(),
+  order: z.string().optional(),
 })
 
 /** Signs an access token: a JWT (RFC 7519) with EdDSA (RFC 8037), issuer, audience, key id and expiry. */
@@ -30,6 +31,7 @@ export async function signAccessToken(hubSecret: string, actor: Actor, now: Date
     sid: actor.sessionId,
     ...(actor.scopes && { scopes: [...actor.scopes] }),
     ...(actor.operator && { operator: actor.operator }),
+    ...(actor.orderCode && { order: actor.orderCode }),
   })
     .setProtectedHeader({ alg: 'EdDSA', kid: keyId })
     .setSubject(actor.memberId)
@@ -60,8 +62,8 @@ export function createTokenVerifier(hubSecrets: readonly string[]): (token: stri
       const key = keys.get(decodeProtectedHeader(token).kid ?? '')
       if (!key) return null
       const { payload } = await jwtVerify(token, key, { algorithms: ['EdDSA'], issuer, audience })
-      const { sub, roles, sid, exp, scopes, operator } = claims.parse(payload)
-      const further = { ...(scopes && { scopes }), ...(operator && { operator }) }
+      const { sub, roles, sid, exp, scopes, operator, order } = claims.parse(payload)
+      const further = { ...(scopes && { scopes }), ...(operator && { operator }), ...(order && { orderCode: order }) }
       return { actor: { memberId: sub, roles, sessionId: sid, ...further }, expiresAt: new Date(exp * 1_000) }
     } catch {
       return null

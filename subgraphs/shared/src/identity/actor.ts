@@ -15,6 +15,8 @@ export type Actor = {
   readonly scopes?: readonly ApiScope[] | null
   /** The operator who acts for the member (B14), and how the member asked for it. Null or absent: the member acts itself. */
   readonly operator?: { readonly memberId: string; readonly channel: ContactChannel } | null
+  /** The code of the one order that the session reaches (C9): who came back by it has no scope, and does what is for that order alone. Null or absent: no order limits it. */
+  readonly orderCode?: string | null
 }
 
 /** What a subgraph knows of a request besides its text. */

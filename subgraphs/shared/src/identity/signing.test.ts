@@ -5,7 +5,7 @@ import { createSignatureCheck, signRequest } from './signing.ts'
 
 const hubSecret = 'a secret of at least 32 characters for tests'
 const body = '{"query":"{ viewer { id } }"}'
-const actor = { memberId: 'm1', roles: ['BUYER'], sessionId: 's1', scopes: null, operator: null }
+const actor = { memberId: 'm1', roles: ['BUYER'], sessionId: 's1', scopes: null, operator: null, orderCode: null }
 const identity = { actor, requestId: 'r1' }
 
 describe('a request that the gateway signed', () => {
@@ -31,6 +31,12 @@ describe('a request that the gateway signed', () => {
     const { operator: _none, ...session } = actor
     const signed = await signRequest(hubSecret, 'contracts', body, { ...identity, actor: session })
     expect(await check(signed, body)).toEqual(identity)
+  })
+
+  it('keeps the one order that a session reaches: without it the session would reach others too', async () => {
+    const back = { actor: { ...actor, scopes: [], orderCode: 'ORD-7K3M-Q2X9-T' }, requestId: 'r1' }
+    const check = createSignatureCheck(hubSecret, 'contracts')
+    expect(await check(await signRequest(hubSecret, 'contracts', body, back), body)).toEqual(back)
   })
 
   it('may be of nobody who is signed in', async () => {

@@ -25,6 +25,7 @@ const claims = z.object({
       scopes: z.array(z.enum(apiScopes)).nullable(),
       // Nor this: an operator would be taken for the member.
       operator: z.object({ memberId: z.string(), channel: z.enum(contactChannels) }).nullable(),
+      orderCode: z.string().nullable(),
     })
     .nullable(),
 })
@@ -59,7 +60,14 @@ export async function signRequest(
 }
 
 function claimsOf(actor: Actor | null) {
-  return actor && { ...actor, scopes: actor.scopes ?? null, operator: actor.operator ?? null }
+  return (
+    actor && {
+      ...actor,
+      scopes: actor.scopes ?? null,
+      operator: actor.operator ?? null,
+      orderCode: actor.orderCode ?? null,
+    }
+  )
 }
 
 /** Checks signatures for one subgraph, each at most once. */

@@ -57,6 +57,18 @@ export async function runCommand<A extends Answer>(
   }
 }
 
+/**
+ * The answer that a request under this key got before, or IDEMPOTENCY_KEY_REUSED; null when there is none yet. For commands that ask somebody outside before their transaction: what is
+ * answered already is answered again, whatever they say now. It claims nothing: `runCommand` does.
+ */
+export async function earlierAnswer<A extends Answer>(
+  store: Pick<Store, 'query'>,
+  request: CommandRequest,
+): Promise<A | Refusal | null> {
+  const found = await keyRow<A>((text, values) => store.query(text, values), request)
+  return found?.answer ? answerUnder(request, found) : null
+}
+
 /** What an operator does for a member is on record with it, wherever it is done (B14). */
 async function noteOperator(tx: Tx, { actor, operation }: CommandRequest): Promise<void> {
   if (!actor.operator) return
@@ -65,20 +77,34 @@ async function noteOperator(tx: Tx, { actor, operation }: CommandRequest): Promi
 }
 
 async function claimKey<A extends Answer>(tx: Tx, request: CommandRequest): Promise<A | Refusal | null> {
-  const hash = hashInput(request.input)
-  const where = [request.actor.memberId, request.operation, request.idempotencyKey]
   const claimed = await tx.sql(
     `insert into idempotency (actor_id, operation, key, input_hash) values ($1, $2, $3, $4)
      on conflict do nothing returning 1 as claimed`,
-    [...where, hash],
+    [...keyOf(request), hashInput(request.input)],
   )
   if (claimed.length > 0) return null
-  const [row] = await tx.sql<{ input_hash: string; answer: A | null }>(
-    'select input_hash, answer from idempotency where actor_id = $1 and operation = $2 and key = $3',
-    where,
-  )
+  const row = await keyRow<A>((text, values) => tx.sql(text, values), request)
   if (!row?.answer) throw new Error(`Idempotency key of ${request.operation} has no answer.`)
-  return row.input_hash === hash ? row.answer : refuse('IDEMPOTENCY_KEY_REUSED')
+  return answerUnder(request, row)
+}
+
+type KeyRow<A> = { input_hash: string; answer: A | null }
+const keyOf = ({ actor, operation, idempotencyKey }: CommandRequest): string[] => [
+  actor.memberId,
+  operation,
+  idempotencyKey,
+]
+
+async function keyRow<A extends Answer>(sql: Tx['sql'], request: CommandRequest): Promise<KeyRow<A> | null> {
+  const [row] = await sql<KeyRow<A>>(
+    'select input_hash, answer from idempotency where actor_id = $1 and operation = $2 and key = $3',
+    keyOf(request),
+  )
+  return row ?? null
+}
+
+function answerUnder<A extends Answer>({ input }: CommandRequest, row: KeyRow<A>): A | Refusal | null {
+  return row.input_hash === hashInput(input) ? row.answer : refuse('IDEMPOTENCY_KEY_REUSED')
 }
 
 /** SHA-256 of the input with its keys in order, so that the order in which a client writes them does not matter. */
