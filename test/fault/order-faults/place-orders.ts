@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { newParty, signIn, type Party } from '../../support/parties.ts'
 import type { TestHub } from '../../support/test-hub.ts'
+import { asOwner } from '../../support/test-database.ts'
 import { StubbornClient } from '../stubborn.ts'
 import { companyCodes, outcomes, type CompanyCode, type Outcome } from './companies.ts'
 
@@ -12,6 +13,8 @@ const [fewestBuyers, mostBuyers, ordersEach] = [4, 30, 100]
 const lanes = 12
 /** How long after it was sent such an order is given up at most: before its company is asked, meanwhile, or after. */
 const givenUpAfterMs = 800
+/** Orders that `reservations` has not heard of yet, at most, and how often it is looked how many there are: else on a small machine all others would wait for whoever places. */
+const [mostUnheard, lookMs] = [1_000, 500]
 /** Access tokens live ten minutes. */
 const renewTokensMs = 240_000
 
@@ -74,6 +77,7 @@ export async function placeOrders(
   const placed: PlacedOrder[] = []
   const waiting: { buyer: Buyer; threadId: string }[] = []
   const stopRenewing = renewTokens(hub, shop)
+  const crowd = watchCrowd(hub.databaseUrl)
   let opening: Promise<void> | null = null
   const open = async (): Promise<void> => {
     const buyer = shop.buyers[Math.floor(random() * shop.buyers.length)]
@@ -89,6 +93,10 @@ export async function placeOrders(
   let left = count
   const lane = async (): Promise<void> => {
     while (left > 0 && performance.now() < until) {
+      if (crowd.isTooLarge()) {
+        await pause(lookMs)
+        continue
+      }
       const next = waiting.pop()
       if (!next) {
         await (opening ??= open().finally(() => (opening = null)))
@@ -103,8 +111,30 @@ export async function placeOrders(
     await Promise.all(Array.from({ length: lanes }, lane))
   } finally {
     stopRenewing()
+    await crowd.end()
   }
   return placed
+}
+
+/** Looks again and again how many orders `reservations` has not heard of. */
+function watchCrowd(databaseUrl: string): { isTooLarge(): boolean; end(): Promise<void> } {
+  let [unheard, ended] = [0, false]
+  const watching = asOwner(databaseUrl, async (owner) => {
+    while (!ended) {
+      const { rows } = await owner.query<{ unheard: string }>(
+        `select count(*) as unheard from contracts.outbox_delivery where consumer = 'reservations' and status in ('PENDING', 'QUEUED')`,
+      )
+      unheard = Number(rows[0]?.unheard)
+      await pause(lookMs)
+    }
+  })
+  return {
+    isTooLarge: () => unheard > mostUnheard,
+    end: () => {
+      ended = true
+      return watching
+    },
+  }
 }
 
 /** How many referrals of a buyer are answered at a look. */

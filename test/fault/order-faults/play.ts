@@ -35,8 +35,8 @@ export type OrderFaultsOutcome = {
   readonly healingSeconds: number
 }
 
-/** Orders and events are taken here; asking card companies is for the systems alone. Views, mail and such are not what this is about. */
-const reception = 'relay,listings,contracts,reservations,settlements,schedules'
+/** Orders and events are taken here; asking card companies is for the systems alone. Views and mail are not what this is about. */
+const reception = 'relay,members,listings,contracts,reservations,settlements,schedules'
 /** The processes of the two systems. */
 const seats = ['first', 'first', 'second'] as const
 /** How long at least and at most nothing new goes wrong. */
