@@ -122,7 +122,8 @@ function watchCrowd(databaseUrl: string): { isTooLarge(): boolean; end(): Promis
   const watching = asOwner(databaseUrl, async (owner) => {
     while (!ended) {
       const { rows } = await owner.query<{ unheard: string }>(
-        `select count(*) as unheard from contracts.outbox_delivery where consumer = 'reservations' and status in ('PENDING', 'QUEUED')`,
+        `select (select count(*) from contracts.outbox_delivery where consumer = 'reservations' and status = 'PENDING')
+           + (select count(*) from contracts.outbox_delivery where consumer = 'reservations' and status = 'QUEUED') as unheard`,
       )
       unheard = Number(rows[0]?.unheard)
       await pause(lookMs)
