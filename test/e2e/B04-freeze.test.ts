@@ -78,11 +78,16 @@ test('within a credit line the like holds', async () => {
   const first = await contractedThread(onCredit)
   await reserve(onCredit, first.threadId, paymentMethod.id)
   const second = await contractedThread(onCredit)
-  const refused = await buyer.client.act('ReservePayment', {
+  const asked = {
     threadId: second.threadId,
     paymentMethodId: paymentMethod.id,
     plannedAmount: { amount: '201', currency: 'JPY' },
-  })
+  }
+  const refused = await eventually(
+    'reservations to know the thread',
+    () => buyer.client.act('ReservePayment', asked),
+    ({ code }) => code !== 'NOT_FOUND',
+  )
   expect(refused).toMatchObject({ code: 'INSUFFICIENT_FUNDS', shortfall: { amount: '1' } })
   expect(await accountOf(buyer.client, 'CREDIT')).toMatchObject({
     available: { amount: '200' },

@@ -59,6 +59,8 @@ export async function startTestHub(
     HUB_SECRET: 'a secret for tests that is long enough for anybody',
     ADMIN_PASSWORD: adminPassword,
     LOG_LEVEL: 'warn',
+    // Tests wait for what workers do.
+    WORKERS_NICENESS: '0',
     // What one process has compiled the next of the same run need not: half of the time that a start takes.
     NODE_COMPILE_CACHE: join(tmpdir(), 'compile-cache'),
     ...settings,

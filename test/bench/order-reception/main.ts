@@ -42,6 +42,7 @@ try {
   hub = await startTestHub({
     CARD_COMPANIES: `quick=${quick.url},slow=${slow.url},dead=${dead}`,
     CLIENT_LIMITS: limitsFile(unlimited),
+    WORKERS_NICENESS: process.env['WORKERS_NICENESS'] ?? '5',
   })
   await measure(hub, slow)
 } catch (error) {

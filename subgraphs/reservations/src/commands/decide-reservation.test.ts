@@ -64,7 +64,7 @@ describe('credit by approval of each transaction (B12)', () => {
     const [event] = await desk.event('PaymentReservationRefused', it.threadId)
     expect(event?.payload).toMatchObject({ reason: 'CREDIT_REJECTED' })
     expect(JSON.stringify(event?.payload)).not.toContain('Too much')
-    const used = await desk.services.store.query('select used from level_usage where member_id = $1', [
+    const used = await desk.services.store.query('select sum(used) as used from level_usage where member_id = $1', [
       it.buyer.memberId,
     ])
     expect(used).toEqual([{ used: '0' }])

@@ -147,7 +147,7 @@ describe('a guarantee in the books (B10)', () => {
     expect(await play.row(small)).toMatchObject({ reservation_id: reserved?.id })
     succeeded(await desk.void(buyer, reserved?.id ?? ''))
     expect(await play.row(small)).toMatchObject({ status: 'GRANTED', reservation_id: null })
-    const [level] = await desk.services.store.query('select used from level_usage where member_id = $1', [
+    const [level] = await desk.services.store.query('select sum(used) as used from level_usage where member_id = $1', [
       buyer.memberId,
     ])
     expect(level).toMatchObject({ used: '0' })

@@ -49,16 +49,24 @@ it('tells which deliveries are still to come: those that wait and those just beg
   const [unknown] = deliveries(1) as [OwedDelivery]
   const all = [done, failed, held, later]
   await queues.deliver(all)
-  expect(await queues.waiting([...all, unknown])).toEqual(new Set(all.map(deliveryKey)))
+  expect(await queues.look([...all, unknown])).toEqual(new Map(all.map((each) => [deliveryKey(each), 'WAITS'])))
   const worker = workOn(first, { [deliveryKey(done)]: 'DONE', [deliveryKey(failed)]: 'FAILED' })
-  const toCome = async (): Promise<string[]> => [...(await queues.waiting([...all, unknown]))].toSorted()
-  await waitFor(async () => (await toCome()).length === 2, { timeoutMs: 20_000, everyMs: 20, what: 'two to end' })
+  await waitFor(async () => (await queues.look([...all, unknown])).size === 2, {
+    timeoutMs: 20_000,
+    everyMs: 20,
+    what: 'two to end',
+  })
   await waitFor(async () => (await queues.queue(eventQueue(first)).getActiveCount()) === 1, {
     timeoutMs: 20_000,
     everyMs: 20,
     what: 'one to be held',
   })
-  expect(await toCome()).toEqual([held, later].map(deliveryKey).toSorted())
+  expect(await queues.look([...all, unknown])).toEqual(
+    new Map([
+      [deliveryKey(held), 'BEGUN'],
+      [deliveryKey(later), 'WAITS'],
+    ]),
+  )
   await worker.close()
 })
 
@@ -79,5 +87,5 @@ it('has lost what a wiped Redis had', async () => {
   const redis = new Redis(redisUrl)
   await redis.flushdb()
   redis.disconnect()
-  expect(await queues.waiting(lost)).toEqual(new Set())
+  expect(await queues.look(lost)).toEqual(new Map())
 })

@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq'
-import { deliveryKey, redeliverAfterSeconds, type DeliveryQueue, type OwedDelivery } from '../store/outbox.ts'
+import { begunSeconds, deliveryKey, type DeliveryQueue, type OwedDelivery } from '../store/outbox.ts'
 import { commandTimeoutMs, producerOptions } from './redis.ts'
 
 /** How many finished jobs a queue keeps for people to look at, and failed ones. */
@@ -51,21 +51,21 @@ export function createQueues(redisUrl: string, onError: (error: unknown) => void
     queue,
     async deliver(owed) {
       await ofEachConsumer(owed, async (jobs, own) => {
-        await own.addBulk(
-          jobs.map(({ generation, ...job }) => ({
-            name: 'event',
-            data: job,
-            opts: { jobId: deliveryKey({ ...job, generation }) },
-          })),
+        // One by one: when Redis ended in the middle of an `addBulk`, a transaction of Redis, the crash test found the relay waiting for ever.
+        await Promise.all(
+          jobs.map(({ generation, ...job }) => own.add('event', job, { jobId: deliveryKey({ ...job, generation }) })),
         )
       })
     },
-    async waiting(owed) {
-      const keys = await ofEachConsumer(owed, async (jobs, own) => {
-        const found = await Promise.all(jobs.map((job) => own.getJob(deliveryKey(job))))
-        return jobs.map(deliveryKey).filter((_key, nth) => isToCome(found[nth]))
+    async look(owed) {
+      const found = await ofEachConsumer(owed, async (deliveries, own) => {
+        const jobs = await Promise.all(deliveries.map((each) => own.getJob(deliveryKey(each))))
+        return deliveries.flatMap((each, nth) => {
+          const state = stateOf(jobs[nth])
+          return state ? [[deliveryKey(each), state] as const] : []
+        })
       })
-      return new Set(keys.flat())
+      return new Map(found.flat())
     },
     async close() {
       await Promise.all([...open.values()].map((each) => each.close().catch(() => undefined)))
@@ -74,9 +74,10 @@ export function createQueues(redisUrl: string, onError: (error: unknown) => void
 }
 
 /** Whether a job waits for its worker, or was begun so shortly ago that it may well be under way. */
-function isToCome(job: { processedOn?: number; finishedOn?: number } | undefined): boolean {
-  if (!job || job.finishedOn) return false
-  return !job.processedOn || Date.now() - job.processedOn < redeliverAfterSeconds * 1_000
+function stateOf(job: { processedOn?: number; finishedOn?: number } | undefined): 'WAITS' | 'BEGUN' | null {
+  if (!job || job.finishedOn) return null
+  if (!job.processedOn) return 'WAITS'
+  return Date.now() - job.processedOn < begunSeconds * 1_000 ? 'BEGUN' : null
 }
 
 /** Waits for the queue's connection, but not longer than a command may take: a Redis that is away fails the delivery. */

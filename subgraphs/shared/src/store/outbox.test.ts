@@ -45,12 +45,18 @@ async function age(seconds: number): Promise<void> {
 }
 
 /** A queue of which is kept what came, and what waits in it. */
-function queueWith(waiting: readonly OwedDelivery[] = []): { queue: DeliveryQueue; sent: OwedDelivery[] } {
+function queueWith(
+  waiting: readonly OwedDelivery[] = [],
+  begun: readonly OwedDelivery[] = [],
+): { queue: DeliveryQueue; sent: OwedDelivery[] } {
   const sent: OwedDelivery[] = []
-  const keys = new Set(waiting.map(deliveryKey))
+  const found = new Map([
+    ...waiting.map((each) => [deliveryKey(each), 'WAITS'] as const),
+    ...begun.map((each) => [deliveryKey(each), 'BEGUN'] as const),
+  ])
   const queue: DeliveryQueue = {
     deliver: async (owed) => void sent.push(...owed),
-    waiting: async (owed) => new Set(owed.map(deliveryKey).filter((key) => keys.has(key))),
+    look: async () => found,
   }
   return { queue, sent }
 }
@@ -61,8 +67,11 @@ async function relay(): Promise<OwedDelivery[]> {
   return sent
 }
 
-async function sweep(waiting: readonly OwedDelivery[] = []): Promise<OwedDelivery[]> {
-  const { queue, sent } = queueWith(waiting)
+async function sweep(
+  waiting: readonly OwedDelivery[] = [],
+  begun: readonly OwedDelivery[] = [],
+): Promise<OwedDelivery[]> {
+  const { queue, sent } = queueWith(waiting, begun)
   const { redelivered } = await redeliverOverdue(database.store, queue)
   expect(redelivered).toBe(sent.length)
   return sent
@@ -166,13 +175,22 @@ describe('the sweep', () => {
     expect(new Set(again.map(({ generation }) => generation))).toEqual(new Set([2, 3]))
   })
 
+  it('leaves what was only just begun, and looks at it in the next round', async () => {
+    await publish()
+    const queued = await relay()
+    await age(redeliverAfterSeconds + 1)
+    expect(await sweep([], queued)).toEqual([])
+    expect(await sweep(queued.slice(0, 1), queued.slice(1))).toEqual([])
+    expect(await sweep()).toEqual(queued.slice(1).map((each) => ({ ...each, generation: 2 })))
+  })
+
   it('marks nothing when the queue cannot be asked, and tries again in the next round', async () => {
     await publish()
     await relay()
     await age(redeliverAfterSeconds + 1)
     const away = (): Promise<never> => Promise.reject(new Error('Redis is away'))
     const { queue } = queueWith()
-    await expect(redeliverOverdue(database.store, { ...queue, waiting: away })).rejects.toThrow('Redis is away')
+    await expect(redeliverOverdue(database.store, { ...queue, look: away })).rejects.toThrow('Redis is away')
     await expect(redeliverOverdue(database.store, { ...queue, deliver: away })).rejects.toThrow('Redis is away')
     expect((await sweep()).map(({ generation }) => generation)).toEqual([2, 2])
   })

@@ -8,14 +8,16 @@ export type OwedDelivery = { origin: string; eventId: string; consumer: string; 
 /** Where deliveries are handed to, and what can be asked about those that were. */
 export type DeliveryQueue = {
   deliver(owed: readonly OwedDelivery[]): Promise<void>
-  /** Those of them, by `deliveryKey`, that still wait for their consumer there, or that it has only just begun. */
-  waiting(owed: readonly OwedDelivery[]): Promise<ReadonlySet<string>>
+  /** What there is of them, by `deliveryKey`: those that wait for their consumer, and those that it began less than `begunSeconds` ago. */
+  look(owed: readonly OwedDelivery[]): Promise<ReadonlyMap<string, 'WAITS' | 'BEGUN'>>
 }
 
 /** How many deliveries one round of the relay takes at most. */
 export const relayBatch = 200
 /** How long a delivery may be queued before the sweep asks what became of it: longer than any consumer's usual work. */
 export const redeliverAfterSeconds = 15
+/** How long a consumer that has begun is left alone: its usual work is done much sooner, and a process that was killed says nothing. */
+export const begunSeconds = 5
 
 /** One delivery's name within its queue. It carries the generation, for a re-added name of a kept job is dropped. */
 export function deliveryKey({ eventId, consumer, generation }: Omit<OwedDelivery, 'origin'>): string {
@@ -46,7 +48,7 @@ export async function relayOwed(store: Store, queue: Pick<DeliveryQueue, 'delive
 
 /**
  * Hands on again what was handed on long ago and is not done, under a new generation: the queue has lost it, or its consumer failed or ended. What still waits in the queue is left
- * there and looked at again as long after: a consumer that is behind would only get more to do.
+ * there and looked at again as long after: a consumer that is behind would only get more to do. What was only just begun is looked at again in the next round.
  * @returns how many were looked at, and how many of them handed on again
  */
 export async function redeliverOverdue(
@@ -62,14 +64,15 @@ export async function redeliverOverdue(
     )
     if (rows.length === 0) return { looked: 0, redelivered: 0 }
     const looked = owedOf(store, rows)
-    const waiting = await queue.waiting(looked)
-    const lost = looked.filter((owed) => !waiting.has(deliveryKey(owed)))
+    const found = await queue.look(looked)
+    const lost = looked.filter((owed) => !found.has(deliveryKey(owed)))
     const again = lost.map((owed) => ({ ...owed, generation: owed.generation + 1 }))
+    const waiting = looked.filter((owed) => found.get(deliveryKey(owed)) === 'WAITS')
     await tx.sql(
       `update outbox_delivery d set queued_at = now(), generation = l.generation
        from unnest($1::uuid[], $2::text[], $3::int[]) as l (event_id, consumer, generation)
        where d.event_id = l.event_id and d.consumer = l.consumer`,
-      columnsOf([...again, ...looked.filter((owed) => waiting.has(deliveryKey(owed)))]),
+      columnsOf([...again, ...waiting]),
     )
     if (again.length > 0) await queue.deliver(again)
     return { looked: looked.length, redelivered: again.length }
