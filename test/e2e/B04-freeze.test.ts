@@ -46,6 +46,7 @@ test('too much is refused without effect, with the shortfall, and goes through w
   const poor = { ...trade, buyer }
   const own = await contractedThread(poor)
   const method = await depositOf(poor, '999')
+  await untilContractKnown(poor, own.threadId)
   const input = { idempotencyKey: 'again', threadId: own.threadId, paymentMethodId: method }
   const refused = await buyer.client.act('ReservePayment', input)
   expect(refused).toMatchObject({
@@ -78,16 +79,12 @@ test('within a credit line the like holds', async () => {
   const first = await contractedThread(onCredit)
   await reserve(onCredit, first.threadId, paymentMethod.id)
   const second = await contractedThread(onCredit)
-  const asked = {
+  await untilContractKnown(onCredit, second.threadId)
+  const refused = await buyer.client.act('ReservePayment', {
     threadId: second.threadId,
     paymentMethodId: paymentMethod.id,
     plannedAmount: { amount: '201', currency: 'JPY' },
-  }
-  const refused = await eventually(
-    'reservations to know the thread',
-    () => buyer.client.act('ReservePayment', asked),
-    ({ code }) => code !== 'NOT_FOUND',
-  )
+  })
   expect(refused).toMatchObject({ code: 'INSUFFICIENT_FUNDS', shortfall: { amount: '1' } })
   expect(await accountOf(buyer.client, 'CREDIT')).toMatchObject({
     available: { amount: '200' },
