@@ -45,6 +45,17 @@ describe('gathering', () => {
     expect(await later).toBe('answer 5')
   })
 
+  it('gives up a call that is not answered in time, and goes on with the next', async () => {
+    const { calls, run } = slowCalls()
+    const ask = gather(2, run, 20)
+    const answers = [1, 2, 3].map((key) => ask(key).catch((error: Error) => error.message))
+    expect(await answers[0]).toBe('There was no answer in 20 ms.')
+    calls[1]?.answer()
+    expect(await Promise.all(answers.slice(1))).toEqual(['answer 2', 'answer 3'])
+    calls[0]?.answer()
+    expect(await answers[0]).toBe('There was no answer in 20 ms.')
+  })
+
   it('takes no answers that do not fit what was asked for', async () => {
     const ask = gather(2, async () => ['one', 'too many'])
     await expect(ask(1)).rejects.toThrow('1 were asked for and 2 answered.')
