@@ -1,3 +1,4 @@
+import { inTime } from '@torihiki/shared/process/in-time.ts'
 import type { Store } from '@torihiki/shared/store/store.ts'
 import { Router } from 'express'
 import type { SupergraphState } from '../federation/reload.ts'
@@ -19,17 +20,11 @@ export type Health = { ready: boolean; checks: Record<string, string> }
 export async function checkHealth(checks: readonly HealthCheck[]): Promise<Health> {
   const results = await Promise.all(
     checks.map(async ({ name, check }) => {
-      let timer: NodeJS.Timeout | undefined
-      const tooLate = new Promise((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer in ${checkTimeoutMs} ms`)), checkTimeoutMs)
-      })
       try {
-        await Promise.race([check(), tooLate])
+        await inTime(check(), checkTimeoutMs, `no answer in ${checkTimeoutMs} ms`)
         return [name, 'ok'] as const
       } catch (error) {
         return [name, error instanceof Error ? error.message : String(error)] as const
-      } finally {
-        clearTimeout(timer)
       }
     }),
   )

@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
+import { inTime } from '@torihiki/shared/process/in-time.ts'
 import { readRetryAfter } from '../domain/retry-schedule.ts'
 import { isPublicAddress, notPublic, readTarget } from '../domain/webhook-target.ts'
 
@@ -76,7 +77,7 @@ export function createWebhookPort({
       const url = readTarget(text, allowPrivate)
       if ('fault' in url) return url.fault
       try {
-        await within(publicAddresses(bareHost(url)), connectMs)
+        await inTime(publicAddresses(bareHost(url)), connectMs, 'It took too long.')
         return null
       } catch (error) {
         return error instanceof NotPublic ? notPublic : 'Its host name cannot be looked up.'
@@ -129,16 +130,4 @@ function reasonOf(error: unknown): string {
     .map((each) => (each as { code?: unknown } | null | undefined)?.code)
     .find((each) => typeof each === 'string')
   return typeof code === 'string' ? `It could not be reached (${code.slice(0, 60)}).` : 'It could not be reached.'
-}
-
-async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('It took too long.')), timeoutMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,3 +1,5 @@
+import { inTime } from './in-time.ts'
+
 /** How long a call may take: longer than any statement does, and shorter than a job's lock, so that a connection that is silent for ever keeps nobody else waiting for ever. */
 export const gatheredTimeoutMs = 30_000
 
@@ -20,7 +22,11 @@ export function gather<K, V>(
     while (waiting.length > 0) {
       const asked = waiting.splice(0, most)
       try {
-        const values = await inTime(run(asked.map(({ key }) => key)), timeoutMs)
+        const values = await inTime(
+          run(asked.map(({ key }) => key)),
+          timeoutMs,
+          `There was no answer in ${timeoutMs} ms.`,
+        )
         if (values.length !== asked.length)
           throw new Error(`${asked.length} were asked for and ${values.length} answered.`)
         asked.forEach(({ resolve }, nth) => resolve(values[nth] as V))
@@ -35,16 +41,4 @@ export function gather<K, V>(
       waiting.push({ key, resolve, reject })
       if (!running) void go()
     })
-}
-
-async function inTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`There was no answer in ${timeoutMs} ms.`)), timeoutMs)
-  })
-  try {
-    return await Promise.race([answer, tooLate])
-  } finally {
-    clearTimeout(timer)
-  }
 }

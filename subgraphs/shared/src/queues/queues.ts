@@ -1,4 +1,5 @@
 import { Queue } from 'bullmq'
+import { inTime } from '../process/in-time.ts'
 import { begunSeconds, deliveryKey, type DeliveryQueue, type OwedDelivery } from '../store/outbox.ts'
 import { commandTimeoutMs, producerOptions } from './redis.ts'
 
@@ -82,13 +83,5 @@ function stateOf(job: { processedOn?: number; finishedOn?: number } | undefined)
 
 /** Waits for the queue's connection, but not longer than a command may take: a Redis that is away fails the delivery. */
 async function ready(queue: Queue): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`Redis did not answer in ${commandTimeoutMs} ms.`)), commandTimeoutMs)
-  })
-  try {
-    await Promise.race([queue.waitUntilReady(), tooLate])
-  } finally {
-    clearTimeout(timer)
-  }
+  await inTime(queue.waitUntilReady(), commandTimeoutMs, `Redis did not answer in ${commandTimeoutMs} ms.`)
 }
