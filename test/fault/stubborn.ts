@@ -32,6 +32,14 @@ export class StubbornClient extends HubClient {
   }
 }
 
+/** A socket may be cut while it is being opened: then its client does not hear any more that this failed, and nobody has to. */
+class CutSocket extends WebSocket {
+  constructor(address: string | URL, protocols?: string | string[]) {
+    super(address, protocols)
+    this.on('error', () => undefined)
+  }
+}
+
 /** A subscription that comes back after its last cursor whenever it is broken off. Keeps every event but the feed's own. */
 export function resumingFeed(
   client: HubClient,
@@ -54,7 +62,7 @@ export function resumingFeed(
     }
     socket = createClient({
       url: `${client.url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
+      webSocketImpl: CutSocket,
       retryAttempts: 0,
       connectionParams: { authorization: `Bearer ${client.token}` },
     })

@@ -79,6 +79,20 @@ it('a subgraph that gives no sign of life is lost, too', async () => {
   await until('the note', () => numbers(socket).length === 1)
 })
 
+it('what comes at last from a subgraph that was given up harms nobody', async () => {
+  const socket = await live.connect()
+  socket.subscribe('1', notesAdded, { list: 'a' })
+  await until('the start', () => socket.of('1').length === 1)
+  server.freeze()
+  const before = server.connections()
+  await until('it to be given up', () => server.connections() > before)
+  server.garble()
+  server.thaw()
+  server.cut()
+  notes.write('a', 'one')
+  await until('the note', () => numbers(socket).length === 1)
+})
+
 it('a subgraph that refuses to go on is quoted', async () => {
   const socket = await live.connect()
   socket.subscribe('1', notesAdded, { list: 'a', after: 'b#1' })

@@ -112,12 +112,16 @@ export class RemoteSocket {
   }
 }
 
-/** Sockets of `ws` that give up in time, and trust the authorities that they should. */
+/**
+ * Sockets of `ws` that give up in time, and trust the authorities that they should. The client listens to one no more that it has given
+ * up: what fails on it after that must not end the process.
+ */
 function socketsOf({ certificateAuthorities }: RemoteOptions): unknown {
   const options = { handshakeTimeout: openingMs, ...trusting(certificateAuthorities) }
   return class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, options)
+      this.on('error', () => undefined)
     }
   }
 }

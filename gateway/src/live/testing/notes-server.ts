@@ -14,6 +14,8 @@ export type NotesServer = {
   cut(): void
   /** From now on nothing passes, and nothing is closed either. */
   freeze(): void
+  /** Sends what is no frame to all who are connected. */
+  garble(): void
   /** From now on nobody gets through: new connections are cut at once, or as soon as they are acknowledged. */
   refuse(when: 'at once' | 'acknowledged'): void
   /** Closes all WebSockets with this code, as the subgraph's own server. */
@@ -32,12 +34,15 @@ export async function serveNotes(notes: Notes): Promise<NotesServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const open = new Set<Socket>()
+  const clients = new Set<Socket>()
   let [count, frozen] = [0, false]
   let refusal: 'at once' | 'acknowledged' | null = null
   const wire = createServer((client) => {
     count++
     if (refusal === 'at once') return void client.destroy()
     const upstream = connect(port, '127.0.0.1')
+    clients.add(client)
+    client.once('close', () => clients.delete(client))
     for (const end of [client, upstream]) {
       open.add(end)
       end.on('error', () => undefined)
@@ -63,6 +68,9 @@ export async function serveNotes(notes: Notes): Promise<NotesServer> {
     connections: () => count,
     cut,
     freeze: () => void (frozen = true),
+    garble() {
+      for (const client of clients) client.write(Buffer.alloc(8, 0xff))
+    },
     refuse: (when) => void (refusal = when),
     closeWith(code) {
       for (const socket of sockets.clients) socket.close(code)
