@@ -171,6 +171,10 @@ function measureLive(registry: Registry, live: () => LiveFigures): void {
       'torihiki_event_seconds_total',
       'Seconds from arrival at the gateway to delivery, added up over these.',
     ],
+    batches: [
+      'torihiki_event_batches_total',
+      'Times that a group of subscriptions was written to: events that were ready together count as one.',
+    ],
     overflows: ['torihiki_overflows_total', 'Subscriptions ended because their clients did not keep up.'],
   } as const
   for (const [figure, [name, help]] of Object.entries(now)) {

@@ -4,68 +4,59 @@ const finalText = 0x81
 const [shortHeader, mediumHeader, longHeader] = [2, 4, 10]
 const closingBrace = 0x7d
 
-/** Bytes in which heads of different lengths are put before the same payload. */
-type Scratch = { readonly bytes: Buffer; readonly payloadAt: number; frame: Buffer; headLength: number }
+/** Frames one after the other, and where in them the heads of their messages stand. */
+type Frames = { readonly bytes: Buffer; readonly headLength: number; readonly headsAt: readonly number[] }
 
 /**
- * One event as it goes to all its subscribers: the text is made bytes once. A frame is ready to be written to a socket as it is; so is a
- * message of an event stream. Those who have the id of the first subscriber share its frame; for others the id is put before
- * the same bytes, again and again, which is as fast, since a socket mostly hands a frame to the system at once. Whoever writes a frame
- * that was not taken at once says so by `keepFrame`.
+ * Events as they go to all subscribers of a feed: mostly one, or those that were ready together. Their texts are made bytes once. What
+ * is given is ready to be written to a socket, or to an event stream, as it is and by one write. Those who have the id of the first
+ * subscriber share its frames; for others the id is put before the same bytes, again and again, which is as fast, since a socket
+ * mostly hands them to the system at once. Whoever writes frames that were not taken at once says so by `keepFrames`.
  */
 export class Delivery {
-  /** The place of the event in its feed, if it tells one. */
+  /** The place of the last event in its feed, if they tell one. */
   readonly cursor: string | null
-  readonly #text: string
+  readonly #texts: readonly string[]
   #head: string | null = null
-  #frame: Buffer | null = null
-  #scratch: Scratch | null = null
+  #shared: Buffer | null = null
+  #scratch: Frames | null = null
   #message: Buffer | null = null
 
-  constructor(text: string, cursor: string | null) {
-    this.#text = text
+  constructor(texts: readonly string[], cursor: string | null) {
+    this.#texts = texts
     this.cursor = cursor
   }
 
-  /** A frame of WebSocket: what `nextHead` gave for an id, the text, a brace. Good until the next one, unless it is kept. */
-  frame(head: string): Buffer {
-    if (this.#frame && head === this.#head) return this.#frame
-    if (this.#frame) return this.#another(head)
+  /** Frames of WebSocket, one an event: what `nextHead` gave for an id, the text, a brace. Good until the next ones, unless they are kept. */
+  frames(head: string): Buffer {
+    if (this.#shared && head === this.#head) return this.#shared
+    if (this.#shared) return this.#others(head)
     this.#head = head
-    this.#frame = textFrame(`${head}${this.#text}}`)
-    return this.#frame
+    this.#shared = framesOf(this.#texts, head).bytes
+    return this.#shared
   }
 
-  #another(head: string): Buffer {
+  #others(head: string): Buffer {
     const headLength = Buffer.byteLength(head)
-    if (!this.#scratch || this.#scratch.payloadAt < headLength + longHeader)
-      this.#scratch = scratch(this.#text, headLength)
-    const { bytes, payloadAt } = this.#scratch
-    const length = headLength + bytes.length - payloadAt
-    const start = payloadAt - headLength - headerLength(length)
-    writeHeader(bytes, start, length)
-    write(bytes, head, headLength, payloadAt - headLength)
-    if (this.#scratch.headLength !== headLength) {
-      this.#scratch.headLength = headLength
-      this.#scratch.frame = bytes.subarray(start)
-    }
-    return this.#scratch.frame
+    if (this.#scratch?.headLength !== headLength) this.#scratch = framesOf(this.#texts, head)
+    else for (const at of this.#scratch.headsAt) write(this.#scratch.bytes, head, headLength, at)
+    return this.#scratch.bytes
   }
 
-  /** The frame that was given last is still needed: the next is put elsewhere. */
-  keepFrame(): void {
+  /** The frames that were given last are still needed: the next are put elsewhere. */
+  keepFrames(): void {
     this.#scratch = null
   }
 
-  /** A message of an event stream that carries one operation. */
-  message(): Buffer {
-    this.#message ??= Buffer.from(`event: next\ndata: ${this.#text}\n\n`)
+  /** Messages of an event stream that carries one operation. */
+  messages(): Buffer {
+    this.#message ??= Buffer.from(this.#texts.map((text) => `event: next\ndata: ${text}\n\n`).join(''))
     return this.#message
   }
 
-  /** A message of an event stream that carries several operations. */
-  messageFor(idText: string): string {
-    return `event: next\ndata: {"id":${idText},"payload":${this.#text}}\n\n`
+  /** Messages of an event stream that carries several operations. */
+  messagesFor(idText: string): string {
+    return this.#texts.map((text) => `event: next\ndata: {"id":${idText},"payload":${text}}\n\n`).join('')
   }
 }
 
@@ -84,14 +75,23 @@ export function textFrame(text: string): Buffer {
   return frame
 }
 
-/** The text and its closing brace, with room for a head before it. */
-function scratch(text: string, headLength: number): Scratch {
-  const length = Buffer.byteLength(text)
-  const payloadAt = headLength + longHeader
-  const bytes = Buffer.allocUnsafe(payloadAt + length + 1)
-  write(bytes, text, length, payloadAt)
-  bytes[bytes.length - 1] = closingBrace
-  return { bytes, payloadAt, frame: bytes, headLength: -1 }
+/** A frame for each text, with the head before it and the closing brace after it. */
+function framesOf(texts: readonly string[], head: string): Frames {
+  const headLength = Buffer.byteLength(head)
+  const lengths = texts.map((text) => headLength + Buffer.byteLength(text) + 1)
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + headerLength(length) + length, 0))
+  const headsAt: number[] = []
+  let at = 0
+  for (const [i, length] of lengths.entries()) {
+    writeHeader(bytes, at, length)
+    at += headerLength(length)
+    headsAt.push(at)
+    write(bytes, head, headLength, at)
+    write(bytes, texts[i] ?? '', length - headLength - 1, at + headLength)
+    at += length
+    bytes[at - 1] = closingBrace
+  }
+  return { bytes, headLength, headsAt }
 }
 
 /** Where there are as many bytes as characters all are ASCII, which needs no encoding. */

@@ -46,7 +46,7 @@ export class EventStreamWire implements Wire {
   }
 
   next(head: string, delivery: Delivery): boolean {
-    return this.#write(this.#several ? delivery.messageFor(head) : delivery.message())
+    return this.#write(this.#several ? delivery.messagesFor(head) : delivery.messages())
   }
 
   error(id: string, errors: readonly GraphQLFormattedError[]): void {

@@ -6,28 +6,34 @@ import { Delivery } from './delivery.ts'
 import { endOf } from './feed-end.ts'
 import type { LiveContext } from './live-context.ts'
 import type { Subscriber } from './subscriber.ts'
+import type { Due } from './turn.ts'
 
 /** After this many events in a row others get their turn, so that a burst does not keep sockets from being written. */
 const eventsPerTurn = 16
+/** Characters of events that go together at most: less than a connection holds before it asks its writer to wait. */
+const charactersTogether = 32 * 1024
 
 export type FeedOptions = {
   readonly prepared: PreparedOperation
   readonly variables: Variables
   readonly caller: Caller
   readonly context: LiveContext
-  /** After each event, when all subscribers have it. */
+  /** After each delivery, when all subscribers have it. */
   readonly onStep: (feed: Feed) => void
   readonly onEnd: (feed: Feed) => void
 }
 
-type Slot = { text: string | null; readonly cursor: string | null; readonly arrivedAt: number }
+/** An event: what its subscribers get, its place, and when it came. */
+type Ready = { readonly text: string; readonly cursor: string | null; readonly arrivedAt: number }
+/** The same before its text is known. */
+type Slot = Omit<Ready, 'text'> & { text: string | null }
 
 /**
  * One upstream and those who hang on it. Each event is resolved and written as text once; several are resolved at the same time, a
- * limited number, and are delivered in their order. The feed waits while none of its subscribers takes any more, and never for a
- * slow one among others. It ends with its last subscriber.
+ * limited number, and are delivered in their order, those that are ready in one turn of the event loop together. The feed waits while
+ * none of its subscribers takes any more, and never for a slow one among others. It ends with its last subscriber.
  */
-export class Feed implements EventTaker {
+export class Feed implements EventTaker, Due {
   readonly subscribers = new Set<Subscriber>()
   /** The place of the last event that was delivered; null when that event told none. */
   position: string | null = null
@@ -40,6 +46,8 @@ export class Feed implements EventTaker {
   #asking = false
   #asked = 0
   #closed = false
+  /** Whether it is due at the end of this turn. */
+  #due = false
   /** What its subscribers are told when the last event has been delivered. */
   #ending: { readonly errors: readonly GraphQLFormattedError[] | null } | null = null
   /** Runs while nobody takes any more: events wait, and whoever does not drain in time is ended. */
@@ -70,7 +78,7 @@ export class Feed implements EventTaker {
     if (!this.#stall) return
     clearTimeout(this.#stall)
     this.#stall = null
-    this.#deliverReady()
+    this.flush()
   }
 
   /** Ends the upstream; subscribers are not told. */
@@ -105,17 +113,15 @@ export class Feed implements EventTaker {
     const { prepared, variables, caller } = this.#options
     const arrivedAt = performance.now()
     const answer = prepared.executeEvent(result, variables, caller)
-    if (typeof answer === 'string' && this.#slots.length === 0 && !this.#stall) {
-      this.#deliver(answer, cursor, arrivedAt)
-      return this.#deliverReady()
-    }
-    const slot: Slot = { text: null, cursor, arrivedAt }
+    const slot: Slot = { text: typeof answer === 'string' ? answer : null, cursor, arrivedAt }
     this.#slots.push(slot)
     this.#options.context.figures.eventsWaiting++
-    void Promise.resolve(answer).then((text) => {
-      slot.text = text
-      this.#deliverReady()
-    })
+    if (typeof answer === 'string') this.#becomeDue()
+    else
+      void answer.then((text) => {
+        slot.text = text
+        this.#becomeDue()
+      })
     this.#ask()
   }
 
@@ -123,7 +129,7 @@ export class Feed implements EventTaker {
   over(error: unknown): void {
     const { prepared, caller, context } = this.#options
     this.#ending = { errors: error === null ? null : endOf.errors(error, prepared, caller, context.log) }
-    this.#deliverReady()
+    this.flush()
   }
 
   /** Asks for the next event, unless enough are being resolved or nobody takes any. */
@@ -135,29 +141,54 @@ export class Feed implements EventTaker {
     else this.#source?.next()
   }
 
-  #deliverReady(): void {
+  /** Has what is ready delivered when the turn ends. */
+  #becomeDue(): void {
+    if (this.#due || this.#stall) return
+    this.#due = true
+    this.#options.context.turn.add(this)
+  }
+
+  /** Delivers the events that are ready, in their order. */
+  flush(): void {
+    this.#due = false
     if (this.#closed) return
-    for (let slot = this.#slots[0]; slot && slot.text !== null && !this.#stall; slot = this.#slots[0]) {
-      this.#slots.shift()
-      this.#options.context.figures.eventsWaiting--
-      this.#deliver(slot.text, slot.cursor, slot.arrivedAt)
-    }
+    for (let ready = this.#takeReady(); ready.length > 0; ready = this.#takeReady()) this.#deliver(ready)
     if (this.#ending && this.#slots.length === 0) this.#finish(this.#ending.errors)
     else this.#ask()
   }
 
-  #deliver(text: string, cursor: string | null, arrivedAt: number): void {
-    const { figures } = this.#options.context
-    const delivery = new Delivery(text, cursor)
+  /** The next events that go together: none while nobody takes any, or before the next one is ready. */
+  #takeReady(): Ready[] {
+    const ready: Ready[] = []
+    if (this.#stall) return ready
+    let characters = 0
+    for (const { text, cursor, arrivedAt } of this.#slots) {
+      characters += text?.length ?? 0
+      if (text === null || (ready.length > 0 && characters > charactersTogether)) break
+      ready.push({ text, cursor, arrivedAt })
+    }
+    this.#slots.splice(0, ready.length)
+    this.#options.context.figures.eventsWaiting -= ready.length
+    return ready
+  }
+
+  #deliver(ready: readonly Ready[]): void {
+    const { figures, limits } = this.#options.context
+    const delivery = new Delivery(
+      ready.map(({ text }) => text),
+      ready.findLast(({ cursor }) => cursor !== null)?.cursor ?? null,
+    )
     this.begun = true
-    this.position = cursor
-    figures.events++
-    figures.deliveries += this.subscribers.size
+    this.position = ready.at(-1)?.cursor ?? null
+    figures.batches++
+    figures.events += ready.length
+    figures.deliveries += this.subscribers.size * ready.length
     let someoneTakes = false
     for (const subscriber of this.subscribers) if (subscriber.take(delivery)) someoneTakes = true
-    figures.eventSeconds += (performance.now() - arrivedAt) / 1_000
+    const now = performance.now()
+    for (const { arrivedAt } of ready) figures.eventSeconds += (now - arrivedAt) / 1_000
     if (this.#closed) return
-    if (!someoneTakes) this.#stall = setTimeout(() => this.#giveUp(), this.#options.context.limits.stalledMs)
+    if (!someoneTakes) this.#stall = setTimeout(() => this.#giveUp(), limits.stalledMs)
     this.#options.onStep(this)
   }
 

@@ -7,6 +7,7 @@ import type { Documents } from '../operations/documents.ts'
 import type { Authenticate } from '../identity/authenticate.ts'
 import type { Caller } from '../upstreams/upstream.ts'
 import type { LiveLimits } from './limits.ts'
+import type { Turn } from './turn.ts'
 
 /** Looks at each operation before it begins, over WebSocket and event streams alike. An error refuses it. */
 export type Admit = (prepared: PreparedOperation, variables: Variables, caller: Caller) => GraphQLFormattedError | null
@@ -35,6 +36,8 @@ export type LiveFigures = {
   /** Events delivered since the start, each counted once a feed, and the seconds from their arrival from upstream to their delivery. */
   events: number
   eventSeconds: number
+  /** The times that a feed delivered: events that were ready together count as one. */
+  batches: number
   /** Events that have arrived from upstream and are not delivered yet: being resolved, or waiting for clients to take any. */
   eventsWaiting: number
   /** Subscriptions ended since the start because their clients did not keep up. */
@@ -50,6 +53,7 @@ export const noLiveFigures: Readonly<LiveFigures> = {
   deliveries: 0,
   events: 0,
   eventSeconds: 0,
+  batches: 0,
   eventsWaiting: 0,
   overflows: 0,
 }
@@ -67,4 +71,5 @@ export type LiveContext = {
   readonly onErrors: (errors: readonly GraphQLFormattedError[]) => void
   readonly log: Logger
   readonly figures: LiveFigures
+  readonly turn: Turn
 }

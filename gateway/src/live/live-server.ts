@@ -10,6 +10,7 @@ import { liveLimits, type LiveLimits } from './limits.ts'
 import { noLiveFigures, type LiveFigures, type LiveGuards } from './live-context.ts'
 import { Sessions } from './sessions.ts'
 import { openSocketDoor } from './socket-door.ts'
+import { Turn } from './turn.ts'
 
 export type LiveServerOptions = {
   readonly server: Server
@@ -53,7 +54,18 @@ export function serveLive(options: LiveServerOptions): LiveServer {
   const limits = { ...liveLimits, ...options.limits }
   const figures: LiveFigures = { ...noLiveFigures }
   const { clientOf = plainClient, onErrors = () => undefined } = options
-  const context = { supergraph, authenticate, allowsOrigin, limits, guards, clientOf, onErrors, log, figures }
+  const context = {
+    supergraph,
+    authenticate,
+    allowsOrigin,
+    limits,
+    guards,
+    clientOf,
+    onErrors,
+    log,
+    figures,
+    turn: new Turn(),
+  }
   const sessions = new Sessions(context)
   let draining = false
   openSocketDoor(server, path, context, sessions, () => draining)

@@ -145,7 +145,7 @@ export class Session {
     this.#operations.set(id, execution)
     const answered = (text: string): void => {
       if (this.#operations.get(id) !== execution) return
-      this.wire.next(this.wire.head(id), new Delivery(text, null))
+      this.wire.next(this.wire.head(id), new Delivery([text], null))
       this.#end(id, null)
     }
     void prepared

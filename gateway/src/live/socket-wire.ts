@@ -35,8 +35,8 @@ export class SocketWire implements Wire {
 
   next(head: string, delivery: Delivery): boolean {
     if (this.#socket.readyState !== WebSocket.OPEN) return true
-    const takesMore = this.#connection.write(delivery.frame(head))
-    if (this.#connection.writableLength > 0) delivery.keepFrame()
+    const takesMore = this.#connection.write(delivery.frames(head))
+    if (this.#connection.writableLength > 0) delivery.keepFrames()
     return takesMore
   }
 

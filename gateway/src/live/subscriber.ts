@@ -42,7 +42,7 @@ export class Subscriber {
     this.#onOverflow = options.onOverflow
   }
 
-  /** Writes an event. False when the client should first take what was written; one that is too far behind is ended. */
+  /** Writes the events of a delivery. False when the client should first take what was written; one that is too far behind is ended. */
   take(delivery: Delivery): boolean {
     if (this.#wire.backlog > this.#bufferedBytes) {
       this.overflow()

@@ -7,7 +7,7 @@ export type Wire = {
   readonly backlog: number
   /** What the protocol puts before an event of this operation: made once, given with each event. */
   head(id: string): string
-  /** Writes an event. False when the client should first take what was written. */
+  /** Writes the events of a delivery. False when the client should first take what was written. */
   next(head: string, delivery: Delivery): boolean
   /** Ends an operation with errors. */
   error(id: string, errors: readonly GraphQLFormattedError[]): void

@@ -12,8 +12,7 @@ export type Measured = Round & { readonly cpuMicros: number }
 export class Contestant {
   readonly title: string
   readonly sockets: number
-  /** What the server held before anybody had connected, and with everybody connected. */
-  readonly rounds: Measured[] = []
+  /** What each subscriber added to what the server held before anybody had connected. */
   idleKiB = 0
   readonly #server: Child
   readonly #load: Child
@@ -38,9 +37,10 @@ export class Contestant {
     this.idleKiB = (((await this.held()).rssMiB - before.rssMiB) * 1_024) / this.sockets
   }
 
-  async round(seconds: number): Promise<Measured> {
+  /** So many events at once to everybody, the next when everybody has them. */
+  async round(seconds: number, burst: number): Promise<Measured> {
     const before = this.#cpuSeconds()
-    const round = await this.#order<Round>({ kind: 'round', seconds })
+    const round = await this.#order<Round>({ kind: 'round', seconds, burst })
     return { ...round, cpuMicros: ((this.#cpuSeconds() - before) * 1e6) / round.deliveries }
   }
 

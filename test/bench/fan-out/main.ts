@@ -6,6 +6,7 @@ import type { Asked } from './orders.ts'
 const usage = `npm run bench -- fan-out [options]
 
   --sockets a,b        subscribers (1000,10000)
+  --bursts a,b         events at once; the next come when everybody has them (1,4)
   --seconds N          measured seconds of each contestant and round (2)
   --rounds N           rounds over all, one contestant after the other; figures are medians (7)
   --churn-minutes N    instead: subscribers come and go for so long, and memory is looked at (0)
@@ -48,22 +49,25 @@ try {
 }
 process.exit()
 
-function read(args: string[]): { sockets: number[]; seconds: number; rounds: number; churnMinutes: number } {
+type Options = { sockets: number[]; bursts: number[]; seconds: number; rounds: number; churnMinutes: number }
+
+function read(args: string[]): Options {
   try {
     const { values } = parseArgs({
       args,
       options: {
         sockets: { type: 'string', default: '1000,10000' },
+        bursts: { type: 'string', default: '1,4' },
         seconds: { type: 'string', default: '2' },
         rounds: { type: 'string', default: '7' },
         'churn-minutes': { type: 'string', default: '0' },
       },
     })
-    const sockets = values.sockets.split(',').map(Number)
+    const [sockets = [], bursts = []] = [values.sockets, values.bursts].map((list) => list.split(',').map(Number))
     const [seconds, rounds, churnMinutes] = [values.seconds, values.rounds, values['churn-minutes']].map(Number)
-    if (![...sockets, seconds, rounds].every((each) => Number(each) > 0))
+    if (![...sockets, ...bursts, seconds, rounds].every((each) => Number(each) > 0))
       throw new Error('Numbers above 0 are asked for.')
-    return { sockets, seconds: seconds ?? 2, rounds: rounds ?? 7, churnMinutes: churnMinutes ?? 0 }
+    return { sockets, bursts, seconds: seconds ?? 2, rounds: rounds ?? 7, churnMinutes: churnMinutes ?? 0 }
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
     process.exit(2)
@@ -76,25 +80,32 @@ async function compare({ title, contestants }: (typeof contests)[number], socket
     const contestant = new Contestant(name, program, asked, sockets)
     running.push(contestant)
     await contestant.connect()
-    await contestant.round(1)
+    await contestant.round(1, 1)
   }
+  for (const burst of options.bursts) await measure(running, `${sockets} subscribers, ${title}`, burst)
+  for (const each of running) await each.stop()
+}
+
+/** Rounds of contestants who are connected, and their figures. */
+async function measure(running: readonly Contestant[], title: string, burst: number): Promise<void> {
+  const rounds = running.map((): Measured[] => [])
   for (let i = 0; i < options.rounds; i++)
-    for (const each of running) each.rounds.push(await each.round(options.seconds))
-  say(`\n${sockets} subscribers, ${title}; ${pinning}\n`)
+    for (const [place, each] of running.entries()) rounds[place]?.push(await each.round(options.seconds, burst))
+  say(`\n${title}, ${burst === 1 ? 'one event at a time' : `${burst} events at once`}; ${pinning}\n`)
   say(
     '| contestant | deliveries a second | of the yardstick | server CPU a delivery | p50 | p99 | memory a subscriber |',
   )
   say('| --- | --- | --- | --- | --- | --- | --- |')
-  const yardstick = running.at(-1)
-  for (const each of running) {
-    const ratio = median(each.rounds.map((round, i) => rate(round) / rate(yardstick?.rounds[i] ?? round)))
+  const yardstick = rounds.at(-1)
+  for (const [place, each] of running.entries()) {
+    const own = rounds[place] ?? []
+    const ratio = median(own.map((round, i) => rate(round) / rate(yardstick?.[i] ?? round)))
     const of = (figure: keyof Measured, digits: number): string =>
-      median(each.rounds.map((round) => round[figure])).toFixed(digits)
+      median(own.map((round) => round[figure])).toFixed(digits)
     say(
-      `| ${each.title} | ${Math.round(median(each.rounds.map(rate)))} | ${ratio.toFixed(2)} | ${of('cpuMicros', 1)} µs | ${of('p50Ms', 1)} ms | ${of('p99Ms', 1)} ms | ${each.idleKiB.toFixed(1)} KiB |`,
+      `| ${each.title} | ${Math.round(median(own.map(rate)))} | ${ratio.toFixed(2)} | ${of('cpuMicros', 1)} µs | ${of('p50Ms', 1)} ms | ${of('p99Ms', 1)} ms | ${each.idleKiB.toFixed(1)} KiB |`,
     )
   }
-  for (const each of running) await each.stop()
 }
 
 async function churn(sockets: number, minutes: number): Promise<void> {

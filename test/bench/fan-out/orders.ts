@@ -11,7 +11,7 @@ export type Asked = {
 /** What the benchmark asks of a load: to connect its subscribers, to run a round, to let them come and go. */
 export type Order =
   | ({ readonly kind: 'connect'; readonly sockets: number; readonly asked: Asked } & Ready)
-  | { readonly kind: 'round'; readonly seconds: number }
+  | { readonly kind: 'round'; readonly seconds: number; readonly burst: number }
   | { readonly kind: 'churn'; readonly seconds: number; readonly perSecond: number }
 
 /** What arrived in a round. */

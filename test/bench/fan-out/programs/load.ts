@@ -15,8 +15,8 @@ const churnTicksPerSecond = 10
 const latencies: number[] = []
 const subscribers: RawSubscriber[] = []
 let [ready, arrived] = [0, 0]
-let whenAll: (() => void) | null = null
-let publish: () => void = () => undefined
+let [wanted, whenAll]: [number, (() => void) | null] = [0, null]
+let publish: (events: number) => void = () => undefined
 let open: (index: number) => RawSubscriber = () => {
   throw new Error('Connect first.')
 }
@@ -28,28 +28,28 @@ process.once('disconnect', () => process.exit())
 
 async function run(order: Order): Promise<object> {
   if (order.kind === 'connect') return connectAll(order)
-  return order.kind === 'round' ? round(order.seconds) : churn(order.seconds, order.perSecond)
+  return order.kind === 'round' ? round(order.seconds, order.burst) : churn(order.seconds, order.perSecond)
 }
 
 function heard(text: Buffer | null): void {
   if (text === null) return void ready++
   const at = text.indexOf('"at":')
   latencies.push(now() - Number(text.toString('latin1', at + 5, text.indexOf(0x2c, at))))
-  if (++arrived === subscribers.length) whenAll?.()
+  if (++arrived === wanted) whenAll?.()
 }
 
 async function connectAll({ sockets, asked, port, controlPort }: Ready & { sockets: number; asked: Asked }) {
   const control = connect(controlPort, '127.0.0.1').setNoDelay()
   await new Promise((resolve) => control.once('connect', resolve))
-  publish = () => void control.write('.')
+  publish = (events) => void control.write('.'.repeat(events))
   open = (index) => new RawSubscriber(port, subscription(asked, index), heard)
   while (subscribers.length < sockets) {
-    const wanted = Math.min(sockets, subscribers.length + atOnce)
-    while (subscribers.length < wanted) subscribers.push(open(subscribers.length))
-    while (ready < wanted) await sleep(1)
+    const next = Math.min(sockets, subscribers.length + atOnce)
+    while (subscribers.length < next) subscribers.push(open(subscribers.length))
+    while (ready < next) await sleep(1)
   }
   await sleep(settleMs)
-  await oneEvent()
+  await events(1)
   latencies.length = 0
   return { connected: sockets }
 }
@@ -61,25 +61,26 @@ function subscription(asked: Asked, index: number): object | null {
   return { id, type: 'subscribe', payload: { query: priceChanged, variables } }
 }
 
-/** One event, until everybody has it. */
-function oneEvent(): Promise<void> {
+/** So many events at once, until everybody has them. */
+function events(count: number): Promise<void> {
   arrived = 0
+  wanted = count * subscribers.length
   return new Promise((resolve) => {
     whenAll = resolve
-    publish()
+    publish(count)
   })
 }
 
-/** One event after the other, each when everybody has the one before. */
-async function round(seconds: number): Promise<Round> {
+/** One burst after the other, each when everybody has the one before. */
+async function round(seconds: number, burst: number): Promise<Round> {
   latencies.length = 0
   const from = performance.now()
-  let events = 0
-  for (; performance.now() - from < seconds * 1_000; events++) await oneEvent()
+  let bursts = 0
+  for (; performance.now() - from < seconds * 1_000; bursts++) await events(burst)
   const took = (performance.now() - from) / 1_000
   const sorted = Float64Array.from(latencies).sort()
   const at = (quantile: number): number => sorted[Math.floor(quantile * (sorted.length - 1))] ?? Number.NaN
-  return { deliveries: events * subscribers.length, seconds: took, p50Ms: at(0.5), p99Ms: at(0.99) }
+  return { deliveries: bursts * burst * subscribers.length, seconds: took, p50Ms: at(0.5), p99Ms: at(0.99) }
 }
 
 /** Subscribers come and go: so many a second leave, and as many come in their place. */
@@ -97,6 +98,6 @@ async function churn(seconds: number, perSecond: number): Promise<object> {
   }
   while (!subscribers.every(({ isReady }) => isReady)) await sleep(10)
   await sleep(settleMs)
-  await oneEvent()
+  await events(1)
   return { changed }
 }
