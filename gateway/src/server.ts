@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { supergraphSdl } from '@torihiki/schema'
 import { maskError } from '@torihiki/shared/graphql/mask-errors.ts'
 import type { HintBus } from '@torihiki/shared/feeds/watch.ts'
-import { memberHint, readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
+import { readMemberHint } from '@torihiki/shared/identity/member-hints.ts'
 import type { Logger } from '@torihiki/shared/log.ts'
 import { mailFolderOf } from '@torihiki/shared/mail/open-mail.ts'
 import type { AlarmBoard } from '@torihiki/shared/queues/alarms.ts'
@@ -35,7 +35,8 @@ import { createApiKeys } from './identity/api-keys.ts'
 import { createFormKeys } from './console/form-keys.ts'
 import { createAuthenticate } from './identity/authenticate.ts'
 import { createConsoleSessions } from './identity/console-session.ts'
-import { createEndedSessions } from './identity/ended-sessions.ts'
+import { createEndedSessions, recallEnded } from './identity/ended-sessions.ts'
+import { createSessionHolders } from './identity/session-holders.ts'
 import { clientAddress } from './http/client-address.ts'
 import { signInPages } from './sign-in/pages.ts'
 import { hubLimits } from './limits/hub-limits.ts'
@@ -99,7 +100,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   })
   const ended = createEndedSessions()
   const apiKeys = createApiKeys(membersOf(options.upstreams))
-  const authenticate = createAuthenticate(hubSecrets, ended, apiKeys)
+  const holders = createSessionHolders(membersOf(options.upstreams))
+  const authenticate = createAuthenticate(hubSecrets, ended, apiKeys, holders)
   const allowsOrigin = originCheck(settings.ALLOWED_ORIGINS)
   const pages = express()
   pages.disable('x-powered-by')
@@ -119,9 +121,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       guards,
       secure: settings.NODE_ENV === 'production',
       allowsOrigin,
-      onLeave: ({ memberId, sessionId }) => {
+      onLeave: async ({ sessionId }) => {
         ended.add(sessionId)
-        options.hints.publish([memberHint(memberId, sessionId)])
+        await holders.end(sessionId)
       },
     }),
   )
@@ -174,8 +176,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     if (!hint) return
     if (hint.endedSessionId) ended.add(hint.endedSessionId)
     apiKeys.forget(hint.memberId)
+    holders.forget(hint.memberId)
     live.recheck(hint.memberId)
   })
+  const closing = new AbortController()
+  void recallEnded(ended, holders.endedSince, log, closing.signal)
   const look = (): Promise<void> => reload.reload()
   const watch = settings.SUPERGRAPH ? watchChanges(settings.SUPERGRAPH, () => void look()) : null
   return {
@@ -183,6 +188,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     reload: look,
     async close() {
       draining = true
+      closing.abort()
       watch?.close()
       unlisten()
       await close()

@@ -87,7 +87,10 @@ const matrix: Matrix = {
 /** What the gateway asks for itself: no client reaches it, whoever it is. */
 const unreachable = {
   'Query._apiKey': '{ _apiKey(handle: "x", hash: "y") { memberId } }',
+  'Query._session': `{ _session(id: "${id}") { memberId } }`,
+  'Query._endedSessions': '{ _endedSessions(since: "2026-01-01T00:00:00Z") }',
   'Mutation._signIn': 'mutation { _signIn(request: "{}") }',
+  'Mutation._endSession': `mutation { _endSession(id: "${id}") }`,
 }
 
 let hub: TestHub

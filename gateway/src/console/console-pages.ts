@@ -41,8 +41,8 @@ type Options = {
   guards: Guards
   secure: boolean
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
-  /** Runs when somebody has signed out: the cookie is of no use from then on, wherever there is another of it. */
-  onLeave(actor: Actor): void
+  /** Ends the session of somebody who signs out: the cookie is of no use from then on, wherever there is another of it. */
+  onLeave(actor: Actor): Promise<void>
 }
 
 /** Signing in to GraphiQL and the dashboards: a form, and a cookie that other sites cannot use. */
@@ -54,7 +54,7 @@ export function consolePages(options: Options): Router {
     const { origin, host, cookie } = request.headers
     if (!options.allowsOrigin(origin, host)) return void response.status(403).send('Other sites may not sign you out.')
     const session = await options.sessions.verify(consoleCookie.read(cookie) ?? '')
-    if (session) options.onLeave(session.actor)
+    if (session) await options.onLeave(session.actor)
     response.setHeader('set-cookie', consoleCookie.clear)
     response.redirect(303, '/console')
   })

@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { accessTokenLifetimeSeconds } from '@torihiki/shared/identity/access-token.ts'
 import { hashOfApiKey, readApiKey } from '@torihiki/shared/identity/api-key.ts'
 import { apiScopes } from '@torihiki/shared/identity/scopes.ts'
-import { parse } from 'graphql'
 import { z } from 'zod'
-import type { PreparedFetch, Upstream } from '../upstreams/upstream.ts'
+import type { Upstream } from '../upstreams/upstream.ts'
 import type { Admitted } from './authenticate.ts'
+import { KeptAnswers } from './kept-answers.ts'
+import { question } from './question.ts'
 
 /** How long an answer about a key is taken as still true: the bound on a revocation whose hint was lost. */
 export const keyAnswerKeptMs = 5_000
-/** How many answers are kept. */
-const keptAnswers = 10_000
-/** How often a question is asked anew because rights changed while it was under way. */
-const mostQuestions = 3
 
 const query = `query KeyHolder($handle: String!, $hash: String!) {
   _apiKey(handle: $handle, hash: $hash) { apiKeyId memberId roles scopes expiresAt }
@@ -40,46 +36,17 @@ export type ApiKeys = {
  * seconds; a hint ends that at once. What a key opened must be renewed as often as what a token opened.
  */
 export function createApiKeys(members: Upstream, now: () => number = Date.now): ApiKeys {
-  const known = new Map<string, { holder: Holder | null; readAt: number }>()
-  const underWay = new Map<string, Promise<Holder | null>>()
-  let fetch: PreparedFetch | null = null
-  let changes = 0
-  const ask = async (handle: string, hash: string): Promise<Holder | null> => {
-    fetch ??= members.prepare({ query, document: parse(query), operationName: 'KeyHolder' })
-    const identity = { actor: null, requestId: randomUUID() }
-    const { data, errors } = await fetch.send({ variables: { handle, hash }, representations: null }, { identity })
-    if (errors?.[0]) throw new Error(`members could not be asked about an API key: ${errors[0].message}`)
-    return answerForm.parse(data)._apiKey
-  }
-  const askUntilSettled = async (handle: string, hash: string): Promise<Holder | null> => {
-    for (let question = 1; ; question++) {
-      const before = changes
-      const readAt = now()
-      const holder = await ask(handle, hash)
-      if (changes !== before && question < mostQuestions) continue
-      if (changes === before) keep(known, hash, { holder, readAt })
-      return holder
-    }
-  }
-  const holderOf = (handle: string, hash: string): Promise<Holder | null> => {
-    const found = known.get(hash)
-    if (found && now() - found.readAt < keyAnswerKeptMs) return Promise.resolve(found.holder)
-    const same = underWay.get(hash)
-    if (same) return same
-    const asked = askUntilSettled(handle, hash).finally(() => underWay.delete(hash))
-    underWay.set(hash, asked)
-    return asked
-  }
+  const holders = new KeptAnswers<Holder>({ keptMs: keyAnswerKeptMs, now })
+  const ask = question(members, query, answerForm)
   return {
     async admit(key) {
       const read = readApiKey(key)
-      const holder = read && (await holderOf(read.handle, hashOfApiKey(key)))
+      if (!read) return null
+      const hash = hashOfApiKey(key)
+      const holder = await holders.of(hash, async () => (await ask({ handle: read.handle, hash }))._apiKey)
       return holder && holder.expiresAt.getTime() > now() ? admittedBy(holder, now()) : null
     },
-    forget(memberId) {
-      changes++
-      for (const [hash, { holder }] of known) if (holder?.memberId === memberId) known.delete(hash)
-    },
+    forget: (memberId) => holders.forget(memberId),
   }
 }
 
@@ -89,10 +56,4 @@ function admittedBy({ memberId, roles, apiKeyId, scopes, expiresAt }: Holder, no
     actor: { memberId, roles, sessionId: apiKeyId, scopes },
     expiresAt: new Date(Math.min(expiresAt.getTime(), latest)),
   }
-}
-
-function keep<V>(known: Map<string, V>, hash: string, value: V): void {
-  known.delete(hash)
-  if (known.size >= keptAnswers) known.delete(known.keys().next().value ?? '')
-  known.set(hash, value)
 }

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ApiKeys } from './api-keys.ts'
 import { consoleCookie, createConsoleSessions } from './console-session.ts'
 import type { EndedSessions } from './ended-sessions.ts'
+import type { SessionHolders } from './session-holders.ts'
 
 /** Who a request or a socket comes from: a verified party, or nobody in particular. */
 export type Admitted = {
@@ -30,13 +31,14 @@ const rememberedTokens = 10_000
 const nobody: Admitted = { actor: null, expiresAt: null }
 
 /**
- * Authenticates requests (A6): by an access token, or by an API key, which is exchanged for its holder. The cookie serves GraphiQL and the dashboards alone: it is SameSite=Strict and HttpOnly. Tokens and
- * cookies of sessions that are known to have ended are refused.
+ * Authenticates requests (A6): by an access token, or by an API key, which is exchanged for its holder. The cookie serves GraphiQL and the dashboards alone: it is SameSite=Strict and HttpOnly, and whom it
+ * stands for, with which roles, is asked of `members`. Tokens of sessions that are known to have ended are refused.
  */
 export function createAuthenticate(
   hubSecrets: readonly [string, ...string[]],
   ended: EndedSessions,
   apiKeys: ApiKeys,
+  holders: SessionHolders,
 ): Authenticate {
   const verify = remembering(createTokenVerifier(hubSecrets))
   const sessions = createConsoleSessions(hubSecrets[0])
@@ -51,7 +53,9 @@ export function createAuthenticate(
     }
     const cookie = consoleCookie.read(headers.cookie)
     const session = cookie ? await sessions.verify(cookie) : null
-    return session && !ended.has(session.actor.sessionId) ? session : nobody
+    if (!session || ended.has(session.actor.sessionId)) return nobody
+    const holder = await holders.find(session.actor.sessionId)
+    return holder ? { ...session, actor: { ...session.actor, ...holder } } : nobody
   }
 }
 

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { signInAnswerForms, type SignInAnswer, type SignInRequest } from '@torihiki/shared/identity/sign-in.ts'
-import { parse } from 'graphql'
 import { z } from 'zod'
-import type { PreparedFetch, Upstream } from '../upstreams/upstream.ts'
+import { question } from '../identity/question.ts'
+import type { Upstream } from '../upstreams/upstream.ts'
 
 const query = 'mutation SignIn($request: String!) { _signIn(request: $request) }'
 const answerForm = z.object({ _signIn: z.string() })
@@ -14,14 +13,9 @@ export type AskMembers = <A extends SignInRequest['ask']>(
 
 /** Asks by a field that only the gateway can reach. */
 export function createAskMembers(members: Upstream): AskMembers {
-  let fetch: PreparedFetch | null = null
+  const askOf = question(members, query, answerForm)
   return async (request) => {
-    fetch ??= members.prepare({ query, document: parse(query), operationName: 'SignIn' })
-    const identity = { actor: null, requestId: randomUUID() }
-    const variables = { request: JSON.stringify(request) }
-    const { data, errors } = await fetch.send({ variables, representations: null }, { identity })
-    if (errors?.[0]) throw new Error(`members could not be asked (${request.ask}): ${errors[0].message}`)
-    const answer: unknown = JSON.parse(answerForm.parse(data)._signIn)
+    const answer: unknown = JSON.parse((await askOf({ request: JSON.stringify(request) }))._signIn)
     return signInAnswerForms[request.ask].parse(answer) as SignInAnswer<typeof request.ask>
   }
 }

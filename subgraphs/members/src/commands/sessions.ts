@@ -115,8 +115,23 @@ export async function logOut(
   })
 }
 
+/** Ends a session of which there is but the id: that of a cookie of the consoles. False when there is none. */
+export async function leaveSession(services: MembersServices, sessionId: string): Promise<boolean> {
+  return services.store.transaction(async (tx) => {
+    const [session] = await tx.sql<{ member_id: string }>('select member_id from session where id = $1', [sessionId])
+    if (!session) return false
+    await endSession(tx, services, { session_id: sessionId, member_id: session.member_id }, services.now())
+    return true
+  })
+}
+
 /** Ends a session, and tells the gateways: its access tokens are refused from then on, and its live connections end. */
-async function endSession(tx: Tx, services: MembersServices, token: TokenRow, now: Date): Promise<void> {
+async function endSession(
+  tx: Tx,
+  services: MembersServices,
+  token: Pick<TokenRow, 'session_id' | 'member_id'>,
+  now: Date,
+): Promise<void> {
   await tx.sql('update session set ended_at = coalesce(ended_at, $2) where id = $1', [token.session_id, now])
   tx.afterCommit(() => services.hints.publish([memberHint(token.member_id, token.session_id)]))
 }

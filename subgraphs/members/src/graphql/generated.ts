@@ -973,6 +973,8 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Ends a session whose cookie signs out of the consoles. The gateway asks it for itself; no client can. */
+  _endSession: Scalars['Boolean']['output'];
   /** What the gateway asks while it passes a member on to a merchant's site. The gateway asks it for itself; no client can. */
   _signIn: Scalars['String']['output'];
   /**
@@ -1105,6 +1107,11 @@ export type Mutation = {
    * rejected, you stay a guest until your purchase has ended.
    */
   takePartMeanwhile: TakePartMeanwhileResult;
+};
+
+
+export type Mutation_EndSessionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1321,6 +1328,10 @@ export type Query = {
   __typename?: 'Query';
   /** Who holds an API key, by its handle and its SHA-256. The gateway asks it for itself; no client can. */
   _apiKey?: Maybe<ApiKeyHolder>;
+  /** Sessions that ended since then, the latest first. The gateway asks it for itself; no client can. */
+  _endedSessions: Array<Scalars['ID']['output']>;
+  /** Whom a session stands for as of now; null when it has ended. The gateway asks it for itself; no client can. */
+  _session?: Maybe<SessionHolder>;
   /**
    * Applications for membership (B1), newest first: for administrators all, for guarantors, merchants and intermediaries those that are
    * addressed to them, for others none.
@@ -1351,6 +1362,16 @@ export type Query = {
 export type Query_ApiKeyArgs = {
   handle: Scalars['String']['input'];
   hash: Scalars['String']['input'];
+};
+
+
+export type Query_EndedSessionsArgs = {
+  since: Scalars['DateTime']['input'];
+};
+
+
+export type Query_SessionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1666,6 +1687,13 @@ export type Session = {
   member: Member;
   refreshToken: Scalars['String']['output'];
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
+};
+
+/** Whom a session stands for, with the roles that it has now. */
+export type SessionHolder = {
+  __typename?: 'SessionHolder';
+  memberId: Scalars['ID']['output'];
+  roles: Array<Role>;
 };
 
 export type SetMessagePreferencesInput = {
@@ -2397,6 +2425,7 @@ export type ResolversTypes = {
   SendTestWebhookPayload: ResolverTypeWrapper<Omit<SendTestWebhookPayload, 'webhookMessage'> & { webhookMessage: ResolversTypes['WebhookMessage'] }>;
   SendTestWebhookResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendTestWebhookResult']>;
   Session: ResolverTypeWrapper<Omit<Session, 'member'> & { member: ResolversTypes['Member'] }>;
+  SessionHolder: ResolverTypeWrapper<SessionHolder>;
   SetMessagePreferencesInput: SetMessagePreferencesInput;
   SetMessagePreferencesPayload: ResolverTypeWrapper<SetMessagePreferencesPayload>;
   SetMessagePreferencesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMessagePreferencesResult']>;
@@ -2574,6 +2603,7 @@ export type ResolversParentTypes = {
   SendTestWebhookPayload: Omit<SendTestWebhookPayload, 'webhookMessage'> & { webhookMessage: ResolversParentTypes['WebhookMessage'] };
   SendTestWebhookResult: ResolversUnionTypes<ResolversParentTypes>['SendTestWebhookResult'];
   Session: Omit<Session, 'member'> & { member: ResolversParentTypes['Member'] };
+  SessionHolder: SessionHolder;
   SetMessagePreferencesInput: SetMessagePreferencesInput;
   SetMessagePreferencesPayload: SetMessagePreferencesPayload;
   SetMessagePreferencesResult: ResolversUnionTypes<ResolversParentTypes>['SetMessagePreferencesResult'];
@@ -3084,6 +3114,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  _endSession?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_EndSessionArgs, 'id'>>;
   _signIn?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Mutation_SignInArgs, 'request'>>;
   actFor?: Resolver<ResolversTypes['ActForResult'], ParentType, ContextType, RequireFields<MutationActForArgs, 'input'>>;
   applyForMembership?: Resolver<ResolversTypes['ApplyForMembershipResult'], ParentType, ContextType, RequireFields<MutationApplyForMembershipArgs, 'input'>>;
@@ -3150,6 +3181,8 @@ export type PersonalDetailsResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _apiKey?: Resolver<Maybe<ResolversTypes['ApiKeyHolder']>, ParentType, ContextType, RequireFields<Query_ApiKeyArgs, 'handle' | 'hash'>>;
+  _endedSessions?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<Query_EndedSessionsArgs, 'since'>>;
+  _session?: Resolver<Maybe<ResolversTypes['SessionHolder']>, ParentType, ContextType, RequireFields<Query_SessionArgs, 'id'>>;
   applications?: Resolver<ResolversTypes['ApplicationConnection'], ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'first'>>;
   authenticationLevels?: Resolver<Array<ResolversTypes['AuthenticationLevel']>, ParentType, ContextType>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, RequireFields<QueryErasuresArgs, 'first'>>;
@@ -3300,6 +3333,11 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionHolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionHolder'] = ResolversParentTypes['SessionHolder']> = {
+  memberId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
 export type SetMessagePreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetMessagePreferencesPayload'] = ResolversParentTypes['SetMessagePreferencesPayload']> = {
@@ -3528,6 +3566,7 @@ export type Resolvers<ContextType = Context> = {
   SendTestWebhookPayload?: SendTestWebhookPayloadResolvers<ContextType>;
   SendTestWebhookResult?: SendTestWebhookResultResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SessionHolder?: SessionHolderResolvers<ContextType>;
   SetMessagePreferencesPayload?: SetMessagePreferencesPayloadResolvers<ContextType>;
   SetMessagePreferencesResult?: SetMessagePreferencesResultResolvers<ContextType>;
   TakePartMeanwhilePayload?: TakePartMeanwhilePayloadResolvers<ContextType>;

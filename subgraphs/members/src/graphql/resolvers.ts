@@ -25,6 +25,7 @@ import {
   personalTypes,
   viewerPersonal,
 } from './personal-types.ts'
+import { sessionMutations, sessionQueries } from './session-types.ts'
 import { viewerWebhooks, webhookMutations, webhookTypes } from './webhook-types.ts'
 
 const load = loadMember
@@ -84,6 +85,7 @@ export const resolvers: Resolvers = {
     ...personalQueries,
     ...levelQueries,
     ...apiKeyQueries,
+    ...sessionQueries,
     ...messageQueries,
     ...siteQueries,
   },
@@ -119,6 +121,7 @@ export const resolvers: Resolvers = {
     ...applicationMutations,
     ...personalMutations,
     ...apiKeyMutations,
+    ...sessionMutations,
     ...levelMutations,
     ...messageMutations,
     ...webhookMutations,

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { EndedSessions } from './ended-sessions-migration.ts'
 import { OrderLogins } from './order-login-migration.ts'
 import { hubMemberId } from '@torihiki/shared/ids.ts'
 import { OutboundMessages } from './message-migration.ts'
@@ -76,4 +77,5 @@ export const migrations = [
   { name: '121-returns', class: Returns },
   { name: '140-sign-in', class: SignIn },
   { name: '167-order-logins', class: OrderLogins },
+  { name: '204-ended-sessions', class: EndedSessions },
 ]
