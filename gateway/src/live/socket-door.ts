@@ -33,13 +33,20 @@ export function openSocketDoor(
   } as ConstructorParameters<typeof WebSocketServer>[0])
   server.on('upgrade', (request, connection, head) => {
     const refusal = refusalOf(request, path, context, isDraining())
-    if (refusal) return void connection.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+    if (refusal) return refuse(connection, refusal)
     sockets.handleUpgrade(request, connection, head, (socket) => {
       figures.sockets++
       socket.once('close', () => figures.sockets--)
       take(socket, connection, request, context, sessions)
     })
   })
+}
+
+/** Nobody else listens to a connection that asked for an upgrade: its client may reset it, or go on without an end. */
+function refuse(connection: Duplex, refusal: string): void {
+  connection.on('error', () => undefined)
+  connection.once('finish', () => connection.destroy())
+  connection.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
 function refusalOf(request: IncomingMessage, path: string, context: LiveContext, isDraining: boolean): string | null {
