@@ -81,6 +81,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   })
   supergraph.keepWhile((generation) => live.runsIn(generation))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  // A connection that cannot be taken, say for want of descriptors, is no reason to end those that are there.
+  server.on('error', (error) => log.error({ reason: error.message }, 'A connection could not be taken.'))
   const address = server.address()
   return {
     server,

@@ -4,6 +4,7 @@ import { freePort } from '@torihiki/shared/process/free-port.ts'
 import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { StubbornClient } from '../fault/stubborn.ts'
 import { RestlessFeed } from '../support/restless-feed.ts'
+import { RestlessStream } from '../support/restless-stream.ts'
 import { newTrade, openCase, type Trade } from '../support/story.ts'
 import {
   killProcess,
@@ -14,8 +15,8 @@ import {
   type TestHub,
 } from '../support/test-hub.ts'
 
-/** Clients behind the balancer. */
-const clients = 30
+/** Clients behind the balancer: on WebSockets, and on event streams. */
+const [clients, streamClients] = [30, 10]
 const casesAtATime = 10
 
 let hub: TestHub
@@ -23,7 +24,9 @@ let trade: Trade
 let second: HubProcess
 let ports: number[]
 let balancer: Balancer
-const feeds: RestlessFeed[] = []
+const sockets: RestlessFeed[] = []
+const streams: RestlessStream[] = []
+const feeds = (): (RestlessFeed | RestlessStream)[] => [...sockets, ...streams]
 
 beforeAll(async () => {
   hub = await startTestHub({}, undefined, 'spread')
@@ -36,7 +39,7 @@ beforeAll(async () => {
   trade = { ...calm, buyer: { ...calm.buyer, client: new StubbornClient(balancer.url, calm.buyer.client.token) } }
 })
 afterAll(async () => {
-  for (const feed of feeds) feed.stop()
+  for (const feed of feeds()) feed.stop()
   await balancer?.close()
   await hub?.close()
 })
@@ -86,7 +89,7 @@ const openCases = async (): Promise<void> => {
   }
 }
 const untilWhole = (): Promise<boolean> =>
-  waitFor(() => feeds.every(({ seen }) => new Set(seen.map(({ threadId }) => threadId)).size >= opened), {
+  waitFor(() => feeds().every(({ seen }) => new Set(seen.map(({ threadId }) => threadId)).size >= opened), {
     timeoutMs: 30_000,
     everyMs: 20,
     what: 'all feeds to have all cases',
@@ -97,10 +100,9 @@ test('clients of a gateway that stops, or dies, go on at another with their curs
   const { cursor } = await start.until('the start', (event) => event.kind === 'FEED_STARTED')
   start.stop()
   const { token } = trade.seller.client
-  for (let i = 0; i < clients; i++) {
-    const options = { url: balancer.url, token, view: 'PARTNER', after: String(cursor), lastsMs: () => null } as const
-    feeds.push(new RestlessFeed(options))
-  }
+  const options = { url: balancer.url, token, view: 'PARTNER', after: String(cursor) } as const
+  for (let i = 0; i < clients; i++) sockets.push(new RestlessFeed({ ...options, lastsMs: () => null }))
+  for (let i = 0; i < streamClients; i++) streams.push(new RestlessStream(options))
   await openCases()
   await untilWhole()
   const before = ports.map((port) => balancer.connections(port))
@@ -112,9 +114,10 @@ test('clients of a gateway that stops, or dies, go on at another with their curs
   await Promise.all([stopping, openCases()])
   expect(first.child.exitCode).toBe(0)
   await untilWhole()
-  const moved = feeds.filter(({ closeCodes }) => closeCodes.includes(1012))
+  const moved = sockets.filter(({ closeCodes }) => closeCodes.includes(1012))
   expect(moved.length).toBeGreaterThan(clients / 3)
   expect(moved.every(({ closeCodes }) => closeCodes.length === 1)).toBe(true)
+  expect(streams.filter(({ returns }) => returns > 0).length).toBeGreaterThan(streamClients / 3)
   hub.processes.splice(hub.processes.indexOf(first), 1)
   await startAgain(hub, first)
 
@@ -122,9 +125,9 @@ test('clients of a gateway that stops, or dies, go on at another with their curs
   const killed = killProcess({ processes: [second] }, 'gateway')
   await Promise.all([killed, openCases()])
   await untilWhole()
-  const [reference] = feeds
+  const [reference] = sockets
   expect(reference?.seen).toHaveLength(opened)
-  for (const feed of feeds) {
+  for (const feed of feeds()) {
     expect(feed.faults).toEqual([])
     expect(feed.seen).toEqual(reference?.seen)
   }

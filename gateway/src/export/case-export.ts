@@ -142,7 +142,7 @@ async function write(
     }
     if (!response.headersSent) begin(response)
     const lines = cases.edges.map(({ node }) => csvLine(columns.map(([, read]) => read(node))))
-    if (!response.write(lines.join(''))) await drained(response)
+    if (!response.write(lines.join('')) && !response.destroyed) await drained(response)
     if (response.destroyed) return
     if (!cases.pageInfo.hasNextPage) break
     after = cases.pageInfo.endCursor

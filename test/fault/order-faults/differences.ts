@@ -75,10 +75,12 @@ export async function findDifferences(
 
 async function readKnown(owner: Client): Promise<Known> {
   const { rows } = await owner.query<Row>(
-    `select p.thread_id, p.id as reservation_id, p.status, p.planned_minor, a.id as request_id, a.company, a.status as request_status, a.result,
-       (select count(*)::int from reservations.outbox o where o.payload->>'reservationId' = p.id::text
-          and o.type in ('PaymentReserved', 'PaymentReservationRefused')) as told
-     from reservations.payment_reservation p left join reservations.authorization_request a on a.reservation_id = p.id`,
+    `with told as (select payload->>'reservationId' as id, count(*)::int as n from reservations.outbox
+       where type in ('PaymentReserved', 'PaymentReservationRefused') group by 1)
+     select p.thread_id, p.id as reservation_id, p.status, p.planned_minor, a.id as request_id, a.company, a.status as request_status, a.result,
+       coalesce(told.n, 0) as told
+     from reservations.payment_reservation p left join reservations.authorization_request a on a.reservation_id = p.id
+     left join told on told.id = p.id::text`,
   )
   return Map.groupBy(rows, (row) => row.thread_id)
 }

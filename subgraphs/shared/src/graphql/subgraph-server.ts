@@ -74,6 +74,8 @@ export async function serveSubgraph(
     sockets,
   )
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve))
+  // A connection that cannot be taken is no reason to end those that are there.
+  server.on('error', ({ message }) => options.log.error({ reason: message }, 'A connection could not be taken.'))
   return { url: urlOf(server, options.host), close: () => closeAll(server, socketServer) }
 }
 
