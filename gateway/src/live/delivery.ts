@@ -32,7 +32,9 @@ export class Delivery {
     if (this.#shared && head === this.#head) return this.#shared
     if (this.#shared) return this.#others(head)
     this.#head = head
-    this.#shared = framesOf(this.#texts, head).bytes
+    const [only = ''] = this.#texts
+    // Mostly it is one event, whose frame is made by one write.
+    this.#shared = this.#texts.length === 1 ? textFrame(`${head}${only}}`) : framesOf(this.#texts, head).bytes
     return this.#shared
   }
 

@@ -158,26 +158,28 @@ export class Feed implements EventTaker, Due {
   }
 
   /** The next events that go together: none while nobody takes any, or before the next one is ready. */
-  #takeReady(): Ready[] {
-    const ready: Ready[] = []
-    if (this.#stall) return ready
-    let characters = 0
-    for (const { text, cursor, arrivedAt } of this.#slots) {
-      characters += text?.length ?? 0
-      if (text === null || (ready.length > 0 && characters > charactersTogether)) break
-      ready.push({ text, cursor, arrivedAt })
+  #takeReady(): readonly Ready[] {
+    const slots = this.#slots
+    let [count, characters] = [0, 0]
+    for (; count < slots.length && !this.#stall; count++) {
+      const text = slots[count]?.text ?? null
+      if (text === null || (count > 0 && characters + text.length > charactersTogether)) break
+      characters += text.length
     }
-    this.#slots.splice(0, ready.length)
-    this.#options.context.figures.eventsWaiting -= ready.length
-    return ready
+    if (count === slots.length) this.#slots = []
+    this.#options.context.figures.eventsWaiting -= count
+    return (count === slots.length ? slots : slots.splice(0, count)) as readonly Ready[]
   }
 
   #deliver(ready: readonly Ready[]): void {
     const { figures, limits } = this.#options.context
-    const delivery = new Delivery(
-      ready.map(({ text }) => text),
-      ready.findLast(({ cursor }) => cursor !== null)?.cursor ?? null,
-    )
+    const texts: string[] = []
+    let last: string | null = null
+    for (const { text, cursor } of ready) {
+      texts.push(text)
+      last = cursor ?? last
+    }
+    const delivery = new Delivery(texts, last)
     this.begun = true
     this.position = ready.at(-1)?.cursor ?? null
     figures.batches++
