@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { limitsFile, manyNewOperations } from '../support/limits-file.ts'
 import { operationText } from '../support/operations.ts'
+import { waitFor } from '@torihiki/shared/process/wait-for.ts'
 import { newParty, type Party } from '../support/parties.ts'
 import { graphqlOverHttp, type Got, type Sent } from '../support/raw-http.ts'
 import { newTrade, openCase, type Trade } from '../support/story.ts'
@@ -291,11 +292,15 @@ describe('in the end', () => {
       allowed: 60,
     })
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
-    const atConsole = await fetch(`${hub.url}/console`, {
-      method: 'POST',
-      body: new URLSearchParams({ loginName: 'admin', password: 'guess' }),
-    })
-    expect(await atConsole.text()).toContain('Try again in')
+    const body = new URLSearchParams({ loginName: 'admin', password: 'guess' })
+    // One more guess is allowed each second that has passed meanwhile.
+    await waitFor(
+      async () => {
+        const atConsole = await fetch(`${hub.url}/console`, { method: 'POST', body })
+        return (await atConsole.text()).includes('Try again in')
+      },
+      { timeoutMs: 20_000, everyMs: 1, what: 'the console to be limited as well' },
+    )
   })
 
   test('no answer had a stack trace, a path of ours, SQL or an internal error', () => {
