@@ -6,6 +6,8 @@ import { SetUpFailure, ensureInstalled, repositoryRoot } from './ensure-installe
 
 /** How often to look whether npm still lives: a shell between npm and us takes a SIGTERM without passing it on. */
 const PARENT_LOOK_EVERY_MS = 500
+/** Signals by which people and services end a program: those need no explanation. */
+const EXPECTED_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
  * Installs what is missing, runs `node <args>` in the repository's root and ends as it ends.
@@ -32,7 +34,7 @@ export async function runProgram(args, environment = {}) {
 /** A second Ctrl-C is passed on like the first: how to end is the program's decision, ours is to wait for it. */
 function passSignalsOn(child) {
   const running = () => child.exitCode === null && child.signalCode === null
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => running() && child.kill(signal))
+  for (const signal of EXPECTED_SIGNALS) process.on(signal, () => running() && child.kill(signal))
   if (process.env.npm_lifecycle_event === undefined || process.ppid === 1) return
   const npm = process.ppid
   const look = setInterval(() => {
@@ -50,6 +52,12 @@ function endOf(child) {
       console.error(`${child.spawnfile} did not start (${error.message}): remove node_modules and try again.`)
       resolve(1)
     })
-    child.once('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)))
+    child.once('exit', (code, signal) => {
+      if (signal && !EXPECTED_SIGNALS.includes(signal))
+        console.error(
+          `${child.spawnargs[1]} was ended by ${signal}, as the system does when memory runs out. Run the same command again.`,
+        )
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0))
+    })
   })
 }

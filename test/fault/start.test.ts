@@ -76,6 +76,14 @@ test(
   twoStartsMs,
 )
 
+test('a program that is killed does not end without a word', () => {
+  const suicide = `await runProgram(['--eval', 'process.kill(process.pid, "SIGKILL")'])`
+  const script = `import { runProgram } from ${JSON.stringify(join(root, 'bin/run-program.mjs'))}; ${suicide}`
+  const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' })
+  expect(run.status).toBe(137)
+  expect(run.stderr).toMatch(/was ended by SIGKILL.*Run the same command again/)
+})
+
 test('a port that is in use is said in one sentence with the remedy, and nothing is started', async () => {
   const holder = createServer()
   const port = await freePort()
